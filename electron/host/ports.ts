@@ -1,0 +1,19 @@
+import type { CreateId } from '../../shared/ids/ids.ts';
+
+/** What the host takes from outside, so that tests can set it. */
+export interface Clock {
+  /** Now, as ISO 8601 in UTC to the second. */
+  now(): string;
+}
+
+/** Called by long work. `done` of `total` steps of a phase; `total` is 0 where it is not known. */
+export type ReportProgress = (progress: {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+}) => void;
+
+export interface HostPorts {
+  readonly clock: Clock;
+  readonly createId: CreateId;
+}

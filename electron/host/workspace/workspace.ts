@@ -1,0 +1,122 @@
+import type { Doc } from 'yjs';
+import type { EditionAsset, FrozenEdition } from '../../../shared/editions/edition.ts';
+import type { Result } from '../../../shared/errors/result.ts';
+import type { AssetId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Profile } from '../../../shared/schema/profile.ts';
+import type { ImportReport } from '../import/import-result.ts';
+
+/**
+ * One `.leitbild` file, opened by this process alone. What a method confirms by returning is on disk.
+ * Expected failures (disk full, damage, read-only) are thrown as `AppFailure` inside a transaction and come out of
+ * the methods as `Result`s where a caller can do something about them.
+ */
+export interface Workspace {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly profile: Profile;
+  setProfile(profile: Profile): void;
+  readonly rooms: RoomStore;
+  readonly editions: EditionStore;
+  readonly assets: AssetStore;
+  readonly imports: ImportStore;
+  readonly audit: AuditLog;
+  /** Runs all of `work` or nothing of it. May be nested. */
+  transaction<T>(work: () => T): T;
+  /** Reads every row and checks it against its checksum. */
+  verify(): Result<VerifiedWorkspace>;
+  /** Leaves one self-contained file behind (no `-wal`, no `-shm`). */
+  close(): void;
+}
+
+export interface VerifiedWorkspace {
+  readonly rooms: readonly { readonly room: RoomName; readonly updates: number }[];
+  readonly editions: readonly { readonly label: string; readonly hash: Sha256 }[];
+  readonly assets: number;
+  readonly auditEntries: number;
+}
+
+/** Yjs documents as one snapshot and the updates since (the tail). */
+export interface RoomStore {
+  /** A fresh document with all that is stored; compacts first where the tail has grown long. */
+  load(room: RoomName): Doc;
+  /** Stores one update. It is committed when this returns. */
+  append(room: RoomName, update: Uint8Array): void;
+  /** Replaces snapshot and tail by one snapshot with the same content, in one transaction. */
+  compact(room: RoomName): void;
+  list(): readonly RoomName[];
+  /** Lengths in updates and bytes, for status and tests. */
+  size(room: RoomName): {
+    readonly updates: number;
+    readonly snapshotBytes: number;
+    readonly tailBytes: number;
+  };
+}
+
+export interface EditionSummary {
+  readonly label: string;
+  readonly title: string;
+  readonly frozenAt: string;
+  readonly hash: Sha256;
+}
+
+/** Frozen editions; rows never change (triggers). */
+export interface EditionStore {
+  list(): readonly EditionSummary[];
+  /** Reads an edition and checks it against its hash; `edition-unknown` or `edition-changed`. */
+  get(label: string): Result<FrozenEdition>;
+  /** Its canonical JSON, byte for byte as it was hashed. */
+  canonicalBytes(label: string): Result<Uint8Array>;
+  /** `edition-exists` where the label is taken. */
+  insert(edition: FrozenEdition): Result<void>;
+}
+
+export interface StoredAsset extends EditionAsset {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+/** Pictures, addressed by the SHA-256 of their bytes. */
+export interface AssetStore {
+  put(asset: Omit<StoredAsset, 'id'>): AssetId;
+  get(id: AssetId): StoredAsset | undefined;
+  list(): readonly Omit<StoredAsset, 'bytes'>[];
+}
+
+/** What was imported, each with its report and the state of the text room before it, so that it can be undone. */
+export interface ImportStore {
+  record(entry: {
+    readonly at: string;
+    readonly report: ImportReport;
+    readonly before: Uint8Array;
+    readonly after: Uint8Array;
+  }): number;
+  list(): readonly ImportSummary[];
+  /** Yjs snapshots of the text room (state as update) around the import. */
+  states(id: number): { readonly before: Uint8Array; readonly after: Uint8Array } | undefined;
+  markUndone(id: number, at: string): void;
+}
+
+export interface ImportSummary {
+  readonly id: number;
+  readonly at: string;
+  readonly undoneAt: string | null;
+  readonly report: ImportReport;
+}
+
+export type AuditAction =
+  | 'workspace-created'
+  | 'workspace-migrated'
+  | 'profile-set'
+  | 'import-applied'
+  | 'import-undone'
+  | 'edition-frozen'
+  | 'register-imported'
+  | 'asset-added'
+  | 'room-compacted';
+
+/** Who did what when, in ids: no names, no text. Each entry carries the hash of the one before. */
+export interface AuditLog {
+  append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;
+  list(): readonly { readonly at: string; readonly action: AuditAction; readonly subject: string }[];
+}

@@ -1,0 +1,71 @@
+/**
+ * Every expected failure, with the details its message needs. The list is closed: a code that is not here does
+ * not exist, and `renderer/words` must have a sentence for each.
+ */
+export interface ErrorDetails {
+  'file-missing': { path: string };
+  'file-unreadable': { path: string; reason: string };
+  'file-unwritable': { path: string; reason: string };
+  'file-empty': { path: string };
+  'file-too-large': { path: string; bytes: number; limit: number };
+  'file-not-text': { path: string; offset: number };
+  'file-format-unknown': { path: string };
+  'disk-full': { path: string };
+  'pdf-encrypted': { path: string };
+  'pdf-damaged': { path: string; reason: string };
+  'pdf-without-text': { path: string; pages: number };
+  'docx-damaged': { path: string; reason: string };
+  'docx-tracked-changes': { path: string; insertions: number; deletions: number; places: readonly string[] };
+  'document-invalid': { path: string; place: string; reason: string };
+  'profile-invalid': { path: string; place: string; reason: string };
+  'profile-unknown': { profile: string; known: readonly string[] };
+  'profile-mismatch': { kind: string; place: string };
+  'workspace-missing': { path: string };
+  'workspace-exists': { path: string };
+  'workspace-in-use': { path: string };
+  'workspace-foreign': { path: string };
+  'workspace-newer': { path: string; found: number; supported: number };
+  'workspace-damaged': { path: string; place: string };
+  'workspace-read-only': { path: string };
+  'text-empty': { path: string };
+  'edition-exists': { label: string };
+  'edition-unknown': { label: string; known: readonly string[] };
+  'edition-changed': { label: string; expected: string; found: string };
+  'import-unknown': { path: string };
+  'import-superseded': { path: string };
+  'asset-unknown': { asset: string };
+  'asset-unsupported': { path: string; reason: string };
+  'asset-without-alternative-text': { path: string };
+  'register-invalid': { path: string; row: number; column: string; reason: string };
+  'register-columns-missing': { path: string; columns: readonly string[] };
+  'glyph-missing': { places: readonly { character: string; codePoint: string; place: string }[] };
+  'typesetting-failed': { reason: string };
+  'argument-invalid': { argument: string; reason: string };
+  'worker-failed': { reason: string };
+  cancelled: { phase: string };
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/** A failure as a value: a code of the closed list, and what its message needs to be told. */
+export type AppError = {
+  [C in ErrorCode]: { readonly code: C; readonly details: ErrorDetails[C] };
+}[ErrorCode];
+
+export function appError<C extends ErrorCode>(code: C, details: ErrorDetails[C]): AppError {
+  return { code, details } as AppError;
+}
+
+/**
+ * Carries an expected failure through code that cannot return a `Result` (callbacks of SQLite, workers).
+ * Caught at the border of the module that throws it.
+ */
+export class AppFailure extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.code);
+    this.name = 'AppFailure';
+    this.error = error;
+  }
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects: `fast` is the gate of `npm run check`; `slow` holds what starts processes, browsers or
+ * office programs, or runs many random rounds. A test file is slow when its name ends in `.slow.test.ts`.
+ */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    reporters: process.env['CI'] ? ['default', './tests/support/summary-reporter.ts'] : ['default'],
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          root: new URL('..', import.meta.url).pathname,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.slow.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          root: new URL('..', import.meta.url).pathname,
+          include: ['tests/**/*.slow.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
