@@ -1,4 +1,4 @@
-import type { NodeId } from '../../../shared/ids/ids.ts';
+import type { AssetId, NodeId } from '../../../shared/ids/ids.ts';
 
 /** One word of the source as it stands there: whatever lies between white space. */
 export interface SourceToken {
@@ -11,7 +11,10 @@ export interface SourceToken {
 
 /** A word of the target text. It has two or more tokens where a line break had cut it. */
 export interface SourceWord {
-  /** As it shall read, without its footnote mark. */
+  /**
+   * As it shall read, without its footnote mark. Empty where nothing but a footnote mark or a line break stands:
+   * a second mark behind one word, a mark that opens a paragraph, two breaks in a row. Such a word has no tokens.
+   */
   readonly text: string;
   readonly tokens: readonly SourceToken[];
   /** Whether a space separates it from the word before. The first word of a block has none. */
@@ -21,6 +24,8 @@ export interface SourceWord {
   readonly href?: string;
   /** Mark of a footnote that stands directly behind the word ("4", "*"). */
   readonly footnoteMark?: string;
+  /** The mark in the source, where it is a token of its own; else it is part of the word's last token, or no token at all. */
+  readonly footnoteMarkToken?: SourceToken;
   /** Set where the source points to another node by its id (Markdown of our own export). */
   readonly reference?: { readonly target: NodeId; readonly form: 'number' | 'label' | 'title' };
   /** A line break that the author meant stands before this word. */
@@ -36,6 +41,16 @@ interface BlockBase {
   /** Set where the source carries our ids (Markdown of our own export). */
   readonly id?: NodeId;
   readonly origins?: readonly NodeId[];
+  /**
+   * Depth of the list item that this block stands in, where the source tells: a further paragraph of an item, or
+   * the heading of a goal group under a goal. Absent or 0 outside of items. Items themselves say `depth`.
+   */
+  readonly itemDepth?: number;
+  /**
+   * The node that holds this block, where the order of headings would place it elsewhere: a paragraph of the
+   * chapter behind a section of it, a subpoint behind a nested goal group (Markdown of our own export).
+   */
+  readonly within?: NodeId;
 }
 
 /** What a source is made of, in reading order, before anybody says what is a chapter and what a goal. */
@@ -46,16 +61,27 @@ export type SourceBlock =
       readonly level: number;
       /** Printed number ("6.3") with its token, apart from the words. */
       readonly number?: { readonly text: string; readonly token: SourceToken };
-      /** What the source says this heading opens, where it does (Markdown of our own export). */
+      /**
+       * What the source says this heading opens, where it does (Markdown of our own export). The words of a goal
+       * group's heading are then its kind's name and the label ("Teilziele Arbeit"): whoever knows the profile
+       * takes the plural, singular, alias or id of the kind off their beginning. Where `opens` stands, no number
+       * is split off, and no words mean no heading.
+       */
       readonly opens?:
         'foreword' | 'preface' | 'chapter' | 'section' | 'actionField' | { readonly goalKind: string };
+      /** Portrait of a foreword (Markdown of our own export). */
+      readonly portrait?: AssetId;
     })
   | (BlockBase & { readonly type: 'paragraph' })
   | (BlockBase & {
       readonly type: 'listItem';
-      /** Depth from 1. */
+      /** Depth from 1, counted over all items it stands in. */
       readonly depth: number;
       readonly ordered: boolean;
+      /** Set where the source says that a new list begins here, even if an item like it stands right before. */
+      readonly startsList?: boolean;
+      /** Number of the first item of an ordered list, on its first item. */
+      readonly start?: number;
       /** Bullet or number as it stands in the source, where it is a token of its own. */
       readonly marker?: SourceToken;
     })
@@ -69,7 +95,11 @@ export type SourceBlock =
       readonly type: 'signature';
       /** First line is the name, further lines are offices. */ readonly lines: readonly (readonly SourceWord[])[];
     })
-  | (BlockBase & { readonly type: 'participants' });
+  | (BlockBase & {
+      readonly type: 'participants';
+      /** One list of words per institution; `words` is empty. */
+      readonly names: readonly (readonly SourceWord[])[];
+    });
 
 /** Words that are no part of the text, with what they were taken for. */
 export interface Furniture {
