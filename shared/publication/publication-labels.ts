@@ -12,6 +12,7 @@ export interface PublicationLabels {
   readonly proof: string;
   readonly proofNote: string;
   readonly publisher: string;
+  readonly footnote: string;
   readonly footnotes: string;
   readonly backToText: string;
   readonly workingCopy: string;
@@ -19,6 +20,10 @@ export interface PublicationLabels {
   readonly notes: string;
   readonly missingReference: string;
   readonly skipToContent: string;
+  /** Stands before what a link leads to: "Link auf Teilziel 6.4.T3". */
+  readonly linkTo: string;
+  /** Printed where a draft has an empty heading. */
+  readonly untitled: string;
   readonly line: string;
   readonly page: string;
 }
@@ -37,6 +42,7 @@ const german: PublicationLabels = {
   proofNote:
     'Die Prüfsumme gehört zum vollständigen Inhalt dieser Edition. Stimmt sie mit der Prüfsumme der JSON-Ausgabe überein, ist der Text unverändert.',
   publisher: 'Herausgeberin',
+  footnote: 'Fußnote',
   footnotes: 'Fußnoten',
   backToText: 'zurück zum Text',
   workingCopy: 'Arbeitsfassung',
@@ -44,6 +50,8 @@ const german: PublicationLabels = {
   notes: 'Notizen',
   missingReference: '[Verweisziel nicht mehr vorhanden]',
   skipToContent: 'Zum Inhalt springen',
+  linkTo: 'Link auf',
+  untitled: '[ohne Überschrift]',
   line: 'Zeile',
   page: 'Seite',
 };
@@ -62,6 +70,7 @@ const english: PublicationLabels = {
   proofNote:
     'The checksum covers the whole content of this edition. If it equals the checksum of the JSON export, the text is unchanged.',
   publisher: 'Publisher',
+  footnote: 'Footnote',
   footnotes: 'Footnotes',
   backToText: 'back to the text',
   workingCopy: 'Working copy',
@@ -69,6 +78,8 @@ const english: PublicationLabels = {
   notes: 'Notes',
   missingReference: '[target no longer present]',
   skipToContent: 'Skip to content',
+  linkTo: 'Link to',
+  untitled: '[no heading]',
   line: 'Line',
   page: 'Page',
 };
