@@ -1,0 +1,11 @@
+import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
+import { Node, type MarkType } from '@tiptap/pm/model';
+import type { Doc, XmlElement, XmlFragment } from 'yjs';
+import { XmlElement as YXmlElement } from 'yjs';
+import type { DocumentHeader } from '../editions/edition.ts';
+import { appError } from '../errors/errors.ts';
+import { fail, ok, type Result } from '../errors/result.ts';
+import type { LeitbildDocument, LeitbildNode } from '../schema/document.ts';
+import { leitbildSchema } from '../schema/leitbild-schema.ts';
+import { performWrite } from './named-writes.ts';
+import { sharedTypes } from './rooms.ts';

@@ -1,0 +1,140 @@
+import { Fragment, type Node } from '@tiptap/pm/model';
+import { appError } from '../errors/errors.ts';
+import { fail, ok, type Result } from '../errors/result.ts';
+import type { LeitbildDocument } from './document.ts';
+import { leitbildSchema } from './leitbild-schema.ts';
+
+/**
+ * Reads a document from JSON that anybody may have written, and gives it its one form (rules DOC1 to DOC6): all
+ * attributes present, neighbouring text of the same marks joined, marks in schema order, text in Unicode NFC.
+ * Fails with `document-invalid`, naming the place by the path of child indices from the root ("3.0.2").
+ */
+export function parseDocument(value: unknown, path = ''): Result<LeitbildDocument> {
+  const invalid = ({ place, reason }: Fault): Result<never> =>
+    fail(appError('document-invalid', { path, place, reason }));
+  const json = withoutEmptyText(value);
+  const unreadable = jsonFault(json);
+  if (unreadable !== undefined) return invalid(locateInJson(json, unreadable, ''));
+  const node = normalize(leitbildSchema.nodeFromJSON(json));
+  if (node.type !== leitbildSchema.topNodeType) {
+    return invalid({ place: '', reason: `not a document but a ${node.type.name}` });
+  }
+  const fault = findFault(node);
+  return fault ? invalid(fault) : ok(node.toJSON() as LeitbildDocument);
+}
+
+/** The same for a ProseMirror document; throws a `RangeError` where it is not valid. */
+export function documentOf(node: Node): LeitbildDocument {
+  const parsed = parseDocument(node.toJSON());
+  if (parsed.ok) return parsed.value;
+  throw new RangeError(`not a valid document: ${JSON.stringify(parsed.error.details)}`);
+}
+
+interface Fault {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** Why a JSON value is no node: an unknown type, an attribute out of range. */
+function jsonFault(json: unknown): string | undefined {
+  try {
+    leitbildSchema.nodeFromJSON(json);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Goes down to the deepest JSON node that cannot be read. */
+function locateInJson(json: unknown, reason: string, place: string): Fault {
+  const children = contentOf(json) ?? [];
+  for (const [index, child] of children.entries()) {
+    const fault = jsonFault(child);
+    if (fault !== undefined) return locateInJson(child, fault, childPlace(place, index));
+  }
+  return { place, reason };
+}
+
+function childPlace(place: string, index: number): string {
+  return place === '' ? String(index) : `${place}.${String(index)}`;
+}
+
+function contentOf(json: unknown): readonly unknown[] | undefined {
+  if (typeof json !== 'object' || json === null || !('content' in json)) return undefined;
+  return Array.isArray(json.content) ? (json.content as unknown[]) : undefined;
+}
+
+function withoutEmptyText(value: unknown): unknown {
+  const content = contentOf(value);
+  if (content === undefined) return value;
+  return {
+    ...(value as object),
+    content: content.filter((child) => !isEmptyText(child)).map(withoutEmptyText),
+  };
+}
+
+function isEmptyText(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'text' in value && value.text === '';
+}
+
+function normalize(node: Node): Node {
+  if (node.isText) {
+    const text = (node.text ?? '').normalize('NFC');
+    return text === node.text ? node : leitbildSchema.text(text, node.marks);
+  }
+  const children: Node[] = [];
+  node.forEach((child) => children.push(normalize(child)));
+  return node.copy(Fragment.fromArray(children));
+}
+
+/** Control characters have no place in a text, and no form in XML. Tab and line feed stand for structure. */
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
+
+function findFault(root: Node): Fault | undefined {
+  const fault = schemaFault(root);
+  if (fault !== undefined) return locate(root, fault, '');
+  const ids = new Set<string>();
+  const check = (node: Node, place: string): Fault | undefined => {
+    if ('id' in node.attrs) {
+      const id: unknown = node.attrs['id'];
+      if (typeof id !== 'string') return { place, reason: `a ${node.type.name} without id` };
+      if (ids.has(id)) return { place, reason: `twice the same id: ${id}` };
+      ids.add(id);
+    }
+    if (node.isText && CONTROL.test(node.text ?? '')) return { place, reason: 'control character in text' };
+    return firstAmongChildren(node, place, check);
+  };
+  return check(root, '');
+}
+
+/** Why ProseMirror refuses a node or anything in it. */
+function schemaFault(node: Node): string | undefined {
+  try {
+    node.check();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Goes down to the deepest node that is refused. */
+function locate(node: Node, reason: string, place: string): Fault {
+  return (
+    firstAmongChildren(node, place, (child, below) => {
+      const fault = schemaFault(child);
+      return fault === undefined ? undefined : locate(child, fault, below);
+    }) ?? { place, reason }
+  );
+}
+
+function firstAmongChildren(
+  node: Node,
+  place: string,
+  check: (child: Node, place: string) => Fault | undefined,
+): Fault | undefined {
+  for (let index = 0; index < node.childCount; index += 1) {
+    const fault = check(node.child(index), childPlace(place, index));
+    if (fault) return fault;
+  }
+  return undefined;
+}

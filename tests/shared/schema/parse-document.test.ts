@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../shared/schema/parse-document.ts';
+import { leitbildSchema } from '../../../shared/schema/leitbild-schema.ts';
+import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
+import { sampleDocument } from '../../support/sample-document.ts';
+
+const chapter = (...content: unknown[]) => ({
+  type: 'leitbild',
+  content: [{ type: 'chapter', attrs: { id: 'c', origins: [] }, content }],
+});
+const heading = { type: 'heading', content: [{ type: 'text', text: 'Kapitel' }] };
+const paragraph = (id: string | null, ...content: unknown[]) => ({
+  type: 'paragraph',
+  attrs: { id },
+  content,
+});
+
+function faultOf(value: unknown): unknown {
+  const parsed = parseDocument(value, 'datei');
+  return parsed.ok ? undefined : parsed.error;
+}
+
+describe('parseDocument', () => {
+  it('DOC1: takes a document with every type of node and leaves it as it is', () => {
+    const document = sampleDocument();
+    const parsed = parseDocument(document);
+    expect(parsed).toEqual({ ok: true, value: leitbildSchema.nodeFromJSON(document).toJSON() as unknown });
+  });
+
+  it('DOC2: gives equal texts one form: joined text, NFC, all attributes', () => {
+    const composed = parseDocument(chapter(heading, paragraph('p', { type: 'text', text: 'Bürgerschaft' })));
+    const scattered = parseDocument(
+      chapter(
+        {
+          type: 'heading',
+          content: [
+            { type: 'text', text: 'Kap' },
+            { type: 'text', text: '' },
+            { type: 'text', text: 'itel' },
+          ],
+        },
+        {
+          ...paragraph('p', { type: 'text', text: 'Bu\u0308rger' }, { type: 'text', text: 'schaft' }),
+          attrs: { origins: [], id: 'p' },
+        },
+      ),
+    );
+    expect(canonicalJson(scattered)).toBe(canonicalJson(composed));
+  });
+
+  it('DOC3: refuses a node without id and an id given twice, naming the place', () => {
+    expect(faultOf(chapter(heading, paragraph(null)))).toMatchObject({
+      code: 'document-invalid',
+      details: { path: 'datei', place: '0.1', reason: 'a paragraph without id' },
+    });
+    expect(faultOf(chapter(heading, paragraph('p'), paragraph('p')))).toMatchObject({
+      details: { place: '0.2', reason: 'twice the same id: p' },
+    });
+  });
+
+  it('DOC4: refuses what the schema does not allow, naming the deepest place', () => {
+    const goalInChapter = { type: 'goal', attrs: { id: 'g' }, content: [paragraph('p')] };
+    expect(faultOf(chapter(heading, goalInChapter))).toMatchObject({ details: { place: '0' } });
+    const unsafe = {
+      type: 'text',
+      text: 'x',
+      marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }],
+    };
+    expect(faultOf(chapter(heading, paragraph('p', unsafe)))).toMatchObject({ details: { place: '0.1.0' } });
+    expect(faultOf({ type: 'unheard-of' })).toMatchObject({ code: 'document-invalid' });
+    expect(faultOf(null)).toMatchObject({ code: 'document-invalid' });
+    expect(faultOf(heading)).toMatchObject({ details: { reason: 'not a document but a heading' } });
+  });
+
+  it('DOC5: refuses control characters in text', () => {
+    expect(faultOf(chapter(heading, paragraph('p', { type: 'text', text: 'a\u0002b' })))).toMatchObject({
+      details: { place: '0.1.0', reason: 'control character in text' },
+    });
+  });
+});
