@@ -2,7 +2,8 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { DocumentHeader } from '../../../shared/editions/edition.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import type { Institution } from '../../../shared/register/institution.ts';
-import type { ImportWarning, SourceToken } from './source-document.ts';
+import type { ImportWarning } from '../../../shared/import/import-report.ts';
+import type { SourceToken } from './source-document.ts';
 
 /** What became of one token of the source. Every token has exactly one fate. */
 export type Fate =
@@ -34,43 +35,4 @@ export interface ImportResult {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** The preview that is shown before anything is written, and stored with the import. */
-export interface ImportReport {
-  readonly source: {
-    readonly name: string;
-    readonly format: string;
-    readonly sha256: string;
-    readonly bytes: number;
-  };
-  /** False where no goals were found: then nothing is invented, and the sentence says so. */
-  readonly isLeitbild: boolean;
-  readonly forewords: number;
-  readonly chapters: number;
-  readonly actionFields: number;
-  readonly subpoints: number;
-  readonly footnotes: number;
-  readonly institutions: number;
-  /** Goals under the plural of their kind: `leitziele`, `teilziele` in the standard profile. */
-  readonly [goalKindPlural: string]: unknown;
-  readonly words: {
-    readonly total: number;
-    readonly placed: number;
-    readonly joined: number;
-    readonly institutions: number;
-    readonly structure: number;
-    readonly headers: number;
-    readonly footers: number;
-    readonly pageNumbers: number;
-    readonly contents: number;
-    readonly unplaced: number;
-  };
-  readonly unplaced: readonly { readonly line: number; readonly text: string }[];
-  readonly furniture: readonly { readonly line: number; readonly text: string; readonly as: string }[];
-  readonly warnings: readonly ImportWarning[];
-  /** The found structure in brief, in reading order, for the eye. */
-  readonly outline: readonly {
-    readonly number: string;
-    readonly title: string;
-    readonly goals: Readonly<Record<string, number>>;
-  }[];
-}
+export type { ImportReport } from '../../../shared/import/import-report.ts';

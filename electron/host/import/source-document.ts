@@ -107,26 +107,6 @@ export interface Furniture {
   readonly as: 'header' | 'footer' | 'pageNumber' | 'contents';
 }
 
-/** Something the reader of the report should know; a code of `importWarnings` with what its sentence needs. */
-export interface ImportWarning {
-  readonly code:
-    | 'encoding-detected'
-    | 'tracked-changes-accepted'
-    | 'image-left-out'
-    | 'table-flattened'
-    | 'comment-left-out'
-    | 'footnote-without-mark'
-    | 'mark-without-footnote'
-    | 'hyphen-uncertain'
-    | 'style-unknown'
-    | 'no-structure-found'
-    | 'reference-unresolved'
-    | 'ocr-missing-pages';
-  readonly line: number;
-  /** A short quotation or value the sentence needs; never more than 80 characters. */
-  readonly detail: string;
-}
-
 /** One source, read and taken apart. Every token is in exactly one of: a block, or the furniture. */
 export interface SourceDocument {
   /** File name without folders. */
@@ -140,3 +120,5 @@ export interface SourceDocument {
   /** Title, subtitle and municipality, as far as the source says; empty strings where it does not. */
   readonly header: { readonly title: string; readonly subtitle: string; readonly municipality: string };
 }
+
+export type { ImportWarning };
