@@ -1,3 +1,4 @@
+import type { ImportWarning } from '../../../shared/import/import-report.ts';
 import type { AssetId, NodeId } from '../../../shared/ids/ids.ts';
 
 /** One word of the source as it stands there: whatever lies between white space. */
