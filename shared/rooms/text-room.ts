@@ -1,11 +1,165 @@
-import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
-import { Node, type MarkType } from '@tiptap/pm/model';
-import type { Doc, XmlElement, XmlFragment } from 'yjs';
-import { XmlElement as YXmlElement } from 'yjs';
+import { Fragment, Node } from '@tiptap/pm/model';
+import { updateYFragment } from '@tiptap/y-tiptap';
+import { XmlElement, XmlText, type Doc, type XmlFragment } from 'yjs';
 import type { DocumentHeader } from '../editions/edition.ts';
 import { appError } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
-import type { LeitbildDocument, LeitbildNode } from '../schema/document.ts';
+import type { LeitbildDocument } from '../schema/document.ts';
 import { leitbildSchema } from '../schema/leitbild-schema.ts';
 import { performWrite } from './named-writes.ts';
 import { sharedTypes } from './rooms.ts';
+
+/**
+ * Makes the text room hold this document, by the smallest change that the binding of the editor finds: what is
+ * equal stays untouched, so that the work of others on it survives. Writes nothing where nothing differs.
+ * Throws a `RangeError` where the schema refuses the document.
+ */
+export function writeDocument(doc: Doc, document: LeitbildDocument): void {
+  const root = normalNode(parse(document));
+  root.check();
+  const fragment = documentOf(doc);
+  const target = withStoredArrays(root, storedOrigins(fragment));
+  performWrite(doc, 'text.document', () => {
+    updateYFragment(doc, fragment, target, { mapping: new Map(), isOMark: new Map() });
+  });
+}
+
+/**
+ * The text as it stands in the room, with every attribute present.
+ * Fails with `document-invalid` where the merged content does not fit the schema (which a merge of concurrent
+ * structural edits can bring about) or a node lacks its id; `path` names the file in that message.
+ */
+export function readDocument(doc: Doc, path = ''): Result<LeitbildDocument> {
+  try {
+    const content = documentOf(doc).toArray().flatMap(jsonOf);
+    const root = normalNode(parse({ type: 'leitbild', content }));
+    root.check();
+    const nameless = firstWithoutId(root);
+    if (nameless !== null) {
+      return fail(appError('document-invalid', { path, place: nameless, reason: 'a node without id' }));
+    }
+    return ok(toDocument(root));
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError))
+      throw error;
+    return fail(appError('document-invalid', { path, place: 'text', reason: error.message.slice(0, 200) }));
+  }
+}
+
+/**
+ * The form in which a document comes back from the room: all attributes present, neighbouring text of the same
+ * marks joined, no empty `content`, marks in the order of the schema and on text only (the editor's binding stores
+ * none on footnotes, references and line breaks). Throws a `RangeError` where the schema refuses the document.
+ */
+export function normalDocument(document: LeitbildDocument): LeitbildDocument {
+  const root = normalNode(parse(document));
+  root.check();
+  return toDocument(root);
+}
+
+/** Title, subtitle and municipality; empty strings where none was written. */
+export function readHeader(doc: Doc): DocumentHeader {
+  const map = doc.getMap(sharedTypes.text.header);
+  const word = (key: keyof DocumentHeader): string => {
+    const value = map.get(key);
+    return typeof value === 'string' ? value : '';
+  };
+  return { title: word('title'), subtitle: word('subtitle'), municipality: word('municipality') };
+}
+
+/** Sets the parts of the header that differ from what the room holds. */
+export function writeHeader(doc: Doc, header: DocumentHeader): void {
+  const map = doc.getMap(sharedTypes.text.header);
+  const { title, subtitle, municipality } = header;
+  const changes = Object.entries({ title, subtitle, municipality }).filter(
+    ([key, value]) => map.get(key) !== value,
+  );
+  if (changes.length === 0) return;
+  performWrite(doc, 'text.header', () => {
+    for (const [key, value] of changes) map.set(key, value);
+  });
+}
+
+function documentOf(doc: Doc): XmlFragment {
+  return doc.getXmlFragment(sharedTypes.text.document);
+}
+
+/**
+ * A shared type as ProseMirror's JSON. The binding's own reader is not used, because it deletes from the room
+ * what the schema refuses.
+ */
+function jsonOf(type: unknown): readonly object[] {
+  if (type instanceof XmlText) {
+    return (type.toDelta() as readonly DeltaPart[]).map(({ insert, attributes }) => ({
+      type: 'text',
+      text: insert,
+      marks: Object.entries(attributes ?? {}).map(([name, attrs]) => ({ type: name, attrs })),
+    }));
+  }
+  if (!(type instanceof XmlElement)) throw new TypeError('a shared type that is neither element nor text');
+  const attrs: Readonly<Record<string, unknown>> = type.getAttributes();
+  return [{ type: type.nodeName, attrs, content: type.toArray().flatMap(jsonOf) }];
+}
+
+interface DeltaPart {
+  readonly insert: unknown;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+function parse(json: unknown): Node {
+  return Node.fromJSON(leitbildSchema, json);
+}
+
+function normalNode(node: Node): Node {
+  if (node.isText) return node;
+  const children: Node[] = [];
+  node.forEach((child) => children.push(normalNode(child)));
+  return node.type.create(node.attrs, Fragment.fromArray(children));
+}
+
+/** Detached from ProseMirror: plain objects that share nothing with the tree. */
+function toDocument(root: Node): LeitbildDocument {
+  return JSON.parse(JSON.stringify(root.toJSON())) as LeitbildDocument;
+}
+
+function firstWithoutId(root: Node): string | null {
+  let found: string | null = null;
+  root.descendants((node) => {
+    if (found === null && node.attrs['id'] === null) {
+      found = `${node.type.name} “${node.textBetween(0, node.content.size, ' ').slice(0, 40)}”`;
+    }
+    return found === null;
+  });
+  return found;
+}
+
+/** The arrays in which the room holds the origins, by node id. */
+function storedOrigins(fragment: XmlFragment): ReadonlyMap<string, readonly unknown[]> {
+  const arrays = new Map<string, readonly unknown[]>();
+  const collect = (type: unknown): void => {
+    if (!(type instanceof XmlElement)) return;
+    const attributes: Readonly<Record<string, unknown>> = type.getAttributes();
+    const { id, origins } = attributes;
+    if (typeof id === 'string' && Array.isArray(origins)) arrays.set(id, origins);
+    type.toArray().forEach(collect);
+  };
+  fragment.toArray().forEach(collect);
+  return arrays;
+}
+
+/**
+ * The binding compares attributes of a node it touches by identity. An array that is equal but not the same would
+ * be written anew in every ancestor of a changed word, over what others wrote there meanwhile.
+ */
+function withStoredArrays(node: Node, stored: ReadonlyMap<string, readonly unknown[]>): Node {
+  if (node.isText) return node;
+  const children: Node[] = [];
+  node.forEach((child) => children.push(withStoredArrays(child, stored)));
+  const { id, origins } = node.attrs as { id?: string | null; origins?: readonly unknown[] };
+  const known = typeof id === 'string' ? stored.get(id) : undefined;
+  const same = known !== undefined && JSON.stringify(known) === JSON.stringify(origins);
+  return node.type.create(
+    same ? { ...node.attrs, origins: known } : node.attrs,
+    Fragment.fromArray(children),
+  );
+}

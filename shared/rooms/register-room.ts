@@ -1,0 +1,141 @@
+import type { Doc } from 'yjs';
+import type { InstitutionId } from '../ids/ids.ts';
+import {
+  contactSchema,
+  emptyContact,
+  institutionSchema,
+  type Contact,
+  type Institution,
+  type RegisterEntry,
+} from '../register/institution.ts';
+import { performWrite, type WriteName } from './named-writes.ts';
+import { sharedTypes } from './rooms.ts';
+
+/** The two rooms of the register: what everyone may read, and the personal data, which delegates never receive. */
+export interface RegisterRooms {
+  readonly process: Doc;
+  readonly contacts: Doc;
+}
+
+const german = new Intl.Collator('de', { sensitivity: 'variant', numeric: true });
+
+/** The order of a German index, whatever the machine's language: by name, then by id. */
+export function compareInstitutions(left: Institution, right: Institution): number {
+  return german.compare(left.name, right.name) || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
+}
+
+/** All institutions in the order of a German index. What does not fit the schema is left out. */
+export function listInstitutions(process: Doc): readonly Institution[] {
+  const institutions: Institution[] = [];
+  for (const [id, value] of institutionsOf(process)) {
+    const parsed = institutionSchema.safeParse(value);
+    if (parsed.success && parsed.data.id === id) institutions.push(parsed.data);
+  }
+  return institutions.sort(compareInstitutions);
+}
+
+/** The register as moderation sees it, in the order of a German index. */
+export function listRegister(rooms: RegisterRooms): readonly RegisterEntry[] {
+  const contacts = contactsOf(rooms.contacts);
+  return listInstitutions(rooms.process).map((institution) => {
+    const parsed = contactSchema.safeParse(contacts.get(institution.id));
+    return { institution, contact: parsed.success ? parsed.data : emptyContact };
+  });
+}
+
+/**
+ * Adds institutions and changes those whose id is known; others stay. One transaction per room, none where nothing
+ * differs. Throws a `ZodError` where an entry does not fit the schema; then nothing is written.
+ */
+export function upsertEntries(rooms: RegisterRooms, entries: readonly RegisterEntry[]): void {
+  const checked = entries.map(({ institution, contact }) => ({
+    institution: institutionSchema.parse(institution),
+    contact: contactSchema.parse(contact),
+  }));
+  const institutions = institutionsOf(rooms.process);
+  const contacts = contactsOf(rooms.contacts);
+  setAll(
+    rooms.process,
+    'register.upsert',
+    institutions,
+    checked.map(({ institution }) => [institution.id, institution]),
+  );
+  setAll(
+    rooms.contacts,
+    'register.upsert',
+    contacts,
+    checked
+      .filter(({ institution, contact }) => contacts.has(institution.id) || !isEmpty(contact))
+      .map(({ institution, contact }) => [institution.id, contact]),
+  );
+}
+
+/** Adds institutions without touching any contact; what an import of a text knows. */
+export function upsertInstitutions(process: Doc, institutions: readonly Institution[]): void {
+  const checked = institutions.map((institution) => institutionSchema.parse(institution));
+  setAll(
+    process,
+    'register.upsert',
+    institutionsOf(process),
+    checked.map((value) => [value.id, value]),
+  );
+}
+
+/** Gives an institution another name; its id, and all that points at it, stays. False where the id is unknown. */
+export function renameInstitution(process: Doc, id: InstitutionId, name: string): boolean {
+  const institutions = institutionsOf(process);
+  const parsed = institutionSchema.safeParse(institutions.get(id));
+  if (!parsed.success) return false;
+  setAll(process, 'register.rename', institutions, [[id, institutionSchema.parse({ ...parsed.data, name })]]);
+  return true;
+}
+
+/** Takes an institution out of the register, with its contact. False where the id is unknown. */
+export function removeInstitution(rooms: RegisterRooms, id: InstitutionId): boolean {
+  const contacts = contactsOf(rooms.contacts);
+  if (contacts.has(id)) performWrite(rooms.contacts, 'register.remove', () => contacts.delete(id));
+  const institutions = institutionsOf(rooms.process);
+  if (!institutions.has(id)) return false;
+  performWrite(rooms.process, 'register.remove', () => institutions.delete(id));
+  return true;
+}
+
+/** What a room's map offers here; Yjs types its values as `any`. */
+interface RecordMap extends Iterable<[string, unknown]> {
+  has(key: string): boolean;
+  get(key: string): unknown;
+  set(key: string, value: unknown): unknown;
+  delete(key: string): void;
+}
+
+function institutionsOf(process: Doc): RecordMap {
+  return process.getMap<unknown>(sharedTypes.process.institutions);
+}
+
+function contactsOf(contacts: Doc): RecordMap {
+  return contacts.getMap<unknown>(sharedTypes.contacts.contacts);
+}
+
+function isEmpty(contact: Contact): boolean {
+  return contact.person === '' && contact.email === '' && contact.phone === '';
+}
+
+function setAll(
+  doc: Doc,
+  write: WriteName,
+  map: RecordMap,
+  values: readonly (readonly [string, object])[],
+): void {
+  const changed = values.filter(([id, value]) => !isSame(map.get(id), value));
+  if (changed.length === 0) return;
+  performWrite(doc, write, () => {
+    for (const [id, value] of changed) map.set(id, value);
+  });
+}
+
+function isSame(stored: unknown, value: object): boolean {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const have = Object.entries(stored);
+  const want = new Map<string, unknown>(Object.entries(value));
+  return have.length === want.size && have.every(([key, member]) => want.get(key) === member);
+}
