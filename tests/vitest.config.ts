@@ -7,7 +7,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    reporters: process.env['CI'] ? ['default', './tests/support/summary-reporter.ts'] : ['default'],
+    reporters: process.env['TEST_SUMMARY_FILE']
+      ? ['default', './tests/support/summary-reporter.ts']
+      : ['default'],
     projects: [
       {
         test: {

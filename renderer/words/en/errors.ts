@@ -1,0 +1,82 @@
+import type { ErrorWords } from '../words.ts';
+
+const list = (values: readonly string[]): string => (values.length === 0 ? '–' : values.join(', '));
+const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+export const englishErrors: ErrorWords = {
+  'file-missing': ({ path }) => `There is no file “${path}”. Please check folder and spelling.`,
+  'file-unreadable': ({ path, reason }) =>
+    `“${path}” cannot be read (${reason}). Please check your permissions.`,
+  'file-unwritable': ({ path, reason }) =>
+    `“${path}” cannot be written (${reason}). Nothing was changed. Please choose a folder that you may write to.`,
+  'file-empty': ({ path }) => `“${path}” is empty. There is nothing to import.`,
+  'file-too-large': ({ path, bytes, limit }) =>
+    `“${path}” is too large (${mebibytes(bytes)}; the limit is ${mebibytes(limit)}). Please split it.`,
+  'file-not-text': ({ path, offset }) =>
+    `“${path}” holds no text (binary data from byte ${offset} on). Please choose the text file, the PDF or the Word document.`,
+  'file-format-unknown': ({ path }) =>
+    `The format of “${path}” is not known. Text, PDF, Word (DOCX) and Markdown can be imported.`,
+  'disk-full': ({ path }) =>
+    `The disk that holds “${path}” is full. Nothing was changed. Please free some space and try again.`,
+  'pdf-encrypted': ({ path }) =>
+    `The PDF “${path}” is encrypted. Please save it without a password and try again.`,
+  'pdf-damaged': ({ path, reason }) =>
+    `The PDF “${path}” is damaged or incomplete (${reason}). Please get the file again.`,
+  'pdf-without-text': ({ path, pages }) =>
+    `The PDF “${path}” holds no text, only pictures (${pages} pages). Please run text recognition (OCR) first.`,
+  'docx-damaged': ({ path, reason }) =>
+    `“${path}” is no readable Word document (${reason}). Please open it in Word and save it again as DOCX.`,
+  'docx-tracked-changes': ({ path, insertions, deletions, places }) =>
+    `“${path}” holds tracked changes (${insertions} insertions, ${deletions} deletions) that an import would lose: ${list(places)}. Please accept or reject them in Word, or import with “--accept-tracked-changes”.`,
+  'document-invalid': ({ path, place, reason }) =>
+    `The text${path === '' ? '' : ` in “${path}”`} is not valid${place === '' ? '' : ` (at ${place})`}: ${reason}.`,
+  'profile-invalid': ({ path, place, reason }) =>
+    `The profile “${path}” is not valid${place === '' ? '' : ` (entry “${place}”)`}: ${reason}.`,
+  'profile-unknown': ({ profile, known }) =>
+    `There is no profile “${profile}”. Shipped: ${list(known)}. You may also give the path of a profile.`,
+  'profile-mismatch': ({ kind, place }) =>
+    `The text has goals of the kind “${kind}” (at ${place}), which the profile does not allow there. Please extend the profile or move these goals.`,
+  'workspace-missing': ({ path }) => `There is no Leitbild file “${path}”. Please check folder and spelling.`,
+  'workspace-exists': ({ path }) =>
+    `“${path}” exists already and stays as it is. Please choose another name.`,
+  'workspace-in-use': ({ path }) =>
+    `“${path}” is open in another program. Please close it there and try again.`,
+  'workspace-foreign': ({ path }) =>
+    `“${path}” is no Leitbild file. Please choose a file that ends in “.leitbild”.`,
+  'workspace-newer': ({ path, found, supported }) =>
+    `“${path}” was written by a newer version (file version ${found}, this program knows ${supported}). Please update the program; the file stays as it is.`,
+  'workspace-damaged': ({ path, place }) =>
+    `“${path}” is damaged (${place}). The file was not changed. Please go back to a backup.`,
+  'workspace-read-only': ({ path }) =>
+    `“${path}” is read-only. Please copy it to a place that you may write to.`,
+  'text-empty': ({ path }) =>
+    `The text${path === '' ? '' : ` in “${path}”`} is empty. Please import a text first.`,
+  'edition-exists': ({ label }) =>
+    `The edition “${label}” exists already, and editions do not change. Please choose another label.`,
+  'edition-unknown': ({ label, known }) => `There is no edition “${label}”. There are: ${list(known)}.`,
+  'edition-changed': ({ label, expected, found }) =>
+    `The edition “${label}” is not what was frozen: checksum ${found} instead of ${expected}. Please go back to a backup and do not pass this one on.`,
+  'import-unknown': ({ path }) => `There is no import in “${path}” that could be undone.`,
+  'import-superseded': ({ path }) =>
+    `The text in “${path}” was changed after its last import. Undoing the import would lose these changes.`,
+  'asset-unknown': ({ asset }) =>
+    `A picture that the text shows is missing in the file (${asset.slice(0, 12)}…). Please add it again.`,
+  'asset-unsupported': ({ path, reason }) =>
+    `The picture “${path}” cannot be used (${reason}). PNG, JPEG and SVG can.`,
+  'asset-without-alternative-text': ({ path }) =>
+    `The picture “${path}” has no alternative text. Please describe briefly what it shows.`,
+  'register-invalid': ({ path, row, column, reason }) =>
+    `“${path}”, row ${row}, column “${column}”, holds an invalid value (${reason}). Nothing was imported.`,
+  'register-columns-missing': ({ path, columns }) =>
+    `“${path}” lacks the columns: ${list(columns)}. The first row must hold the names of the columns.`,
+  'glyph-missing': ({ places }) =>
+    `None of the shipped fonts can print these characters:\n${places
+      .map(({ character, codePoint, place }) => `  “${character}” (${codePoint}) – ${place}`)
+      .join('\n')}\nPlease replace them in the text.`,
+  'typesetting-failed': ({ reason }) =>
+    `The PDF could not be typeset (${reason}). The text is unchanged. Please report this error.`,
+  'argument-invalid': ({ argument, reason }) => `The value of “${argument}” is not valid: ${reason}.`,
+  'worker-failed': ({ reason }) =>
+    `A step ended unexpectedly (${reason}). Nothing was changed. Please try again.`,
+  cancelled: () => 'Cancelled. Nothing was changed.',
+};

@@ -1,0 +1,104 @@
+import type { ErrorCode, ErrorDetails } from '../../shared/errors/errors.ts';
+import type { ImportWarning, ImportWarningCode } from '../../shared/import/import-report.ts';
+
+/** A sentence for each error: what happened, and what to do. */
+export type ErrorWords = { readonly [Code in ErrorCode]: (details: ErrorDetails[Code]) => string };
+
+/** A sentence for each warning of an import. */
+export type WarningWords = { readonly [Code in ImportWarningCode]: (warning: ImportWarning) => string };
+
+/** What the command line says. */
+export interface CommandWords {
+  readonly failed: string;
+  readonly line: (line: number) => string;
+  readonly phases: Readonly<Record<string, string>>;
+  readonly help: Readonly<Record<HelpTopic, string>>;
+  readonly counts: Readonly<Record<string, string>>;
+  readonly importFound: (name: string) => string;
+  readonly importIsNoLeitbild: string;
+  readonly importWords: (total: number, unplaced: number) => string;
+  readonly importUnplaced: string;
+  readonly importWarnings: string;
+  readonly importDryRun: string;
+  readonly importApplied: (path: string) => string;
+  readonly importUnchanged: (path: string) => string;
+  readonly importUndone: (path: string) => string;
+  readonly reportWritten: (path: string) => string;
+  readonly headerFieldLeft: string;
+  readonly frozen: (label: string, hash: string) => string;
+  readonly exported: (path: string, size: string) => string;
+  readonly engineWithoutProof: string;
+  readonly verified: (path: string) => string;
+  readonly verifiedEdition: (label: string, hash: string) => string;
+  readonly verifiedHash: (label: string) => string;
+  readonly draft: string;
+  readonly editions: string;
+  readonly noEditions: string;
+  readonly assetAdded: (id: string) => string;
+  readonly registerImported: (counts: RegisterCounts) => string;
+  readonly registerExported: (path: string, rows: number) => string;
+  readonly comparison: Readonly<Record<ComparisonWord, string>>;
+}
+
+export interface RegisterCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export type ComparisonWord =
+  | 'kept'
+  | 'reworded'
+  | 'moved'
+  | 'split'
+  | 'merged'
+  | 'new'
+  | 'dropped'
+  | 'changed'
+  | 'reformatted'
+  | 'units';
+
+export type HelpTopic =
+  | 'program'
+  | 'import'
+  | 'show'
+  | 'freeze'
+  | 'export'
+  | 'compare'
+  | 'verify'
+  | 'register'
+  | 'registerImport'
+  | 'registerExport'
+  | 'asset'
+  | 'undo'
+  | 'header'
+  | 'lang'
+  | 'into'
+  | 'profile'
+  | 'report'
+  | 'dryRun'
+  | 'acceptTracked'
+  | 'edition'
+  | 'json'
+  | 'format'
+  | 'output'
+  | 'title'
+  | 'subtitle'
+  | 'municipality'
+  | 'adoptedBy'
+  | 'adoptedOn'
+  | 'paper'
+  | 'alternativeText'
+  | 'logo'
+  | 'portrait'
+  | 'hash'
+  | 'engine';
+
+/** All that is said to users in one language. */
+export interface Words {
+  readonly errors: ErrorWords;
+  readonly warnings: WarningWords;
+  readonly commands: CommandWords;
+}
+
+export type Language = 'de' | 'en';
