@@ -24,6 +24,12 @@ export interface PublicationLabels {
   readonly linkTo: string;
   /** Printed where a draft has an empty heading. */
   readonly untitled: string;
+  /** Before the names of the typefaces in a PDF's imprint. */
+  readonly typefaces: string;
+  /** Before the standard that a PDF was checked against. */
+  readonly conformance: string;
+  /** Before the date of a working copy. */
+  readonly asOf: string;
   readonly line: string;
   readonly page: string;
 }
@@ -52,6 +58,9 @@ const german: PublicationLabels = {
   skipToContent: 'Zum Inhalt springen',
   linkTo: 'Link auf',
   untitled: '[ohne Überschrift]',
+  typefaces: 'Schriften',
+  conformance: 'Barrierefrei ausgezeichnet und geprüft nach',
+  asOf: 'Stand',
   line: 'Zeile',
   page: 'Seite',
 };
@@ -80,6 +89,9 @@ const english: PublicationLabels = {
   skipToContent: 'Skip to content',
   linkTo: 'Link to',
   untitled: '[no heading]',
+  typefaces: 'Typefaces',
+  conformance: 'Tagged for accessibility and checked against',
+  asOf: 'as of',
   line: 'Line',
   page: 'Page',
 };
