@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Node, Paragraph, RootContent } from 'mdast';
+import { splitHeadingNumber } from '../heading-number.ts';
 import type { SourceBlock, SourceWord } from '../source-document.ts';
 import { createWordCollector } from '../token-log.ts';
 import type { Attributes } from './attributes.ts';
@@ -49,7 +50,7 @@ function readHeading(node: Heading, context: ReadingContext, itemDepth: number):
   const { words, attributes } = readInline(node.children, line, context);
   const { kind, portrait } = attributes;
   const opens = kind === undefined ? attributes.opens : { goalKind: kind };
-  const numbered = opens === undefined ? splitNumber(words) : { words };
+  const numbered = opens === undefined ? splitHeadingNumber(words) : { words };
   return {
     type: 'heading',
     level: attributes.level ?? node.depth,
@@ -61,16 +62,6 @@ function readHeading(node: Heading, context: ReadingContext, itemDepth: number):
     ...(opens === undefined ? {} : { opens }),
     ...(portrait === undefined ? {} : { portrait }),
   };
-}
-
-const PRINTED_NUMBER = /^(\d{1,3}(?:\.\d{1,3})*)\.?$/;
-
-function splitNumber(words: SourceWord[]): Pick<SourceBlock & { type: 'heading' }, 'words' | 'number'> {
-  const [first, second, ...rest] = words;
-  const text = first ? PRINTED_NUMBER.exec(first.text)?.[1] : undefined;
-  const token = first?.tokens[0];
-  if (!text || !token || !second?.spaceBefore || first.footnoteMark !== undefined) return { words };
-  return { words: [{ ...second, spaceBefore: false }, ...rest], number: { text, token } };
 }
 
 function readParagraph(node: Paragraph, context: ReadingContext, itemDepth: number): SourceBlock[] {
