@@ -27,10 +27,12 @@ export interface ErrorDetails {
   'workspace-newer': { path: string; found: number; supported: number };
   'workspace-damaged': { path: string; place: string };
   'workspace-read-only': { path: string };
+  'update-invalid': { room: string; reason: string };
   'text-empty': { path: string };
   'edition-exists': { label: string };
   'edition-unknown': { label: string; known: readonly string[] };
   'edition-changed': { label: string; expected: string; found: string };
+  'hash-unmatched': { hash: string };
   'import-unknown': { path: string };
   'import-superseded': { path: string };
   'asset-unknown': { asset: string };

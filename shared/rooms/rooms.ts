@@ -18,7 +18,7 @@ export const sharedTypes = {
   text: {
     /** `XmlFragment` of the schema's top node. */
     document: 'document',
-    /** `Map` of title, subtitle and municipality. */
+    /** `Map` of title, subtitle, municipality and logo. */
     header: 'header',
   },
   process: {

@@ -4,6 +4,7 @@ import { XmlElement, XmlText, type Doc, type XmlFragment } from 'yjs';
 import type { DocumentHeader } from '../editions/edition.ts';
 import { appError } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
+import { assetId, SHA256_PATTERN, type AssetId } from '../ids/ids.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
 import { leitbildSchema } from '../schema/leitbild-schema.ts';
 import { performWrite } from './named-writes.ts';
@@ -78,6 +79,18 @@ export function writeHeader(doc: Doc, header: DocumentHeader): void {
   performWrite(doc, 'text.header', () => {
     for (const [key, value] of changes) map.set(key, value);
   });
+}
+
+/** The picture that the cover carries; `null` where none was chosen. */
+export function readLogo(doc: Doc): AssetId | null {
+  const value = doc.getMap(sharedTypes.text.header).get('logo');
+  return typeof value === 'string' && SHA256_PATTERN.test(value) ? assetId(value) : null;
+}
+
+/** Chooses the picture of the cover, or none. */
+export function writeLogo(doc: Doc, logo: AssetId | null): void {
+  const map = doc.getMap(sharedTypes.text.header);
+  if (readLogo(doc) !== logo) performWrite(doc, 'text.header', () => map.set('logo', logo));
 }
 
 function documentOf(doc: Doc): XmlFragment {

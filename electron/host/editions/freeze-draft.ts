@@ -16,8 +16,7 @@ export interface FreezeOptions {
 }
 
 /**
- * Freezes the draft as an edition and stores it, with an entry in the audit log, in one transaction. The draft goes
- * on as it is. Fails as `takeDraft` and `freezeEdition` do, and with `edition-exists`; then nothing is stored.
+ * Freezes the draft as an edition and stores it. The draft goes on as it is. Fails as `takeDraft` and `freezeEdition` do, and with `edition-exists`; then nothing is stored.
  */
 export function freezeDraft(
   workspace: Workspace,
@@ -41,10 +40,6 @@ export function freezeDraft(
     previous: editions.at(-1)?.hash ?? null,
   });
   if (!frozen.ok) return frozen;
-  return workspace.transaction(() => {
-    const stored = workspace.editions.insert(frozen.value);
-    if (!stored.ok) return stored;
-    workspace.audit.append({ at: frozenAt, action: 'edition-frozen', subject: frozen.value.hash });
-    return frozen;
-  });
+  const stored = workspace.editions.insert(frozen.value);
+  return stored.ok ? frozen : stored;
 }

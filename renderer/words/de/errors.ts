@@ -52,6 +52,8 @@ export const germanErrors: ErrorWords = {
     `„${path}“ ist beschädigt (${place}). Die Datei wurde nicht verändert. Bitte greifen Sie auf eine Sicherung zurück.`,
   'workspace-read-only': ({ path }) =>
     `„${path}“ ist schreibgeschützt. Bitte kopieren Sie die Datei an einen Ort, an dem Sie schreiben dürfen.`,
+  'update-invalid': ({ room, reason }) =>
+    `Eine Änderung im Raum „${room}“ ist beschädigt (${reason}). Sie wurde nicht übernommen.`,
   'text-empty': ({ path }) =>
     `Der Text${path === '' ? '' : ` in „${path}“`} ist leer. Bitte lesen Sie zuerst einen Text ein.`,
   'edition-exists': ({ label }) =>
@@ -60,6 +62,8 @@ export const germanErrors: ErrorWords = {
     `Eine Edition „${label}“ gibt es nicht. Vorhanden: ${list(known)}.`,
   'edition-changed': ({ label, expected, found }) =>
     `Die Edition „${label}“ ist nicht mehr, was festgeschrieben wurde: Prüfsumme ${found} statt ${expected}. Bitte greifen Sie auf eine Sicherung zurück und geben Sie diese Fassung nicht weiter.`,
+  'hash-unmatched': ({ hash }) =>
+    `Keine Edition dieser Datei hat die Prüfsumme ${hash}. Das geprüfte Dokument gehört zu einer anderen Fassung oder wurde verändert.`,
   'import-unknown': ({ path }) => `In „${path}“ gibt es keinen Import, der rückgängig zu machen wäre.`,
   'import-superseded': ({ path }) =>
     `Der Text in „${path}“ wurde nach dem letzten Import geändert. Der Import lässt sich nicht mehr rückgängig machen, ohne diese Änderungen zu verlieren.`,

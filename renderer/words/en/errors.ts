@@ -49,6 +49,8 @@ export const englishErrors: ErrorWords = {
     `“${path}” is damaged (${place}). The file was not changed. Please go back to a backup.`,
   'workspace-read-only': ({ path }) =>
     `“${path}” is read-only. Please copy it to a place that you may write to.`,
+  'update-invalid': ({ room, reason }) =>
+    `A change in the room “${room}” is damaged (${reason}). It was not accepted.`,
   'text-empty': ({ path }) =>
     `The text${path === '' ? '' : ` in “${path}”`} is empty. Please import a text first.`,
   'edition-exists': ({ label }) =>
@@ -56,6 +58,8 @@ export const englishErrors: ErrorWords = {
   'edition-unknown': ({ label, known }) => `There is no edition “${label}”. There are: ${list(known)}.`,
   'edition-changed': ({ label, expected, found }) =>
     `The edition “${label}” is not what was frozen: checksum ${found} instead of ${expected}. Please go back to a backup and do not pass this one on.`,
+  'hash-unmatched': ({ hash }) =>
+    `No edition of this file has the checksum ${hash}. The document belongs to another version or was changed.`,
   'import-unknown': ({ path }) => `There is no import in “${path}” that could be undone.`,
   'import-superseded': ({ path }) =>
     `The text in “${path}” was changed after its last import. Undoing the import would lose these changes.`,

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Words } from '../../renderer/words/words.ts';
+import { appError, AppFailure } from '../../shared/errors/errors.ts';
+import { valueOf } from '../../shared/errors/value-of.ts';
+import { idFromBytes } from '../../shared/ids/ids.ts';
+import { parseProfile, type Profile } from '../../shared/schema/profile.ts';
+import type { HostPorts } from '../host/ports.ts';
+import { createWorkspace, openWorkspace } from '../host/workspace/open-workspace.ts';
+import type { Workspace } from '../host/workspace/workspace.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command is given. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly words: Words;
+  readonly ports: HostPorts;
+  /** Fires when the user interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/** The ports of a real process. `LEITBILD_NOW` sets the clock, so that a demonstration comes out the same each time. */
+export function processPorts(environment: NodeJS.ProcessEnv): HostPorts {
+  const fixed = environment['LEITBILD_NOW'];
+  return {
+    clock: { now: () => fixed ?? new Date().toISOString().replace(/\.\d+Z$/, 'Z') },
+    createId: () => idFromBytes(randomBytes(12)),
+  };
+}
+
+/** Opens a workspace for the time of some work, and closes it whatever comes. */
+export async function withWorkspace<T>(
+  path: string,
+  { ports }: CommandContext,
+  mode: 'read' | 'write' | { readonly create: Profile },
+  work: (workspace: Workspace) => T | Promise<T>,
+): Promise<T> {
+  const isNew = typeof mode === 'object' && !existsSync(path);
+  const workspace = valueOf(
+    isNew
+      ? createWorkspace(path, { profile: mode.create, ports })
+      : openWorkspace(path, { ports, readOnly: mode === 'read' }),
+  );
+  try {
+    return await work(workspace);
+  } finally {
+    valueOf(workspace.close());
+  }
+}
+
+const profileFolder = fileURLToPath(new URL('../../resources/profiles/', import.meta.url));
+
+/** Loads a shipped profile by name, or any by path. Fails with `profile-unknown` or `profile-invalid`. */
+export async function loadProfile(nameOrPath: string): Promise<Profile> {
+  const shipped = (await readdir(profileFolder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length));
+  const path = shipped.includes(nameOrPath) ? `${profileFolder}${nameOrPath}.json` : nameOrPath;
+  if (!existsSync(path))
+    throw new AppFailure(appError('profile-unknown', { profile: nameOrPath, known: shipped }));
+  const text = await readFile(path, 'utf8');
+  return valueOf(parseProfile(parseJson(text), nameOrPath));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { ReportProgress } from '../host/ports.ts';
+import type { Words } from '../../renderer/words/words.ts';
+
+/** Where the command line writes: results to `out`, everything else to `err`. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly progress: ReportProgress;
+  /** Takes the progress line away. */
+  readonly clearProgress: () => void;
+}
+
+/** How long work goes on before its progress is shown, in milliseconds. */
+const PATIENCE = 1_000;
+
+/**
+ * The terminal of a process. Progress is shown on standard error, in one line, where that is a terminal and the
+ * work has taken more than a second; a file or pipe receives none of it.
+ */
+export function createTerminal(process: NodeJS.Process, words: Words, now: () => number): Terminal {
+  const begun = now();
+  let shown = false;
+  const clearProgress = (): void => {
+    if (shown) process.stderr.write('\r\u001b[2K');
+    shown = false;
+  };
+  const write = (stream: NodeJS.WriteStream) => (text: string) => {
+    clearProgress();
+    stream.write(`${text}\n`);
+  };
+  return {
+    out: write(process.stdout),
+    err: write(process.stderr),
+    clearProgress,
+    progress: ({ phase, done, total }) => {
+      if (!process.stderr.isTTY || now() - begun < PATIENCE) return;
+      const share = total > 0 ? ` ${String(Math.round((100 * done) / total))} %` : ' …';
+      process.stderr.write(`\r\u001b[2K${words.commands.phases[phase] ?? phase}${share}`);
+      shown = true;
+    },
+  };
+}
