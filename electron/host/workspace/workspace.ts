@@ -4,18 +4,24 @@ import type { Result } from '../../../shared/errors/result.ts';
 import type { AssetId, Sha256 } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
-import type { ImportReport } from '../import/import-result.ts';
+import type { ImportReport } from '../../../shared/import/import-report.ts';
 
 /**
  * One `.leitbild` file, opened by this process alone. What a method confirms by returning is on disk.
- * Expected failures (disk full, damage, read-only) are thrown as `AppFailure` inside a transaction and come out of
- * the methods as `Result`s where a caller can do something about them.
+ * Expected failures (disk full, damage, read-only) come out as `Result` where the method returns one, and are thrown
+ * as `AppFailure` by all others; `attempt.ts` turns the one into the other.
  */
 export interface Workspace {
   readonly path: string;
   readonly readOnly: boolean;
   readonly profile: Profile;
   setProfile(profile: Profile): void;
+  /** Set where opening brought an older file up to date: from which version, and where its copy lies. */
+  readonly migrated: {
+    readonly from: number;
+    readonly to: number;
+    readonly backupPath: string | null;
+  } | null;
   readonly rooms: RoomStore;
   readonly editions: EditionStore;
   readonly assets: AssetStore;
@@ -25,8 +31,12 @@ export interface Workspace {
   transaction<T>(work: () => T): T;
   /** Reads every row and checks it against its checksum. */
   verify(): Result<VerifiedWorkspace>;
-  /** Leaves one self-contained file behind (no `-wal`, no `-shm`). */
-  close(): void;
+  /**
+   * Leaves one self-contained file behind (no `-wal`, no `-shm`), which may then be copied or sent. Where that fails
+   * (`disk-full`), nothing is lost: what was confirmed lies in the file and its `-wal`, and the next opening joins
+   * them. Closing twice is harmless.
+   */
+  close(): Result<void>;
 }
 
 export interface VerifiedWorkspace {
@@ -40,8 +50,11 @@ export interface VerifiedWorkspace {
 export interface RoomStore {
   /** A fresh document with all that is stored; compacts first where the tail has grown long. */
   load(room: RoomName): Doc;
-  /** Stores one update. It is committed when this returns. */
-  append(room: RoomName, update: Uint8Array): void;
+  /**
+   * Stores one update and returns its number in the room, from 1. It is committed when this returns (inside a
+   * transaction: when that does). Throws `AppFailure`: `update-invalid`, `disk-full`, `workspace-read-only`.
+   */
+  append(room: RoomName, update: Uint8Array): number;
   /** Replaces snapshot and tail by one snapshot with the same content, in one transaction. */
   compact(room: RoomName): void;
   list(): readonly RoomName[];
@@ -78,7 +91,11 @@ export interface StoredAsset extends EditionAsset {
 
 /** Pictures, addressed by the SHA-256 of their bytes. */
 export interface AssetStore {
-  put(asset: Omit<StoredAsset, 'id'>): AssetId;
+  /**
+   * Stores a picture; its media type is read from its bytes. The same bytes again only change name and alternative
+   * text. Fails with `asset-unsupported` or `asset-without-alternative-text`.
+   */
+  put(asset: Pick<StoredAsset, 'bytes' | 'name' | 'alternativeText'>): Result<AssetId>;
   get(id: AssetId): StoredAsset | undefined;
   list(): readonly Omit<StoredAsset, 'bytes'>[];
 }
@@ -115,7 +132,11 @@ export type AuditAction =
   | 'asset-added'
   | 'room-compacted';
 
-/** Who did what when, in ids: no names, no text. Each entry carries the hash of the one before. */
+/**
+ * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
+ * logs creation, migration, profiles, imports and their undoing, editions, assets and named compactions, in the
+ * transaction of what they report; callers log only what the file cannot know (`register-imported`).
+ */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;
   list(): readonly { readonly at: string; readonly action: AuditAction; readonly subject: string }[];

@@ -1,0 +1,82 @@
+import { ok } from '../../../shared/errors/result.ts';
+import type { Profile } from '../../../shared/schema/profile.ts';
+import type { HostPorts } from '../ports.ts';
+import { createAssetStore } from './asset-store.ts';
+import { attempt, attemptValue } from './attempt.ts';
+import { createAuditLog } from './audit-log.ts';
+import { createEditionStore } from './edition-store.ts';
+import { createImportStore } from './import-store.ts';
+import { leaveWal, type OpenConnection } from './open-connection.ts';
+import { createProfileStore } from './profile-store.ts';
+import { createRoomStore } from './room-store.ts';
+import { proveIntegrity } from './integrity.ts';
+import type { AuditAction, Workspace } from './workspace.ts';
+import { createWorkspaceDatabase } from './workspace-database.ts';
+
+/** Puts the stores over an open, current file. Reads nothing yet. */
+export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Workspace {
+  const { connection, path, readOnly } = open;
+  const database = createWorkspaceDatabase(connection, path, readOnly);
+  const audit = createAuditLog(database);
+  const log = (action: AuditAction, subject: string): void =>
+    audit.append({ at: ports.clock.now(), action, subject });
+  const profiles = createProfileStore(database);
+  const rooms = createRoomStore(database, (room) => log('room-compacted', room));
+  const editions = createEditionStore(database, (label) => log('edition-frozen', label));
+  const assets = createAssetStore(database, (id) => log('asset-added', id));
+  const imports = createImportStore(
+    database,
+    (id) => log('import-applied', String(id)),
+    (id) => log('import-undone', String(id)),
+  );
+  let closed = false;
+
+  return {
+    path,
+    readOnly,
+    migrated: open.migrated,
+    get profile() {
+      return profiles.read();
+    },
+    setProfile(profile: Profile) {
+      database.transaction(() => {
+        profiles.write(profile);
+        log('profile-set', profile.id);
+      });
+    },
+    rooms,
+    editions,
+    assets,
+    imports,
+    audit,
+    transaction: (work) => database.transaction(work),
+    verify: () =>
+      attempt(() => {
+        proveIntegrity(database, connection);
+        profiles.read();
+        const roomsFound = rooms.verify();
+        for (const { label } of editions.list()) {
+          const edition = editions.get(label);
+          if (!edition.ok) return edition;
+        }
+        const assetsFound = assets.list();
+        for (const { id } of assetsFound) assets.get(id);
+        imports.list();
+        return ok({
+          rooms: roomsFound,
+          editions: editions.list(),
+          assets: assetsFound.length,
+          auditEntries: audit.list().length,
+        });
+      }),
+    close() {
+      if (closed) return ok(undefined);
+      closed = true;
+      const folded = readOnly ? ok(undefined) : attemptValue(() => rooms.compactForClosing());
+      const single = readOnly ? ok(undefined) : leaveWal(open);
+      connection.close();
+      open.release();
+      return folded.ok ? single : folded;
+    },
+  };
+}

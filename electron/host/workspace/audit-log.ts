@@ -1,0 +1,64 @@
+import { rowDigest } from './row-digest.ts';
+import { countOne, proveComplete } from './tally.ts';
+import type { AuditAction, AuditLog } from './workspace.ts';
+import type { WorkspaceDatabase } from './workspace-database.ts';
+
+const TABLE = 'audit';
+const BEGINNING = Buffer.alloc(32);
+const actions: Readonly<Record<AuditAction, true>> = {
+  'workspace-created': true,
+  'workspace-migrated': true,
+  'profile-set': true,
+  'import-applied': true,
+  'import-undone': true,
+  'edition-frozen': true,
+  'register-imported': true,
+  'asset-added': true,
+  'room-compacted': true,
+};
+
+function isAction(value: string): value is AuditAction {
+  return Object.hasOwn(actions, value);
+}
+
+/** The audit log as a chain: each entry's hash covers the hash of the one before, so that none can be changed alone. */
+export function createAuditLog(database: WorkspaceDatabase): AuditLog {
+  return {
+    append({ at, action, subject }) {
+      database.transaction(() => {
+        const last = database.get(TABLE, 'SELECT position, sha256 FROM audit ORDER BY position DESC LIMIT 1');
+        const position = (last?.integer('position') ?? 0) + 1;
+        const previous = last?.blob('sha256') ?? BEGINNING;
+        database.run(
+          `audit: row ${String(position)}`,
+          'INSERT INTO audit (position, at, action, subject, previous, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+          ...[position, at, action, subject, previous],
+          rowDigest(TABLE, [position, at, action, subject, previous]),
+        );
+        countOne(database, TABLE);
+      });
+    },
+    list() {
+      const rows = database.all(TABLE, 'SELECT * FROM audit ORDER BY position');
+      proveComplete(
+        database,
+        TABLE,
+        rows.map((row) => row.integer('position')),
+      );
+      let before: Buffer = BEGINNING;
+      return rows.map((row, index) => {
+        const [at, action, subject, previous] = [
+          row.text('at'),
+          row.text('action'),
+          row.text('subject'),
+          row.blob('previous'),
+        ];
+        row.prove(TABLE, [index + 1, at, action, subject, previous]);
+        if (!previous.equals(before) || !isAction(action))
+          throw database.damaged(`audit: row ${String(index + 1)}`);
+        before = row.blob('sha256');
+        return { at, action, subject };
+      });
+    },
+  };
+}

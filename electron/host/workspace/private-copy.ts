@@ -1,0 +1,31 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { AppFailure } from '../../../shared/errors/errors.ts';
+import { fromFileError } from './sqlite-errors.ts';
+
+/** A copy that belongs to this process. */
+export interface PrivateCopy {
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/**
+ * Copies a workspace, with what an interrupted process left beside it, to a folder of its own in the system's
+ * temporary folder, which only this user may read. Throws `AppFailure` (`disk-full`, `file-unreadable`).
+ */
+export function copyPrivately(path: string): PrivateCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'leitbild-'));
+  const copy = join(folder, basename(path));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const part of ['', '-wal', '-journal']) {
+      if (part === '' || existsSync(path + part)) copyFileSync(path + part, copy + part);
+    }
+    return { path: copy, remove };
+  } catch (error) {
+    remove();
+    const known = fromFileError(error, path, 'read');
+    throw known === null ? error : new AppFailure(known);
+  }
+}

@@ -1,0 +1,185 @@
+import { Doc, encodeStateAsUpdate } from 'yjs';
+import { canonicalJson } from '../../shared/editions/canonical-json.ts';
+import type { EditionContent, FrozenEdition } from '../../shared/editions/edition.ts';
+import { createHash } from 'node:crypto';
+import type { HostPorts } from '../../electron/host/ports.ts';
+import type { ImportReport } from '../../shared/import/import-report.ts';
+import { createWorkspace, openWorkspace } from '../../electron/host/workspace/open-workspace.ts';
+import type { Workspace } from '../../electron/host/workspace/workspace.ts';
+import { createCountingIds, institutionId, nodeId, sha256, type Sha256 } from '../../shared/ids/ids.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import { upsertEntries } from '../../shared/rooms/register-room.ts';
+import { writeDocument, writeHeader } from '../../shared/rooms/text-room.ts';
+import type { LeitbildDocument } from '../../shared/schema/document.ts';
+import { generatorProfile } from './arbitrary-document.ts';
+
+/** Ports with a clock that stands still and ids that count, so that a test's file can be made again. */
+export function fixedPorts(): HostPorts {
+  return { clock: { now: () => '2019-04-01T10:00:00Z' }, createId: createCountingIds() };
+}
+
+/** The value, or an error that shows the failure; for steps of a test that must not fail. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+export function made(path: string): Workspace {
+  return valueOf(createWorkspace(path, { profile: generatorProfile, ports: fixedPorts() }));
+}
+
+export function opened(path: string, readOnly = false): Workspace {
+  return valueOf(openWorkspace(path, { ports: fixedPorts(), readOnly }));
+}
+
+/** A chapter of that many paragraphs with that word in each. */
+export function smallDocument(paragraphs: number, word: string): LeitbildDocument {
+  return {
+    type: 'leitbild',
+    content: [
+      {
+        type: 'chapter',
+        attrs: { id: nodeId('k1'), origins: [] },
+        content: [
+          { type: 'heading', content: [{ type: 'text', text: 'Bildung' }] },
+          ...Array.from({ length: paragraphs }, (_, index) => ({
+            type: 'paragraph' as const,
+            attrs: { id: nodeId(`p${String(index)}`), origins: [] },
+            content: [{ type: 'text' as const, text: `${word} ${String(index)}` }],
+          })),
+        ],
+      },
+    ],
+  };
+}
+
+/** A small edition with a true hash. */
+export function frozenEdition(label: string, previous: Sha256 | null = null, paragraphs = 5): FrozenEdition {
+  const content: EditionContent = {
+    format: 'leitbild-edition',
+    version: 1,
+    label,
+    title: 'Leitbild',
+    subtitle: 'Zusammenleben',
+    municipality: 'Stadt Musterfurt',
+    adoption: null,
+    frozenAt: '2019-04-01T10:00:00Z',
+    profile: generatorProfile,
+    document: smallDocument(paragraphs, label),
+    participants: [],
+    decisions: [],
+    assets: [],
+    logo: null,
+    previous,
+  };
+  const hash = sha256(createHash('sha256').update(canonicalJson(content)).digest('hex'));
+  return { content, hash };
+}
+
+export const pictureBytes: Buffer = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export function importReport(name: string): ImportReport {
+  return {
+    source: { name, format: 'text', sha256: '0'.repeat(64), bytes: 10 },
+    isLeitbild: true,
+    forewords: 0,
+    chapters: 1,
+    actionFields: 0,
+    subpoints: 0,
+    footnotes: 0,
+    institutions: 0,
+    words: {
+      total: 2,
+      placed: 2,
+      joined: 0,
+      institutions: 0,
+      structure: 0,
+      headers: 0,
+      footers: 0,
+      pageNumbers: 0,
+      contents: 0,
+      unplaced: 0,
+    },
+    unplaced: [],
+    furniture: [],
+    warnings: [],
+    outline: [],
+  };
+}
+
+/** Puts something into every part of a workspace: rooms with snapshot and tail, register, editions, asset, import. */
+export function fill(workspace: Workspace): void {
+  const text = new Doc();
+  text.clientID = 1;
+  text.on('update', (update: Uint8Array) => workspace.rooms.append('text', update));
+  writeHeader(text, { title: 'Leitbild', subtitle: '', municipality: 'Stadt Musterfurt' });
+  writeDocument(text, smallDocument(20, 'Erstens'));
+  workspace.rooms.compact('text');
+  for (let round = 0; round < 12; round += 1)
+    writeDocument(text, smallDocument(20 + round, `Runde ${String(round)}`));
+  const register = { process: new Doc(), contacts: new Doc() };
+  register.process.clientID = 2;
+  register.contacts.clientID = 3;
+  upsertEntries(
+    register,
+    Array.from({ length: 25 }, (_, index) => ({
+      institution: {
+        id: institutionId(`i${String(index)}`),
+        name: `Verein ${String(index)}`,
+        kind: 'association' as const,
+        seats: 2,
+      },
+      contact: { person: `Person ${String(index)}`, email: '', phone: '' },
+    })),
+  );
+  workspace.rooms.append('process', encodeStateAsUpdate(register.process));
+  workspace.rooms.append('contacts', encodeStateAsUpdate(register.contacts));
+  const first = frozenEdition('2008');
+  valueOf(workspace.editions.insert(first));
+  valueOf(workspace.editions.insert(frozenEdition('2014', first.hash, 60)));
+  valueOf(workspace.assets.put({ bytes: pictureBytes, name: 'logo.png', alternativeText: 'Wappen' }));
+  const state = encodeStateAsUpdate(text);
+  const id = workspace.imports.record({
+    at: '2019-04-01T10:00:00Z',
+    report: importReport('leitbild.txt'),
+    before: new Uint8Array([0, 0]),
+    after: state,
+  });
+  workspace.imports.markUndone(id, '2019-04-02T10:00:00Z');
+}
+
+/** Everything that can be read, as one text; throws or fails as reading does. */
+export function contentsOf(workspace: Workspace): string {
+  const rooms = workspace.rooms.list().map((room) => {
+    const doc = workspace.rooms.load(room);
+    return [room, Buffer.from(encodeStateAsUpdate(doc)).toString('base64')];
+  });
+  const editions = workspace.editions
+    .list()
+    .map((summary) => [
+      summary,
+      Buffer.from(valueOf(workspace.editions.canonicalBytes(summary.label))).toString(),
+    ]);
+  const assets = workspace.assets.list().map(({ id }) => {
+    const asset = workspace.assets.get(id);
+    return asset && { ...asset, bytes: Buffer.from(asset.bytes).toString('base64') };
+  });
+  const imports = workspace.imports.list().map((entry) => {
+    const states = workspace.imports.states(entry.id);
+    return [
+      entry,
+      states && [states.before, states.after].map((state) => Buffer.from(state).toString('base64')),
+    ];
+  });
+  return JSON.stringify({
+    rooms,
+    editions,
+    assets,
+    imports,
+    profile: workspace.profile,
+    audit: workspace.audit.list(),
+  });
+}
