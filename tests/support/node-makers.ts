@@ -62,10 +62,9 @@ export function createNodeMakers() {
     attrs: as(id),
     content: [p(content), ...below],
   });
-  const group = (kind: string, label: string, ...goals: readonly Goal[]): GoalGroup => ({
-    type: 'goalGroup',
-    attrs: { ...as(), kind },
-    content: label === '' ? goals : [heading(label), ...goals],
-  });
+  const group = (kind: string, label: string, ...goals: readonly Goal[]): GoalGroup => {
+    const content = label === '' ? goals : [heading(label), ...goals];
+    return { type: 'goalGroup', attrs: { ...as(), kind }, ...(content.length > 0 ? { content } : {}) };
+  };
   return { as, heading, p, note, item, sub, goal, group };
 }
