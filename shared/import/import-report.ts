@@ -54,6 +54,8 @@ export interface ImportReport {
   readonly unplaced: readonly { readonly line: number; readonly text: string }[];
   readonly furniture: readonly { readonly line: number; readonly text: string; readonly as: string }[];
   readonly warnings: readonly ImportWarning[];
+  /** Ids of the institutions that the register did not know; there once the import is applied. */
+  readonly addedInstitutions?: readonly string[];
   /** The found structure in brief, in reading order, for the eye. */
   readonly outline: readonly {
     readonly number: string;
