@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, SectionType, type ISectionOptions } from 'docx';
+import { Document, LineRuleType, Packer, Paragraph, SectionType, type ISectionOptions } from 'docx';
 import type { AssetId } from '../../../../shared/ids/ids.ts';
 import type { Publication } from '../../../../shared/publication/publication.ts';
 import { createDocxContext } from './docx-context.ts';
@@ -86,6 +86,9 @@ function joined(stretches: readonly DocxStretch[]): readonly DocxStretch[] {
     else if (paragraphs.length > 0) result.push({ columns, paragraphs: [...paragraphs] });
   }
   // Word evens out columns only where another section follows on the page.
-  if (result.at(-1)?.columns === 2) result.push({ columns: 1, paragraphs: [new Paragraph({})] });
+  if (result.at(-1)?.columns === 2) {
+    const spacing = { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT };
+    result.push({ columns: 1, paragraphs: [new Paragraph({ spacing, run: { size: 2 } })] });
+  }
   return result;
 }

@@ -210,6 +210,12 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
   .section > h3, .actionField > h3 { font-size: 15pt; }
   h2, h3, h4, h5, h6, [role="heading"] { break-after: avoid; break-inside: avoid; }
   .rank-1 > ol > .goal > .body > p { font-size: 12.5pt; }
+  .goal:not(:has(.goals, .subpoint)) { break-inside: avoid; }
+  .group-heading + ol { break-before: avoid; }
+  .rank-1 > ol > .goal { padding: 4mm 5mm 5mm; }
+  .rank-1 > ol > .goal + .goal { margin-top: 3mm; }
+  .goals { margin-top: 6mm; }
+  .rank-2 > ol > .goal { padding: 2mm 0; }
   .goal > .body > p, .subpoint, .footnotes li, .signature { break-inside: avoid; }
   .footnotes ol { font-size: 9pt; }
   .imprint { break-before: page; background: none; border: 0; }
