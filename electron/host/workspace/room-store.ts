@@ -7,10 +7,11 @@ import { countOne, readTally } from './tally.ts';
 import type { RoomStore } from './workspace.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';
 
-/** A tail of this many updates is folded into the snapshot. */
+/** A tail of this many updates or bytes is folded into the snapshot … */
 export const COMPACT_AFTER_UPDATES = 500;
-/** A tail of this many bytes is folded, if the snapshot is not larger still. */
 export const COMPACT_AFTER_BYTES = 1 << 20;
+/** … once it has this share (one in …) of the snapshot's size: folding costs as much as loading the whole room. */
+const COMPACT_FROM_SHARE = 4;
 /** What a room may keep as a tail when the workspace is closed. */
 const COMPACT_AT_CLOSE = 50;
 
@@ -141,8 +142,8 @@ export function createRoomStore(
   };
 
   const isLong = (head: Head): boolean =>
-    head.lastSeq - head.snapshotSeq >= COMPACT_AFTER_UPDATES ||
-    (head.tailBytes >= COMPACT_AFTER_BYTES && head.tailBytes >= snapshotBytesOf(head));
+    (head.lastSeq - head.snapshotSeq >= COMPACT_AFTER_UPDATES || head.tailBytes >= COMPACT_AFTER_BYTES) &&
+    head.tailBytes * COMPACT_FROM_SHARE >= snapshotBytesOf(head);
 
   const snapshotBytesOf = (head: Head): number =>
     head.snapshotSeq === 0

@@ -1,0 +1,14 @@
+import process from 'node:process';
+import { contentsOf, fill, made } from './filled-workspace.ts';
+import { writeFileSync } from 'node:fs';
+
+/**
+ * Makes the golden file of the current version: `node tests/support/make-golden-workspace.ts
+ * tests/golden/workspaces/v3.leitbild`. Run once per released version; the file is never made again, because its
+ * point is that later programs open what this one wrote. Beside it lies what must be read from it.
+ */
+const [path = ''] = process.argv.slice(2);
+const workspace = made(path);
+fill(workspace);
+writeFileSync(path.replace(/\.leitbild$/, '.json'), `${contentsOf(workspace)}\n`);
+workspace.close();
