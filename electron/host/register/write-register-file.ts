@@ -1,0 +1,63 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import process from 'node:process';
+import writeXlsxFile from 'write-excel-file/node';
+import { appError, type AppError } from '../../../shared/errors/errors.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import type { RegisterEntry } from '../../../shared/register/institution.ts';
+import { toRegisterTable, type RegisterTable } from '../../../shared/register/register-table.ts';
+import { registerColumns } from '../../../shared/register/register-words.ts';
+import { writeRegisterCsv } from './register-csv.ts';
+
+/**
+ * Writes the register as XLSX or CSV, by the ending of the path, over what is there; wholly or not at all.
+ * Fails with `file-format-unknown` (another ending), `disk-full`, `file-unwritable`.
+ */
+export async function writeRegisterFile(
+  path: string,
+  entries: readonly RegisterEntry[],
+): Promise<Result<void>> {
+  const table = toRegisterTable(entries);
+  const ending = extname(path).toLowerCase();
+  if (ending !== '.csv' && ending !== '.xlsx') return fail(appError('file-format-unknown', { path }));
+  const bytes = ending === '.csv' ? writeRegisterCsv(table) : await writeWorkbook(table);
+  const temporary = join(dirname(path), `.${basename(path)}.${String(process.pid)}.writing`);
+  try {
+    writeFileSync(temporary, bytes, { flush: true });
+    renameSync(temporary, path);
+    return ok(undefined);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const known = writeFailure(error, path);
+    if (known === null) throw error;
+    return fail(known);
+  }
+}
+
+const seatsColumn = registerColumns.indexOf('seats');
+
+async function writeWorkbook(table: RegisterTable): Promise<Buffer> {
+  const rows = table.map((row, index) =>
+    row.map((cell, column) => {
+      if (index === 0) return { value: cell, type: String, fontWeight: 'bold' as const };
+      return column === seatsColumn
+        ? { value: Number(cell), type: Number }
+        : { value: printable(cell), type: String };
+    }),
+  );
+  const widths = [40, 24, 8, 28, 32, 20, 16];
+  const options = { sheet: 'Register', columns: widths.map((width) => ({ width })), stickyRowsCount: 1 };
+  return writeXlsxFile(rows, options).toBuffer();
+}
+
+/** XML has no place for most control characters. */
+function printable(cell: string): string {
+  return cell.replaceAll(/\p{Cc}/gu, ' ');
+}
+
+function writeFailure(error: unknown, path: string): AppError | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  return error.code === 'ENOSPC' || error.code === 'EDQUOT'
+    ? appError('disk-full', { path })
+    : appError('file-unwritable', { path, reason: error.code });
+}

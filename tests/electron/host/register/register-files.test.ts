@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readRegisterFile } from '../../../../electron/host/register/read-register-file.ts';
+import {
+  applyRegisterImport,
+  previewRegisterImport,
+  readRegister,
+} from '../../../../electron/host/register/register-import.ts';
+import { writeRegisterFile } from '../../../../electron/host/register/write-register-file.ts';
+import { toRegisterTable } from '../../../../shared/register/register-table.ts';
+import { arbitraryRegister } from '../../../support/arbitrary-register.ts';
+import { fill, fixedPorts, made, valueOf } from '../../../support/filled-workspace.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'register-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, content: string | Buffer) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('reading', () => {
+  const expected = [
+    ['Name', 'Art'],
+    ['Bürgerhaus „Süd“', 'Verein'],
+    ['Zwei\nZeilen; und mehr', ''],
+  ];
+  const csv = 'Name;Art\r\nBürgerhaus „Süd“;Verein\r\n"Zwei\nZeilen; und mehr";';
+
+  it.each([
+    ['UTF-8', Buffer.from(csv)],
+    ['UTF-8 with byte order mark', Buffer.from(`\uFEFF${csv}`)],
+    ['UTF-16', Buffer.from(`\uFEFF${csv}`, 'utf16le')],
+    ['Windows-1252', Buffer.from(csv.replace('„', '\u0084').replace('“', '\u0093'), 'latin1')],
+    ['commas', Buffer.from('Name,Art\nBürgerhaus „Süd“,Verein\n"Zwei\nZeilen; und mehr",')],
+  ])('REG8: reads %s', async (_, bytes) => {
+    expect(await readRegisterFile(file('a.csv', bytes))).toEqual({ ok: true, value: expected });
+  });
+
+  it('REG9: refuses what is no register file, by name', async () => {
+    const code = async (path: string) => {
+      const result = await readRegisterFile(path);
+      return result.ok ? null : result.error.code;
+    };
+    expect(await code(join(folder, 'fehlt.csv'))).toBe('file-missing');
+    expect(await code(folder)).toBe('file-unreadable');
+    expect(await code(file('leer.csv', ''))).toBe('file-empty');
+    expect(await code(file('bild.csv', Buffer.from([1, 0, 2, 0, 3])))).toBe('file-not-text');
+    expect(await code(file('zip.xlsx', Buffer.from('PK\u0003\u0004nonsense')))).toBe('file-format-unknown');
+    expect(await readRegisterFile(file('offen.csv', 'Name\n"Verein\nX'))).toMatchObject({
+      error: { code: 'register-invalid', details: { reason: 'quotes-open' } },
+    });
+  });
+});
+
+describe('writing', () => {
+  it.each(['csv', 'xlsx'])('REG6: a %s file holds the register, cell by cell', async (ending) => {
+    const path = join(folder, `register.${ending}`);
+    await fc.assert(
+      fc.asyncProperty(arbitraryRegister, async (register) => {
+        expect(await writeRegisterFile(path, register)).toEqual({ ok: true, value: undefined });
+        const table = valueOf(await readRegisterFile(path));
+        expect(table.map((row) => row.map((cell) => cell.trim()))).toEqual(toRegisterTable(register));
+      }),
+      { seed: 20260102, numRuns: ending === 'csv' ? 60 : 15 },
+    );
+    expect(readdirSync(folder)).toEqual([`register.${ending}`]);
+  });
+
+  it('tells an unknown ending and a folder that does not exist', async () => {
+    expect(await writeRegisterFile(join(folder, 'a.ods'), [])).toMatchObject({
+      error: { code: 'file-format-unknown' },
+    });
+    expect(await writeRegisterFile(join(folder, 'x', 'a.csv'), [])).toMatchObject({
+      error: { code: 'file-unwritable' },
+    });
+  });
+});
+
+describe('workspace', () => {
+  it.each(['csv', 'xlsx'])('REG6: export and import through %s changes nothing', async (ending) => {
+    const workspace = made(join(folder, 'a.leitbild'));
+    fill(workspace);
+    const path = join(folder, `register.${ending}`);
+    await writeRegisterFile(path, readRegister(workspace));
+    const preview = valueOf(await previewRegisterImport(workspace, path, fixedPorts()));
+    expect(preview.counts).toEqual({ new: 0, changed: 0, unchanged: 25, invalid: 0 });
+    expect(applyRegisterImport(workspace, preview, path, fixedPorts())).toEqual({
+      ok: true,
+      value: { written: 0 },
+    });
+    workspace.close();
+  });
+
+  it('REG10: an import is shown first, then written whole, logged, and without effect a second time', async () => {
+    const workspace = made(join(folder, 'a.leitbild'));
+    const path = file('liste.csv', 'Name;Ansprechperson\nVerein;Frau Muster\nSchule;\n');
+    const run = async () => valueOf(await previewRegisterImport(workspace, path, fixedPorts()));
+    const first = await run();
+    expect(readRegister(workspace)).toEqual([]);
+    expect(applyRegisterImport(workspace, first, path, fixedPorts())).toEqual({
+      ok: true,
+      value: { written: 2 },
+    });
+    expect(
+      readRegister(workspace).map(({ institution, contact }) => [institution.name, contact.person]),
+    ).toEqual([
+      ['Schule', ''],
+      ['Verein', 'Frau Muster'],
+    ]);
+    expect((await run()).counts).toEqual({ new: 0, changed: 0, unchanged: 2, invalid: 0 });
+    expect(workspace.audit.list().at(-1)).toMatchObject({
+      action: 'register-imported',
+      subject: 'liste.csv',
+    });
+    const bad = file('bad.csv', 'Name;Sitze\nNeu;1\nKaputt;x\n');
+    const preview = valueOf(await previewRegisterImport(workspace, bad, fixedPorts()));
+    expect(applyRegisterImport(workspace, preview, bad, fixedPorts())).toMatchObject({
+      error: { code: 'register-invalid', details: { path: bad, row: 3, column: 'Sitze' } },
+    });
+    expect(readRegister(workspace)).toHaveLength(2);
+    workspace.close();
+    expect(readFileSync(path, 'utf8')).toContain('Verein');
+  });
+});
