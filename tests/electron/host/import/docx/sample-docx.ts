@@ -18,11 +18,13 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  type IRunOptions,
   type ParagraphChild,
 } from 'docx';
 import { mayorPicture } from '../../../../support/sample-pictures.ts';
 
 const p = (text: string, options: object = {}) => new Paragraph({ text, ...options });
+const bold = (text: string): IRunOptions => ({ text, bold: true });
 const rich = (children: readonly ParagraphChild[], options: object = {}) =>
   new Paragraph({ children, ...options });
 
@@ -69,7 +71,7 @@ export function leitbildDocx(): Promise<Uint8Array> {
       p('6 Ziele', { heading: HeadingLevel.HEADING_1 }),
       rich([
         new TextRun('Wir '),
-        new TextRun({ text: 'stärken', bold: true }),
+        new TextRun(bold('stärken')),
         new TextRun(' Vereine'),
         new FootnoteReferenceRun(1),
         new TextRun('; siehe '),
@@ -77,7 +79,7 @@ export function leitbildDocx(): Promise<Uint8Array> {
         new TextRun('.'),
       ]),
       p('6.1 Arbeit', { style: 'FeldKlein' }),
-      rich([new TextRun({ text: 'Leitziele', bold: true })]),
+      rich([new TextRun(bold('Leitziele'))]),
       p('Arbeit ist fair.', { numbering: { reference: 'ziele', level: 0 } }),
       p('Auch in Teilzeit.', { numbering: { reference: 'ziele', level: 1 } }),
       p('Ein Bulletpunkt', { bullet: { level: 0 } }),

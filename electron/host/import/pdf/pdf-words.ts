@@ -1,0 +1,62 @@
+import type { SourceWord } from '../source-document.ts';
+import { joinAcross } from '../text/join-words.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import type { LinePiece } from './page-lines.ts';
+
+export interface PdfWords {
+  readonly words: SourceWord[];
+  /** Joints for which the document gives little evidence. */
+  readonly uncertain: readonly { readonly line: number; readonly text: string }[];
+}
+
+/**
+ * Makes the words of one block out of the pieces of its lines: joins what a line end cut, and hangs raised marks
+ * that have a footnote on the word before them.
+ */
+export function pdfWords(
+  lines: readonly (readonly LinePiece[])[],
+  vocabulary: Vocabulary,
+  isMark: (text: string) => boolean,
+): PdfWords {
+  const words: SourceWord[] = [];
+  const uncertain: { line: number; text: string }[] = [];
+  for (const pieces of lines) {
+    pieces.forEach((piece, index) => {
+      const last = words.at(-1);
+      const startsLine = index === 0 && words.length > 0;
+      const { token } = piece;
+      if (piece.raised && isMark(token.text) && last && !startsLine && last.footnoteMark === undefined) {
+        words[words.length - 1] = { ...last, footnoteMark: token.text, footnoteMarkToken: token };
+        return;
+      }
+      if (piece.raised && isMark(token.text)) {
+        words.push({
+          text: '',
+          tokens: [],
+          spaceBefore: false,
+          footnoteMark: token.text,
+          footnoteMarkToken: token,
+        });
+        return;
+      }
+      const joint =
+        startsLine && last?.footnoteMark === undefined && last
+          ? joinAcross(last.text, token.text, words.at(-2)?.text, vocabulary)
+          : undefined;
+      if (last && joint && joint.type !== 'apart') {
+        words[words.length - 1] = { ...last, text: joint.text, tokens: [...last.tokens, token] };
+        if (joint.type === 'joined' && joint.uncertain)
+          uncertain.push({ line: token.line, text: joint.text });
+        return;
+      }
+      words.push({
+        text: token.text.replaceAll('\u00ad', ''),
+        tokens: [token],
+        spaceBefore: words.length > 0 && (startsLine || piece.spaceBefore),
+        ...(piece.bold ? { strong: true } : {}),
+        ...(piece.italic ? { emphasis: true } : {}),
+      });
+    });
+  }
+  return { words, uncertain };
+}
