@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { accessSync, constants, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { writeBackup } from './backup.ts';
@@ -82,7 +82,8 @@ function connect(
 ): OpenConnection {
   let connection: Database.Database | null = null;
   try {
-    connection = new Database(file, { readonly, fileMustExist: true, timeout: 0 });
+    // Absolute, because SQLite takes `file:…` and `:memory:` for more than names.
+    connection = new Database(resolve(file), { readonly, fileMustExist: true, timeout: 0 });
     connection.pragma('locking_mode = EXCLUSIVE');
     connection.pragma('trusted_schema = OFF');
     connection.pragma('cell_size_check = ON');

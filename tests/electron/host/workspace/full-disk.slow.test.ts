@@ -83,6 +83,9 @@ describe.skipIf(!canMount())('on a small disk', () => {
     const reader = opened(path, true);
     expect(contentsOf(reader)).toBe(contents);
     reader.close();
+    const full = openWorkspace(path, { ports: fixedPorts() });
+    if (full.ok) full.value.close();
+    else expect(full.error).toEqual({ code: 'disk-full', details: { path } });
     rmSync(join(disk.folder, 'ballast'));
     const again = opened(path);
     expect(contentsOf(again)).toBe(contents);
