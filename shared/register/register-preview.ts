@@ -17,11 +17,15 @@ export type RegisterRow =
     }
   | { readonly outcome: 'invalid'; readonly row: number; readonly error: AppError };
 
-/** What importing a register file would do; nothing is written yet. Institutions that the file lacks stay. */
+/** What importing a register file would do; nothing is written yet. */
 export interface RegisterPreview {
+  /** The file, as messages name it. */
+  readonly path: string;
   /** In the order of the file; empty rows are left out. Row 1 holds the headings. */
   readonly rows: readonly RegisterRow[];
   readonly counts: Readonly<Record<RegisterRow['outcome'], number>>;
+  /** Institutions of the register that no row means. They stay unless their removal is asked for. */
+  readonly missing: readonly RegisterEntry[];
   /** Headings that mean no column; what stands below them is left out. */
   readonly unknownHeadings: readonly string[];
 }
@@ -71,7 +75,8 @@ export function previewRegister(
   });
   const counts = { new: 0, changed: 0, unchanged: 0, invalid: 0 };
   for (const row of rows) counts[row.outcome] += 1;
-  return ok({ rows, counts, unknownHeadings });
+  const missing = existing.filter(({ institution }) => !seen.has(institution.id));
+  return ok({ path, rows, counts, missing, unknownHeadings });
 }
 
 /** What is to be written; fails with the first invalid row, so that a file is imported wholly or not at all. */

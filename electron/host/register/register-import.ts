@@ -6,7 +6,7 @@ import {
   previewRegister,
   type RegisterPreview,
 } from '../../../shared/register/register-preview.ts';
-import { listRegister, upsertEntries } from '../../../shared/rooms/register-room.ts';
+import { listRegister, removeInstitution, upsertEntries } from '../../../shared/rooms/register-room.ts';
 import type { HostPorts } from '../ports.ts';
 import { attempt } from '../workspace/attempt.ts';
 import { editRoom } from '../workspace/edit-room.ts';
@@ -36,25 +36,32 @@ export async function previewRegisterImport(
 }
 
 /**
- * Writes what a preview showed, in one transaction, and logs it; nothing where nothing differs.
+ * Writes what a preview showed, in one transaction, and logs it; nothing where nothing differs. Institutions that the
+ * file lacks stay, unless `removeMissing` asks for the file to be the whole register.
  * Fails with `register-invalid` where a row of the preview is invalid, `disk-full`, `workspace-read-only`.
  */
 export function applyRegisterImport(
   workspace: Workspace,
   preview: RegisterPreview,
-  path: string,
+  options: { readonly removeMissing: boolean },
   ports: HostPorts,
-): Result<{ readonly written: number }> {
+): Result<{ readonly written: number; readonly removed: number }> {
   const entries = entriesToWrite(preview);
   if (!entries.ok) return fail(entries.error);
-  if (entries.value.length === 0) return ok({ written: 0 });
+  const leaving = options.removeMissing ? preview.missing : [];
+  const counts = { written: entries.value.length, removed: leaving.length };
+  if (counts.written + counts.removed === 0) return ok(counts);
   return attempt(() =>
     workspace.transaction(() => {
       editRoom(workspace, 'process', (process) =>
-        editRoom(workspace, 'contacts', (contacts) => upsertEntries({ process, contacts }, entries.value)),
+        editRoom(workspace, 'contacts', (contacts) => {
+          upsertEntries({ process, contacts }, entries.value);
+          for (const { institution } of leaving) removeInstitution({ process, contacts }, institution.id);
+        }),
       );
-      workspace.audit.append({ at: ports.clock.now(), action: 'register-imported', subject: basename(path) });
-      return ok({ written: entries.value.length });
+      const subject = basename(preview.path);
+      workspace.audit.append({ at: ports.clock.now(), action: 'register-imported', subject });
+      return ok(counts);
     }),
   );
 }

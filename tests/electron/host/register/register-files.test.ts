@@ -14,6 +14,7 @@ import { toRegisterTable } from '../../../../shared/register/register-table.ts';
 import { arbitraryRegister } from '../../../support/arbitrary-register.ts';
 import { fill, fixedPorts, made, valueOf } from '../../../support/filled-workspace.ts';
 
+const keep = { removeMissing: false };
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'register-'));
@@ -92,9 +93,9 @@ describe('workspace', () => {
     await writeRegisterFile(path, readRegister(workspace));
     const preview = valueOf(await previewRegisterImport(workspace, path, fixedPorts()));
     expect(preview.counts).toEqual({ new: 0, changed: 0, unchanged: 25, invalid: 0 });
-    expect(applyRegisterImport(workspace, preview, path, fixedPorts())).toEqual({
+    expect(applyRegisterImport(workspace, preview, keep, fixedPorts())).toEqual({
       ok: true,
-      value: { written: 0 },
+      value: { written: 0, removed: 0 },
     });
     workspace.close();
   });
@@ -105,9 +106,9 @@ describe('workspace', () => {
     const run = async () => valueOf(await previewRegisterImport(workspace, path, fixedPorts()));
     const first = await run();
     expect(readRegister(workspace)).toEqual([]);
-    expect(applyRegisterImport(workspace, first, path, fixedPorts())).toEqual({
+    expect(applyRegisterImport(workspace, first, keep, fixedPorts())).toEqual({
       ok: true,
-      value: { written: 2 },
+      value: { written: 2, removed: 0 },
     });
     expect(
       readRegister(workspace).map(({ institution, contact }) => [institution.name, contact.person]),
@@ -122,11 +123,30 @@ describe('workspace', () => {
     });
     const bad = file('bad.csv', 'Name;Sitze\nNeu;1\nKaputt;x\n');
     const preview = valueOf(await previewRegisterImport(workspace, bad, fixedPorts()));
-    expect(applyRegisterImport(workspace, preview, bad, fixedPorts())).toMatchObject({
+    expect(applyRegisterImport(workspace, preview, keep, fixedPorts())).toMatchObject({
       error: { code: 'register-invalid', details: { path: bad, row: 3, column: 'Sitze' } },
     });
     expect(readRegister(workspace)).toHaveLength(2);
     workspace.close();
     expect(readFileSync(path, 'utf8')).toContain('Verein');
+  });
+
+  it('REG11: institutions that a file lacks stay, unless the file is to be the whole register', async () => {
+    const workspace = made(join(folder, 'a.leitbild'));
+    const run = async (content: string, removeMissing: boolean) => {
+      const preview = valueOf(await previewRegisterImport(workspace, file('l.csv', content), fixedPorts()));
+      return [
+        preview.missing.map(({ institution }) => institution.name),
+        applyRegisterImport(workspace, preview, { removeMissing }, fixedPorts()),
+      ];
+    };
+    await run('Name;Ansprechperson;Kennung\nVerein;Frau Muster;v\nSchule;;s\n', false);
+    const kept = { ok: true, value: { written: 1, removed: 0 } };
+    expect(await run('Name;Kennung\nAmt;a\n', false)).toEqual([['Schule', 'Verein'], kept]);
+    const removed = { ok: true, value: { written: 0, removed: 2 } };
+    expect(await run('Name\nAmt\n', true)).toEqual([['Schule', 'Verein'], removed]);
+    expect(readRegister(workspace).map(({ institution }) => institution.name)).toEqual(['Amt']);
+    expect(workspace.rooms.load('contacts').getMap('contacts').size).toBe(0);
+    workspace.close();
   });
 });
