@@ -13,6 +13,7 @@ import type {
 } from '../../../../shared/schema/document.ts';
 import type { Institution } from '../../../../shared/register/institution.ts';
 import { topGoalKinds, type Profile } from '../../../../shared/schema/profile.ts';
+import { childrenOf } from '../../../../shared/schema/walk.ts';
 import { endsSentence } from '../text/line-shapes.ts';
 import type { ProfileWords } from '../text/profile-words.ts';
 import { createGoalWriter, type ParagraphBlock } from './goal-writer.ts';
@@ -176,7 +177,7 @@ function signatureOf(block: SignatureBlock, part: Part, context: PartContext): S
 /** The same node without empty `content` arrays, as ProseMirror writes it. */
 export function withoutEmptyContent(node: LeitbildNode): LeitbildNode {
   if (!('content' in node)) return node;
-  const { content, ...rest } = node;
-  if (content.length === 0) return rest as LeitbildNode;
-  return { ...rest, content: content.map(withoutEmptyContent) } as LeitbildNode;
+  const content = childrenOf(node).map(withoutEmptyContent);
+  const { content: emptied, ...rest } = node;
+  return (emptied.length > 0 ? { ...rest, content } : rest) as LeitbildNode;
 }

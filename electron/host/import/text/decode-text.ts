@@ -37,7 +37,7 @@ export function decodeText(bytes: Uint8Array, path: string): Result<DecodedText>
       isBinaryCode(byte) || byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d,
   );
   if (strange !== -1) return fail(appError('file-not-text', { path, offset: strange }));
-  return ok({ text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' });
+  return ok({ text: decodeWindows1252(bytes), encoding: 'Windows-1252' });
 }
 
 function checked(text: string, encoding: TextEncodingName, path: string, unit: number): Result<DecodedText> {
@@ -57,6 +57,15 @@ function tryDecode(bytes: Uint8Array, label: string): string | undefined {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+/** The characters of the bytes 0x80 to 0x9f; the five that have none are refused before. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By a table of its own, because some versions of Node decode these bytes as Latin-1. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = new TextDecoder('latin1').decode(bytes);
+  return latin.replaceAll(/[\u0080-\u009f]/gu, (sign) => WINDOWS_1252.charAt(sign.charCodeAt(0) - 0x80));
 }
 
 /** UTF-16 by its byte order mark, or by the zero bytes that Latin letters have in it. */

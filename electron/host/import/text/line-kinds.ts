@@ -45,6 +45,11 @@ export function classifyLines(
   let ordinals: number[] = [];
   let inParticipants = false;
 
+  const candidates = new Set(body.map(({ line }) => headingNumberOf(line.tokens)?.text));
+  /** Whether a text that is a piece of a longer one begins with this number: the next or the first below it follows. */
+  const isLateStart = ({ parts: [first = 0], text }: PrintedNumber): boolean =>
+    lastNumber.length === 0 && (candidates.has(`${text}.1`) || candidates.has(String(first + 1)));
+
   const endedBefore = (index: number): boolean => {
     const before = body[index - 1]?.line;
     const kind = kinds[index - 1];
@@ -59,9 +64,8 @@ export function classifyLines(
     if (line === undefined || line.text.length > 200 || line.tabbed) return undefined;
     const number = headingNumberOf(line.tokens);
     if (number === undefined || /[.;,]$/u.test(line.text)) return undefined;
-    if (!follows(number, lastNumber, (body[index - 1]?.page ?? 0) !== page || line.gap > layout.usualGap)) {
-      return undefined;
-    }
+    const afterBreak = body[index - 1]?.page !== page || line.gap > layout.usualGap;
+    if (!follows(number, lastNumber, afterBreak) && !(afterBreak && isLateStart(number))) return undefined;
     const breaksOff = endedBefore(index) || (body[index - 1]?.page ?? 0) !== page || number.parts.length > 1;
     if (!breaksOff) return undefined;
     if (number.dotted && number.parts.length === 1) {
@@ -219,9 +223,7 @@ function isUnnumberedHeading(
   const announced = words.isForewordHeading(line.text) || words.isParticipantHeading(line.text);
   const startsPage = before?.page !== page;
   const setApart =
-    startsPage ||
-    line.gap > layout.usualGap ||
-    (!layout.wrapped && endsSentence(before?.line.text ?? ''));
+    startsPage || line.gap > layout.usualGap || (!layout.wrapped && endsSentence(before?.line.text ?? ''));
   if (!setApart || next.page !== page) return false;
   if (announced) return true;
   if (numbersBegan) return false;

@@ -1,4 +1,5 @@
 import type { SourceToken } from '../source-document.ts';
+import { endsSentence, startsLowerCase } from './line-shapes.ts';
 
 /** One line that is not blank. */
 export interface SourceLine {
@@ -68,6 +69,15 @@ export interface TextLayout {
   readonly indentMarksPage: boolean;
 }
 
+/** Longer lines than this are hardly headings, names or entries of a list. */
+const LONG_LINE = 60;
+
+/** Whether a line plainly goes on with the sentence of the line before. */
+function goesOn(before: SourceLine | undefined, line: SourceLine): boolean {
+  if (before === undefined || endsSentence(before.text)) return false;
+  return before.text.length > LONG_LINE || (startsLowerCase(line.text) && !before.text.endsWith(','));
+}
+
 /** Measures a document's layout. */
 export function measureLayout(lines: readonly SourceLine[]): TextLayout {
   const long = lines
@@ -79,15 +89,16 @@ export function measureLayout(lines: readonly SourceLine[]): TextLayout {
   const following = lines.slice(1);
   const close = following.filter((line) => line.gap === 0).length;
   const apart = following.filter((line) => line.gap === 1).length;
+  const goingOn = following.filter((line, place) => line.gap === 1 && goesOn(lines[place], line)).length;
   const indented = count((line) => line.indent > 0);
   return {
-    usualGap: apart > close ? 1 : 0,
+    usualGap: apart > close && goingOn > apart * 0.1 ? 1 : 0,
     wrapped: high <= 160,
     trailingTells:
       count((line) => line.trailing === 1) > lines.length * 0.5 &&
       count((line) => line.trailing > 1) < lines.length * 0.3,
     indentMarksPage:
-      lines.length >= 20 &&
+      lines.length >= 10 &&
       indented > 0 &&
       indented < lines.length * 0.12 &&
       count((line) => line.indent > 2) === 0,

@@ -1,0 +1,57 @@
+import { appError } from '../../../shared/errors/errors.ts';
+import { fail, type Result } from '../../../shared/errors/result.ts';
+import type { Profile } from '../../../shared/schema/profile.ts';
+import { readDocx, type DocxOptions } from './docx/read-docx.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import type { SourceDocument } from './source-document.ts';
+import { decodeText } from './text/decode-text.ts';
+import { readText } from './text/read-text.ts';
+
+/** The largest source of any format, in bytes; text has a lower limit of its own. */
+export const MAX_SOURCE_BYTES = 200_000_000;
+
+export interface ReadOptions extends DocxOptions {
+  readonly profile: Profile;
+}
+
+export type SourceFormat = SourceDocument['format'];
+
+/**
+ * Reads a source by what it holds, whatever it is called: PDF and DOCX by their first bytes; text that has the signs
+ * of Markdown, or is called so and has headings, as Markdown; all else as text. Fails as the four readers do.
+ */
+export async function readSource(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<Result<SourceDocument>> {
+  if (bytes.length > MAX_SOURCE_BYTES) {
+    return fail(appError('file-too-large', { path: name, bytes: bytes.length, limit: MAX_SOURCE_BYTES }));
+  }
+  switch (detectFormat(bytes, name)) {
+    case 'pdf':
+      return readPdf(bytes, name);
+    case 'docx':
+      return readDocx(bytes, name, options);
+    case 'markdown':
+      return readMarkdown(bytes, name);
+    default:
+      return readText(bytes, name, options);
+  }
+}
+
+/** Tells the format of a source from its bytes; the name only decides where both text and Markdown are possible. */
+export function detectFormat(bytes: Uint8Array, name: string): SourceFormat {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  if (head.includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'docx';
+  const decoded = decodeText(bytes, name);
+  if (!decoded.ok) return 'text';
+  const { text } = decoded.value;
+  const headings = text.match(/^#{1,6} \S/gmu)?.length ?? 0;
+  const isOurs =
+    /^#{1,6} .*\{[.#a-z][^{}\n]*\}\s*$/mu.test(text) || /^---\n(?:title|subtitle|municipality): /u.test(text);
+  const isNamedSo = /\.(?:md|markdown)$/iu.test(name);
+  return isOurs || headings >= 2 || (isNamedSo && headings > 0) ? 'markdown' : 'text';
+}
