@@ -8,7 +8,7 @@ import process from 'node:process';
 export interface SmallDisk {
   readonly folder: string;
   makeReadOnly(): void;
-  remove(): void;
+  unmount(): void;
 }
 
 /** Mounts a tmpfs of that size. Only root on Linux can. */
@@ -19,7 +19,7 @@ export function mountSmallDisk(kibibytes: number): SmallDisk {
   return {
     folder,
     makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', folder]),
-    remove() {
+    unmount() {
       execFileSync('umount', [folder]);
       rmSync(folder, { recursive: true });
     },
@@ -30,7 +30,7 @@ export function mountSmallDisk(kibibytes: number): SmallDisk {
 export function canMount(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   try {
-    mountSmallDisk(64).remove();
+    mountSmallDisk(64).unmount();
     return true;
   } catch (error) {
     if (error instanceof Error) return false;

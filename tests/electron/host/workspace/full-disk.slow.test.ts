@@ -19,7 +19,7 @@ import { canMount, mountSmallDisk, type SmallDisk } from '../../../support/small
 
 let disk: SmallDisk | null = null;
 afterEach(() => {
-  disk?.remove();
+  disk?.unmount();
   disk = null;
 });
 
