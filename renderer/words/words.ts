@@ -41,6 +41,7 @@ export interface CommandWords {
 }
 
 export interface RegisterCounts {
+  readonly removed: number;
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -69,6 +70,7 @@ export type HelpTopic =
   | 'register'
   | 'registerImport'
   | 'registerExport'
+  | 'removeMissing'
   | 'asset'
   | 'undo'
   | 'header'

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { Publishable } from '../../../shared/editions/edition.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
-import { countKeyOf, type Profile } from '../../../shared/schema/profile.ts';
+import type { Profile } from '../../../shared/schema/profile.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { draftLabel, selectSource } from '../../host/editions/select-source.ts';
 import { summarize, type WorkspaceSummary } from '../../host/editions/summary.ts';
 import type { Workspace } from '../../host/workspace/workspace.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
 import type { RunCommand } from '../program.ts';
+import { describeCounts } from '../report-text.ts';
 
 export function addShow(program: Command, { words }: CommandContext, run: RunCommand): void {
   const { help } = words.commands;
@@ -43,20 +44,6 @@ function sourceToShow(workspace: Workspace, label: string | undefined, now: stri
 
 function describe(summary: WorkspaceSummary, profile: Profile, { words }: CommandContext): string {
   const { commands } = words;
-  const countKeys = [
-    'forewords',
-    'chapters',
-    'actionFields',
-    ...profile.goalKinds.map(countKeyOf),
-    'subpoints',
-    'footnotes',
-    'institutions',
-  ];
-  const plurals = new Map(profile.goalKinds.map((kind) => [countKeyOf(kind), kind.plural]));
-  const counts = countKeys.map((key) => {
-    const name = plurals.get(key) ?? commands.counts[key] ?? key;
-    return `${String(Number(summary[key] ?? 0)).padStart(6)}  ${name}`;
-  });
   const editions = summary.editions.map(
     ({ label, frozenAt, hash }) => `  ${label.padEnd(8)} ${frozenAt.slice(0, 10)}  ${hash}`,
   );
@@ -69,7 +56,7 @@ function describe(summary: WorkspaceSummary, profile: Profile, { words }: Comman
     [summary.title, summary.subtitle].filter((part) => part !== '').join(' – '),
     summary.edition === null ? commands.draft : `Edition ${summary.edition}`,
     '',
-    ...counts,
+    ...describeCounts(summary, profile, words),
     '',
     ...outline,
     '',

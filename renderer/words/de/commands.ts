@@ -4,16 +4,10 @@ export const germanCommands: CommandWords = {
   failed: 'Fehler',
   line: (line) => `Zeile ${line}`,
   phases: {
-    read: 'Datei lesen',
-    structure: 'Aufbau erkennen',
-    apply: 'Übernehmen',
-    prepare: 'Text vorbereiten',
-    check: 'Zeichen prüfen',
-    compile: 'Seiten setzen',
-    typeset: 'Seiten setzen',
-    start: 'Satz starten',
-    write: 'Schreiben',
-    verify: 'Prüfen',
+    import: 'Einlesen',
+    loading: 'Satz vorbereiten',
+    checking: 'Zeichen prüfen',
+    typesetting: 'Seiten setzen',
   },
   help: {
     program: 'Leitbilder einlesen, festschreiben, vergleichen und barrierefrei ausgeben.',
@@ -26,6 +20,7 @@ export const germanCommands: CommandWords = {
     register: 'Register der Institutionen',
     registerImport: 'Institutionen aus CSV oder XLSX übernehmen',
     registerExport: 'Institutionen als CSV oder XLSX ausgeben',
+    removeMissing: 'Institutionen entfernen, die in der Tabelle fehlen',
     asset: 'Logo oder Porträt hinzufügen',
     undo: 'den letzten Import rückgängig machen',
     header: 'Titel, Untertitel und Kommune setzen',
@@ -87,8 +82,8 @@ export const germanCommands: CommandWords = {
   editions: 'Editionen',
   noEditions: 'noch keine',
   assetAdded: (id) => `Bild hinzugefügt: ${id}`,
-  registerImported: ({ added, changed, unchanged }) =>
-    `Institutionen: ${added} neu, ${changed} geändert, ${unchanged} unverändert.`,
+  registerImported: ({ added, changed, unchanged, removed }) =>
+    `Institutionen: ${added} neu, ${changed} geändert, ${unchanged} unverändert, ${removed} entfernt.`,
   registerExported: (path, rows) => `${path} (${rows} Institutionen)`,
   comparison: {
     kept: 'unverändert',

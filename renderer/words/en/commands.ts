@@ -4,16 +4,10 @@ export const englishCommands: CommandWords = {
   failed: 'Error',
   line: (line) => `line ${line}`,
   phases: {
-    read: 'reading',
-    structure: 'finding the structure',
-    apply: 'applying',
-    prepare: 'preparing the text',
-    check: 'checking characters',
-    compile: 'typesetting',
-    typeset: 'typesetting',
-    start: 'starting the typesetter',
-    write: 'writing',
-    verify: 'verifying',
+    import: 'importing',
+    loading: 'preparing the typesetter',
+    checking: 'checking characters',
+    typesetting: 'typesetting',
   },
   help: {
     program: 'Import, freeze, compare and export Leitbild documents.',
@@ -26,6 +20,7 @@ export const englishCommands: CommandWords = {
     register: 'register of institutions',
     registerImport: 'import institutions from CSV or XLSX',
     registerExport: 'export institutions as CSV or XLSX',
+    removeMissing: 'remove institutions that the table lacks',
     asset: 'add a logo or a portrait',
     undo: 'undo the last import',
     header: 'set title, subtitle and municipality',
@@ -86,8 +81,8 @@ export const englishCommands: CommandWords = {
   editions: 'editions',
   noEditions: 'none yet',
   assetAdded: (id) => `Picture added: ${id}`,
-  registerImported: ({ added, changed, unchanged }) =>
-    `Institutions: ${added} new, ${changed} changed, ${unchanged} unchanged.`,
+  registerImported: ({ added, changed, unchanged, removed }) =>
+    `Institutions: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed.`,
   registerExported: (path, rows) => `${path} (${rows} institutions)`,
   comparison: {
     kept: 'kept',
