@@ -42,13 +42,22 @@ export function findFootnotes(lines: readonly PdfLine[], bodySize: number): PdfF
   return notes;
 }
 
-/** The marks that stand raised behind words of these lines. */
+/** The marks that stand raised behind words of these lines, or glued to them where a font raises its own numbers. */
 function raisedMarks(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ pieces }) =>
-      pieces.slice(1).flatMap(({ raised, token }) => (raised && MARK.test(token.text) ? [token.text] : [])),
+      pieces.flatMap(({ raised, token }, index) => {
+        if (raised && index > 0 && MARK.test(token.text)) return [token.text];
+        const glued = gluedMark(token.text);
+        return glued === null ? [] : [glued];
+      }),
     ),
   );
+}
+
+/** The number that is glued behind a word or its punctuation ("Stadt.4"). */
+export function gluedMark(text: string): string | null {
+  return /\p{L}[.,;:!?)“”"«’]*(\d{1,3})$/u.exec(text)?.[1] ?? null;
 }
 
 /** The small lines at the foot of a page, from above. */

@@ -47,14 +47,18 @@ export function findRunningLines(
   }
   const found = new Map<PdfLine, Zone>();
   for (const { line, zone, outer, gap } of candidates) {
-    if (outer !== null && !found.has(outer)) continue;
+    const isNextToEdge = outer === null || (found.has(outer) && Math.abs(outer.y - line.y) < line.size * 2.4);
+    if (!isNextToEdge) continue;
     const key = repeatKey(line, zone);
     const repeats = key !== null && (places.get(key)?.size ?? 0) > 1;
     const isApart = Math.abs(line.size - bodySize) > bodySize * 0.03 || gap > line.size * 1.6;
     const counts =
       pageNumberOf(line.text) !== null && offsets.has(Number(pageNumberOf(line.text)) - line.page);
-    const title = normalizeTitle(withoutNumber(line.text));
-    const echoes = line.size <= bodySize * 1.05 && title.length > 2 && headings.has(title);
+    const titles = segmentsOf(line).map((text) => normalizeTitle(withoutNumber(text)));
+    const echoes =
+      line.size <= bodySize * 1.05 &&
+      titles.every((title) => headings.has(title)) &&
+      titles.some((title) => title.length > 2);
     if ((repeats && isApart && line.size < bodySize * 1.3) || counts || echoes) found.set(line, zone);
   }
   for (const { line, zone } of candidates) {
@@ -67,7 +71,7 @@ export function findRunningLines(
         )
         .map(([other]) => other.page),
     );
-    if (alike.size >= 3) found.set(line, zone);
+    if (alike.size >= 2) found.set(line, zone);
   }
   return new Map([...found].map(([line, zone]) => [line, furnitureOf(line, zone, offsets)]));
 }
@@ -100,6 +104,17 @@ function edgeLines(lines: readonly PdfLine[], pages: readonly PdfPage[]): Candid
     });
     return [...heads.map(candidate('header', own)), ...feet.map(candidate('footer', up))];
   });
+}
+
+/** The words of a line, parted where a wide gap parts them. */
+function segmentsOf(line: PdfLine): string[] {
+  const segments: string[] = [];
+  line.pieces.forEach(({ token, x, spaceBefore }, index) => {
+    const before = line.pieces[index - 1];
+    if (before === undefined || x - before.xEnd > line.size * 1.5) segments.push(token.text);
+    else segments.push(`${segments.pop() ?? ''}${spaceBefore ? ' ' : ''}${token.text}`);
+  });
+  return segments;
 }
 
 function repeatKey(line: PdfLine, zone: Zone): string | null {

@@ -30,7 +30,7 @@ export function groupLines(lines: readonly PdfLine[], measure: TextMeasure): Lin
     const group = groups.at(-1);
     const indent = line.x - measure.leftEdgeOf(line);
     const style = headingStyleOf(line, measure);
-    const marker = markerOf(line.pieces.map(({ token }) => token));
+    const marker = goalLabelOf(line) ?? markerOf(line.pieces.map(({ token }) => token));
     const isItem =
       marker !== undefined && (!style || marker.sure) && isMarkerHere(marker, line, previous, items, measure);
     if (isItem) {
@@ -42,7 +42,7 @@ export function groupLines(lines: readonly PdfLine[], measure: TextMeasure): Lin
       if (sameLevel) items.pop();
       items.push({ x: indent, textX, depth });
       groups.push({ type: 'listItem', lines: [line], depth, marker });
-    } else if (style) {
+    } else if (style && !continuesItem(group, previous, line, indent, items)) {
       items = [];
       if (
         group?.type === 'heading' &&
@@ -65,6 +65,29 @@ export function groupLines(lines: readonly PdfLine[], measure: TextMeasure): Lin
     previous = line;
   }
   return groups;
+}
+
+/** The number of a goal that stands before it in another look ("T3"), as our own editions have it. */
+function goalLabelOf({ pieces, size }: PdfLine): Marker | null {
+  const [label, next] = pieces;
+  if (!label?.bold || !next || !/^[A-Z]{1,2}\d{1,2}$/.test(label.token.text)) return null;
+  const isApart = !next.bold || Math.abs(next.size - label.size) > 0.5 || next.x - label.xEnd > size * 0.5;
+  return isApart ? { token: label.token, sure: true, ordered: true, family: 'label', ordinal: 0 } : null;
+}
+
+/** Whether a line in the look of a heading is a further line of an item set in that look. */
+function continuesItem(
+  group: LineGroup | undefined,
+  previous: PdfLine | undefined,
+  line: PdfLine,
+  indent: number,
+  items: readonly OpenItem[],
+): boolean {
+  const item = items.at(-1);
+  if (group?.type !== 'listItem' || !previous || !item || previous.page !== line.page) return false;
+  const distance = previous.y - line.y;
+  const sameLook = Math.abs(previous.size - line.size) < 0.3;
+  return sameLook && Math.abs(indent - item.textX) < 3 && distance > 0 && distance < line.size * 1.7;
 }
 
 /** The look that makes a line a heading: larger than the text, or a short line all in bold. */
@@ -102,7 +125,8 @@ function isMarkerHere(
   if (inList) return true;
   if (marker.ordered) {
     const gap = (line.pieces[1]?.x ?? 0) - (line.pieces[0]?.xEnd ?? 0);
-    return gap > line.size * 0.35 || marker.ordinal === 1;
+    const isLetter = /[a-z]/.test(marker.token.text);
+    return gap > line.size * 0.35 || (marker.ordinal === 1 && isLetter);
   }
   return previous === undefined || indent > 3 || endsBefore(previous, line, measure);
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
+import { drawnText, restoreHyphens } from './restore-hyphens.ts';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 
@@ -110,6 +111,9 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
       },
     ];
   });
+  const drawn = operators.fnArray.flatMap((operator, index) =>
+    operator === OPS.showText ? drawnText(operators.argsArray[index]) : [],
+  );
   const images = new Set<number>([
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
@@ -118,7 +122,7 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   return {
     width: right - left,
     height: top - bottom,
-    fragments,
+    fragments: restoreHyphens(fragments, drawn),
     hasImages: operators.fnArray.some((operator) => images.has(operator)),
   };
 }

@@ -110,7 +110,10 @@ function nextColumnLeft(edge: Edge, edges: readonly Edge[]): number | null {
 /** Fewest lines that show where a narrowed column ends. */
 const NARROWED_LINES = 4;
 
-/** Supposes that the column ends where the next word does not fit, and asks whether the lines around agree. */
+/**
+ * Supposes that the column ends where the next word does not fit, and asks whether the lines around agree, and
+ * whether enough of them begin amid a sentence: a list of names does not.
+ */
 function isNarrowed(lines: readonly PdfLine[], at: number, nextWord: number): boolean {
   const here = lines[at];
   if (!here) return false;
@@ -132,7 +135,8 @@ function isNarrowed(lines: readonly PdfLine[], at: number, nextWord: number): bo
     const isCut = /\p{L}[-‐]$/u.test(line.text);
     return next !== undefined && (isCut || line.xEnd + firstWordWidth(next) + line.size * 0.25 > edge);
   });
-  return full.length >= (run.length - 1) * 0.75;
+  const midSentence = run.filter((line, index) => index > 0 && /^\p{Ll}/u.test(line.text));
+  return full.length >= (run.length - 1) * 0.75 && midSentence.length >= (run.length - 1) * 0.3;
 }
 
 function mostCommon(values: readonly number[]): number | undefined {

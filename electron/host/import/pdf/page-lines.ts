@@ -133,14 +133,21 @@ function finishLine(
     xEnd: Math.max(...logged.map(({ xEnd }) => xEnd)),
     y: base.y,
     size,
-    bold: plain.length > 0 && plain.every(({ bold }) => bold),
+    bold: isMostlyBold(plain),
     pieces: logged,
     text: logged.map(({ token, spaceBefore }) => `${spaceBefore ? ' ' : ''}${token.text}`).join(''),
   };
 }
 
+function isMostlyBold(pieces: readonly LinePiece[]): boolean {
+  const lengthOf = (some: readonly LinePiece[]): number =>
+    some.reduce((sum, { token }) => sum + token.text.length, 0);
+  return pieces.length > 0 && lengthOf(pieces.filter(({ bold }) => bold)) > lengthOf(pieces) * 0.75;
+}
+
 function sameLook(a: LinePiece, b: Pick<LinePiece, 'bold' | 'italic' | 'raised' | 'size'>): boolean {
-  return a.bold === b.bold && a.italic === b.italic && a.raised === b.raised;
+  const sameSize = Math.abs(a.size - b.size) < 0.3;
+  return sameSize && a.bold === b.bold && a.italic === b.italic && a.raised === b.raised;
 }
 
 /** The size that most characters of some stretches have. */

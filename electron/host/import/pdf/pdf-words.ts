@@ -1,6 +1,7 @@
 import type { SourceWord } from '../source-document.ts';
 import { joinAcross } from '../text/join-words.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { gluedMark } from './find-footnotes.ts';
 import type { LinePiece } from './page-lines.ts';
 
 export interface PdfWords {
@@ -43,14 +44,20 @@ export function pdfWords(
         startsLine && last?.footnoteMark === undefined && last
           ? joinAcross(last.text, token.text, words.at(-2)?.text, vocabulary)
           : undefined;
+      const glued = gluedMark(token.text);
+      const mark = glued !== null && isMark(glued) && !piece.raised ? glued : null;
+      const marked = mark === null ? {} : { footnoteMark: mark };
+      const withoutMark = (text: string): string => text.slice(0, text.length - (mark?.length ?? 0));
       if (last && joint && joint.type !== 'apart') {
-        words[words.length - 1] = { ...last, text: joint.text, tokens: [...last.tokens, token] };
+        const text = withoutMark(joint.text);
+        words[words.length - 1] = { ...last, ...marked, text, tokens: [...last.tokens, token] };
         if (joint.type === 'joined' && joint.uncertain)
           uncertain.push({ line: token.line, text: joint.text });
         return;
       }
       words.push({
-        text: token.text.replaceAll('\u00ad', ''),
+        ...marked,
+        text: withoutMark(token.text).replaceAll('\u00ad', ''),
         tokens: [token],
         spaceBefore: words.length > 0 && (startsLine || piece.spaceBefore),
         ...(piece.bold ? { strong: true } : {}),
