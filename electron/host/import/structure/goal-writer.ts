@@ -57,8 +57,10 @@ export function createGoalWriter(
   };
 
   /** The open goal that a group of this kind stands under; closes the groups below it. */
-  const goalAbove = (kind: string, itemDepth: number): OpenGoal | undefined => {
-    const under = goalKindOf(profile, kind)?.under ?? [];
+  const goalAbove = ({ kind, heading }: GoalLabel): OpenGoal | undefined => {
+    const itemDepth = heading.itemDepth ?? 0;
+    const isDeclared = typeof heading.opens === 'object';
+    const under = isDeclared ? [] : (goalKindOf(profile, kind)?.under ?? []);
     const index = stack.findLastIndex((group) =>
       group.goal === undefined
         ? false
@@ -117,9 +119,9 @@ export function createGoalWriter(
     },
     openGroup(label) {
       const { heading, kind, nameWords } = label;
-      const above = goalAbove(kind, heading.itemDepth ?? 0);
+      const above = goalAbove(label);
       const id = context.takeId(heading.id);
-      const isDash = /^[-–—:]$/u.test(heading.words[nameWords]?.text ?? '');
+      const isDash = heading.opens === undefined && /^[-–—:]$/u.test(heading.words[nameWords]?.text ?? '');
       const structural = heading.words.slice(0, isDash ? nameWords + 1 : nameWords);
       for (const token of structural.flatMap((word) => word.tokens)) {
         context.placement.setFate(token, { type: 'structure', as: 'goalKind', node: id });

@@ -64,6 +64,8 @@ export function groupIntoParts(
       const label = goalLabelOf(block, words);
       if (label !== undefined) {
         if (open[0]?.role === 'chapter') {
+          const isDeclared = block.opens !== undefined && (block.itemDepth ?? 0) === 0;
+          if (isDeclared) open = open.filter((part, depth) => depth === 0 || part.level < block.level);
           open.at(-1)?.items.push(label);
         } else {
           const unnamed = { ...block, words: [] };
