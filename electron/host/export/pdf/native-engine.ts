@@ -8,7 +8,7 @@ const shortDiagnostic = z.object({ message: z.string(), path: z.string() });
 /** Root of the virtual files. Nothing is read from or written to the disk there. */
 const ROOT = '/leitbild';
 /** Results of this many earlier runs are kept, so that a second export of the same text is quick. */
-const CACHED_RUNS = 5;
+const CACHED_RUNS = 1;
 
 /** The part of the package that is used. It ships no types: these follow its NAPI exports as of 0.7.0. */
 interface NativeModule {
@@ -103,7 +103,10 @@ function describe(error: unknown): string {
   if (Array.isArray(list) && list.length > 0) {
     return list.map(sentenceOf).join('; ');
   }
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // Where a standard is violated, the library gives its diagnostics as Rust prints them.
+  const quoted = [...message.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map(([, words = '']) => words);
+  return quoted.length > 0 ? [...new Set(quoted)].join('; ') : message;
 }
 
 function sentenceOf(diagnostic: unknown): string {

@@ -48,6 +48,7 @@ export function printData(
   const anchors = anchorsOf(publication.parts);
   const data = {
     ...publication,
+    title: publication.title || publication.labels.untitled,
     variant: options.variant,
     conformance: options.accessible ? 'PDF/UA-1' : null,
     created: dateParts(publication.createdAt),
