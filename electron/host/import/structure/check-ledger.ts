@@ -241,8 +241,10 @@ function checkOrder(
     last = own;
   };
   const visit = (node: LeitbildNode): void => {
-    // A foreword without heading has its own words, the signature, at its end.
-    const signedOnly = node.type === 'foreword' && node.content?.[0]?.type !== 'heading';
+    // The own words of a foreword without heading are its signature, at its end.
+    const signedOnly =
+      node.type === 'foreword' &&
+      headingOf(node).every((inline) => inline.type !== 'reference' && plainText([inline]).trim() === '');
     if (!signedOnly) checkOwn(node);
     for (const child of childrenOf(node)) visit(child);
     if (signedOnly) checkOwn(node);

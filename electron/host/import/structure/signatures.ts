@@ -9,11 +9,12 @@ const PARTICLE = /^(?:von|vom|van|der|den|de|di|da|zu|zum|zur|und|bin|ibn|al|el)
 
 /**
  * Takes the short lines that end a foreword for its signature: from the first that reads as a name. A closing
- * before it ("Ihr") stays a paragraph. Forewords whose source marks the signature are left as they are.
+ * before it ("Ihr") stays a paragraph. Forewords whose source declares its structure or marks the signature are left as they are.
  */
 export function signForewords(part: Part): readonly Part['items'][number][] {
   const { items } = part;
-  if (part.role !== 'foreword' || items.some((item) => item.type === 'signature')) return items;
+  const isDeclared = part.heading?.opens !== undefined;
+  if (part.role !== 'foreword' || isDeclared || items.some((item) => item.type === 'signature')) return items;
   let start = items.length;
   while (start > 1 && items.length - start < 5 && isSignatureLine(items[start - 1])) start -= 1;
   const lines = items.slice(start).flatMap((item) => (item.type === 'paragraph' ? [item] : []));
