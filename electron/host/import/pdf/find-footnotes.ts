@@ -55,9 +55,20 @@ function raisedMarks(lines: readonly PdfLine[]): ReadonlySet<string> {
   );
 }
 
+/** The glued number, and what follows it ("Recht“6." gives "6" and "."). */
+function partsOfGlued(text: string): { readonly mark: string; readonly behind: string } | null {
+  const match = /\p{L}[.,;:!?)“”"«»’]*(\d{1,3})([.,;:!?)“”"«»’]*)$/u.exec(text);
+  return match?.[1] === undefined ? null : { mark: match[1], behind: match[2] ?? '' };
+}
+
 /** The number that is glued behind a word or its punctuation ("Stadt.4"). */
 export function gluedMark(text: string): string | null {
-  return /\p{L}[.,;:!?)“”"«’]*(\d{1,3})$/u.exec(text)?.[1] ?? null;
+  return partsOfGlued(text)?.mark ?? null;
+}
+
+/** Punctuation that stands behind a glued mark. */
+export function behindGluedMark(text: string): string {
+  return partsOfGlued(text)?.behind ?? '';
 }
 
 /** The small lines at the foot of a page, from above. */

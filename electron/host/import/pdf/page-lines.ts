@@ -99,7 +99,8 @@ function finishLine(
   for (const fragment of fragments) {
     if (fragment.x - end > Math.min(fragment.size, size) * 0.14) space = true;
     const length = fragment.text.length;
-    const raised = fragment.size < size * 0.9 && fragment.y - base.y > size * 0.12;
+    const raised =
+      (fragment.size < size * 0.9 && fragment.y - base.y > size * 0.12) || isSmallNumber(fragment);
     for (const match of fragment.text.matchAll(/[ \t\u2002-\u200a]+|[^ \t\u2002-\u200a]+/g)) {
       const [text] = match;
       if (/^[ \t\u2002-\u200a]/.test(text)) {
@@ -137,6 +138,11 @@ function finishLine(
     pieces: logged,
     text: logged.map(({ token, spaceBefore }) => `${spaceBefore ? ' ' : ''}${token.text}`).join(''),
   };
+}
+
+/** A number far narrower than its size says: fonts with raised figures of their own keep size and baseline. */
+function isSmallNumber({ text, width, size }: Fragment): boolean {
+  return /^\d{1,3}$/.test(text) && width / text.length < size * 0.43;
 }
 
 function isMostlyBold(pieces: readonly LinePiece[]): boolean {

@@ -1,7 +1,7 @@
 import type { SourceWord } from '../source-document.ts';
 import { joinAcross } from '../text/join-words.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { gluedMark } from './find-footnotes.ts';
+import { behindGluedMark, gluedMark } from './find-footnotes.ts';
 import type { LinePiece } from './page-lines.ts';
 
 export interface PdfWords {
@@ -47,12 +47,18 @@ export function pdfWords(
       const glued = gluedMark(token.text);
       const mark = glued !== null && isMark(glued) && !piece.raised ? glued : null;
       const marked = mark === null ? {} : { footnoteMark: mark };
-      const withoutMark = (text: string): string => text.slice(0, text.length - (mark?.length ?? 0));
+      const behind = mark === null ? '' : behindGluedMark(token.text);
+      const withoutMark = (text: string): string =>
+        text.slice(0, text.length - (mark?.length ?? 0) - behind.length);
+      const pushBehind = (): void => {
+        if (behind !== '') words.push({ text: behind, tokens: [token], spaceBefore: false });
+      };
       if (last && joint && joint.type !== 'apart') {
         const text = withoutMark(joint.text);
         words[words.length - 1] = { ...last, ...marked, text, tokens: [...last.tokens, token] };
         if (joint.type === 'joined' && joint.uncertain)
           uncertain.push({ line: token.line, text: joint.text });
+        pushBehind();
         return;
       }
       words.push({
@@ -63,6 +69,7 @@ export function pdfWords(
         ...(piece.bold ? { strong: true } : {}),
         ...(piece.italic ? { emphasis: true } : {}),
       });
+      pushBehind();
     });
   }
   return { words, uncertain };

@@ -25,7 +25,9 @@ export function restoreHyphens(
   drawn: readonly string[],
 ): readonly Fragment[] {
   if (!drawn.includes(SOFT_HYPHEN)) return fragments;
-  const glyphs = drawn.flatMap((text) => [...text.normalize('NFKC')]).filter((sign) => !/\s/.test(sign));
+  const glyphs = drawn
+    .flatMap((text) => Array.from(text.normalize('NFKC')))
+    .filter((sign) => !/\s/.test(sign));
   const texts = fragments.map(({ text }) => text);
   let at = 0;
   let last = -1;
