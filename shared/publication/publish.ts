@@ -224,7 +224,7 @@ class Publisher {
   }
 
   private runs(content: readonly Inline[]): Run[] {
-    return content.map((node): Run => {
+    return content.map((node, index): Run => {
       switch (node.type) {
         case 'text':
           return {
@@ -248,7 +248,7 @@ class Publisher {
             type: 'reference',
             target: text === null ? null : node.attrs.target,
             text: text ?? publicationLabels[this.profile.language].missingReference,
-            ...emphasisOf(node.marks),
+            ...emphasisAround(content, index),
           };
         }
         case 'hardBreak':
@@ -312,6 +312,15 @@ function emphasisOf(marks: readonly Mark[] | undefined): { strong: boolean; emph
     strong: marks?.some((mark) => mark.type === 'strong') ?? false,
     emphasis: marks?.some((mark) => mark.type === 'emphasis') ?? false,
   };
+}
+
+/** A reference carries no marks; it is set like the text around it where both sides agree. */
+function emphasisAround(content: readonly Inline[], index: number): { strong: boolean; emphasis: boolean } {
+  const sides = [content[index - 1], content[index + 1]].flatMap((node) =>
+    node?.type === 'text' ? [emphasisOf(node.marks)] : [],
+  );
+  const all = (key: 'strong' | 'emphasis'): boolean => sides.length > 0 && sides.every((side) => side[key]);
+  return { strong: all('strong'), emphasis: all('emphasis') };
 }
 
 function hrefOf(marks: readonly Mark[] | undefined): string | null {

@@ -2,11 +2,11 @@ import { Fragment, Node } from '@tiptap/pm/model';
 import { updateYFragment } from '@tiptap/y-tiptap';
 import { XmlElement, XmlText, type Doc, type XmlFragment } from 'yjs';
 import type { DocumentHeader } from '../editions/edition.ts';
-import { appError } from '../errors/errors.ts';
-import { fail, ok, type Result } from '../errors/result.ts';
+import type { Result } from '../errors/result.ts';
 import { assetId, SHA256_PATTERN, type AssetId } from '../ids/ids.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
 import { leitbildSchema } from '../schema/leitbild-schema.ts';
+import { parseDocument } from '../schema/parse-document.ts';
 import { performWrite } from './named-writes.ts';
 import { sharedTypes } from './rooms.ts';
 
@@ -16,9 +16,10 @@ import { sharedTypes } from './rooms.ts';
  * Throws a `RangeError` where the schema refuses the document.
  */
 export function writeDocument(doc: Doc, document: LeitbildDocument): void {
-  const root = normalNode(parse(document));
-  root.check();
+  const parsed = parseDocument(document);
+  if (!parsed.ok) throw new RangeError(`not a valid document: ${JSON.stringify(parsed.error.details)}`);
   const fragment = documentOf(doc);
+  const root = Node.fromJSON(leitbildSchema, parsed.value);
   const target = withStoredArrays(root, storedOrigins(fragment));
   performWrite(doc, 'text.document', () => {
     updateYFragment(doc, fragment, target, { mapping: new Map(), isOMark: new Map() });
@@ -26,36 +27,13 @@ export function writeDocument(doc: Doc, document: LeitbildDocument): void {
 }
 
 /**
- * The text as it stands in the room, with every attribute present.
+ * The text as it stands in the room, in its one form.
  * Fails with `document-invalid` where the merged content does not fit the schema (which a merge of concurrent
  * structural edits can bring about) or a node lacks its id; `path` names the file in that message.
  */
 export function readDocument(doc: Doc, path = ''): Result<LeitbildDocument> {
-  try {
-    const content = documentOf(doc).toArray().flatMap(jsonOf);
-    const root = normalNode(parse({ type: 'leitbild', content }));
-    root.check();
-    const nameless = firstWithoutId(root);
-    if (nameless !== null) {
-      return fail(appError('document-invalid', { path, place: nameless, reason: 'a node without id' }));
-    }
-    return ok(toDocument(root));
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError))
-      throw error;
-    return fail(appError('document-invalid', { path, place: 'text', reason: error.message.slice(0, 200) }));
-  }
-}
-
-/**
- * The form in which a document comes back from the room: all attributes present, neighbouring text of the same
- * marks joined, no empty `content`, marks in the order of the schema and on text only (the editor's binding stores
- * none on footnotes, references and line breaks). Throws a `RangeError` where the schema refuses the document.
- */
-export function normalDocument(document: LeitbildDocument): LeitbildDocument {
-  const root = normalNode(parse(document));
-  root.check();
-  return toDocument(root);
+  const parts = documentOf(doc).toArray();
+  return parseDocument({ type: 'leitbild', content: parts.flatMap(jsonOf) }, path);
 }
 
 /** Title, subtitle and municipality; empty strings where none was written. */
@@ -109,7 +87,7 @@ function jsonOf(type: unknown): readonly object[] {
       marks: Object.entries(attributes ?? {}).map(([name, attrs]) => ({ type: name, attrs })),
     }));
   }
-  if (!(type instanceof XmlElement)) throw new TypeError('a shared type that is neither element nor text');
+  if (!(type instanceof XmlElement)) return [{ type: 'a shared type that is neither element nor text' }];
   const attrs: Readonly<Record<string, unknown>> = type.getAttributes();
   return [{ type: type.nodeName, attrs, content: type.toArray().flatMap(jsonOf) }];
 }
@@ -117,33 +95,6 @@ function jsonOf(type: unknown): readonly object[] {
 interface DeltaPart {
   readonly insert: unknown;
   readonly attributes?: Readonly<Record<string, unknown>>;
-}
-
-function parse(json: unknown): Node {
-  return Node.fromJSON(leitbildSchema, json);
-}
-
-function normalNode(node: Node): Node {
-  if (node.isText) return node;
-  const children: Node[] = [];
-  node.forEach((child) => children.push(normalNode(child)));
-  return node.type.create(node.attrs, Fragment.fromArray(children));
-}
-
-/** Detached from ProseMirror: plain objects that share nothing with the tree. */
-function toDocument(root: Node): LeitbildDocument {
-  return JSON.parse(JSON.stringify(root.toJSON())) as LeitbildDocument;
-}
-
-function firstWithoutId(root: Node): string | null {
-  let found: string | null = null;
-  root.descendants((node) => {
-    if (found === null && node.attrs['id'] === null) {
-      found = `${node.type.name} “${node.textBetween(0, node.content.size, ' ').slice(0, 40)}”`;
-    }
-    return found === null;
-  });
-  return found;
 }
 
 /** The arrays in which the room holds the origins, by node id. */

@@ -142,7 +142,6 @@ export interface Footnote {
   readonly type: 'footnote';
   readonly attrs: Identity;
   readonly content?: readonly (Text | Reference | HardBreak)[];
-  readonly marks?: readonly Mark[];
 }
 
 /** Prints what its target is called today. */
@@ -153,14 +152,12 @@ export interface Reference {
     /** `number` prints "6.3", `label` "Handlungsfeld 6.3", `title` the target's heading. */
     readonly form: ReferenceForm;
   };
-  readonly marks?: readonly Mark[];
 }
 
 export type ReferenceForm = 'number' | 'label' | 'title';
 
 export interface HardBreak {
   readonly type: 'hardBreak';
-  readonly marks?: readonly Mark[];
 }
 
 export type Mark =

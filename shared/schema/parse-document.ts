@@ -6,7 +6,8 @@ import { leitbildSchema } from './leitbild-schema.ts';
 
 /**
  * Reads a document from JSON that anybody may have written, and gives it its one form (rules DOC1 to DOC6): all
- * attributes present, neighbouring text of the same marks joined, marks in schema order, text in Unicode NFC.
+ * attributes present, neighbouring text of the same marks joined, marks on text only and in schema order, text in
+ * Unicode NFC.
  * Fails with `document-invalid`, naming the place by the path of child indices from the root ("3.0.2").
  */
 export function parseDocument(value: unknown, path = ''): Result<LeitbildDocument> {
@@ -77,14 +78,19 @@ function isEmptyText(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'text' in value && value.text === '';
 }
 
+/** Marks stay on text only: the editor's binding to Yjs stores none on footnotes, references and line breaks. */
 function normalize(node: Node): Node {
-  if (node.isText) {
-    const text = (node.text ?? '').normalize('NFC');
-    return text === node.text ? node : leitbildSchema.text(text, node.marks);
-  }
+  if (node.isText) return node;
   const children: Node[] = [];
   node.forEach((child) => children.push(normalize(child)));
-  return node.copy(Fragment.fromArray(children));
+  // Joined before it is composed: a letter and its accent may stand in neighbouring texts.
+  const joined: Node[] = [];
+  Fragment.fromArray(children).forEach((child) => joined.push(composed(child)));
+  return node.type.create(node.attrs, Fragment.fromArray(joined));
+}
+
+function composed(node: Node): Node {
+  return node.isText ? leitbildSchema.text((node.text ?? '').normalize('NFC'), node.marks) : node;
 }
 
 /** Control characters have no place in a text, and no form in XML. Tab and line feed stand for structure. */

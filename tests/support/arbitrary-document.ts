@@ -30,10 +30,12 @@ const words = fc.constantFrom(
 );
 
 /** Words of German, of other scripts, and of characters that mean something to HTML, Markdown and Typst; never empty. */
-export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(words, { minLength: 1, maxLength: 6 }).map((list) => list.join(' ')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }) },
-);
+export const arbitraryText: fc.Arbitrary<string> = fc
+  .oneof(
+    { weight: 4, arbitrary: fc.array(words, { minLength: 1, maxLength: 6 }).map((list) => list.join(' ')) },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }) },
+  )
+  .map((text) => text.normalize('NFC'));
 
 const link: fc.Arbitrary<Mark> = fc
   .constantFrom('https://example.org/a?b=1&c=ä', 'mailto:stelle@example.org')

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../shared/schema/parse-document.ts';
 import { leitbildSchema } from '../../../shared/schema/leitbild-schema.ts';
@@ -46,6 +47,21 @@ describe('parseDocument', () => {
       ),
     );
     expect(canonicalJson(scattered)).toBe(canonicalJson(composed));
+  });
+
+  it('DOC2: is in its one form once it was read, whatever was joined in it', () => {
+    const pieces = fc.array(fc.constantFrom('e', '\u0301', 'Wort ', '\u1100', '\u1161', 'ö'), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(pieces, (texts) => {
+        const content = texts.map((text) => ({ type: 'text', text }));
+        const once = parseDocument(chapter(heading, paragraph('p', ...content)));
+        if (!once.ok) throw new Error(JSON.stringify(once.error));
+        expect(parseDocument(once.value)).toEqual(once);
+        expect(canonicalJson(once.value)).toBe(canonicalJson(once.value).normalize('NFC'));
+      }),
+    );
   });
 
   it('DOC3: refuses a node without id and an id given twice, naming the place', () => {

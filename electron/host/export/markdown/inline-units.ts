@@ -69,7 +69,7 @@ function sharedMarks(a: UnitMarks, b: UnitMarks): UnitMarks {
 }
 
 function unitsOf(node: Inline): InlineUnit[] {
-  const marks = marksOf(node.marks ?? []);
+  const marks = marksOf(node.type === 'text' ? (node.marks ?? []) : []);
   switch (node.type) {
     case 'text':
       return Array.from(node.text, (character) =>
