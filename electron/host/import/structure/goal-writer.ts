@@ -72,6 +72,13 @@ export function createGoalWriter(
     return stack.at(-1)?.goal;
   };
 
+  /** Whether a word is the printed number of a goal of this kind ("T3"): its items are then numbered paragraphs. */
+  const isPrintedNumber = (word: string, kind: string): boolean => {
+    const prefix = goalKindOf(profile, kind)?.number.prefix ?? '';
+    const counter = word.startsWith(prefix) ? word.slice(prefix.length) : '';
+    return prefix !== '' && /^\d{1,3}[.):]?$/u.test(counter);
+  };
+
   const paragraphOf = (block: ListItemBlock | ParagraphBlock, wanted: NodeId | undefined): Paragraph => {
     const id = context.takeId(wanted);
     const origins = wanted === undefined ? [] : (block.origins ?? []);
@@ -160,6 +167,15 @@ export function createGoalWriter(
     addParagraph(block, next) {
       const group = stack.at(-1);
       if (group === undefined) return false;
+      const [number, ...words] = block.words;
+      if (number !== undefined && words.length > 0 && isPrintedNumber(number.text, group.kind)) {
+        const { id } = addGoal(group, { ...block, words });
+        group.base = 0;
+        for (const token of number.tokens) {
+          context.placement.setFate(token, { type: 'structure', as: 'number', node: id });
+        }
+        return true;
+      }
       if ((block.itemDepth ?? 0) > 0) return addFurther(block);
       if (block.within !== undefined || group.base !== undefined) return false;
       addGoal(group, block);

@@ -114,6 +114,21 @@ describe('goals', () => {
     ]);
   });
 
+  it('IMP7: takes paragraphs with the printed number of their kind for goals, and the lists below them for subpoints', () => {
+    const outline = outlineOf(
+      importText('1 Ziele\n\n1.1 Ufer\n\nTeilziele\n\nT1 Wir pflanzen.\n\n• Weiden\n\nT2 Wir gießen.\n'),
+    );
+    expect(outline.slice(4)).toEqual([
+      '    goalGroup:teilziel',
+      '      goal',
+      '        paragraph Wir pflanzen.',
+      '        subpoint',
+      '          paragraph Weiden',
+      '      goal',
+      '        paragraph Wir gießen.',
+    ]);
+  });
+
   it('IMP7: knows a kind by its other names in the profile', () => {
     const outline = outlineOf(
       importText('1 Ziele\n\n1.1 Am Fluss\n\nTeilleitziele Ufer\n\n• Wir pflanzen.\n'),
