@@ -57,7 +57,7 @@ function raisedMarks(lines: readonly PdfLine[]): ReadonlySet<string> {
 
 /** The glued number, and what follows it ("Recht“6." gives "6" and "."). */
 function partsOfGlued(text: string): { readonly mark: string; readonly behind: string } | null {
-  const match = /\p{L}[.,;:!?)“”"«»’]*(\d{1,3})([.,;:!?)“”"«»’]*)$/u.exec(text);
+  const match = /(?:\p{L}{2}|\p{L}[.,;:!?)“”"«»’]+)[.,;:!?)“”"«»’]*(\d{1,3})([.,;:!?)“”"«»’]*)$/u.exec(text);
   return match?.[1] === undefined ? null : { mark: match[1], behind: match[2] ?? '' };
 }
 
