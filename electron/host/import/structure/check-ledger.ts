@@ -144,7 +144,7 @@ function documentTexts(result: ImportResult): ReadonlyMap<NodeId, readonly Atom[
       text = [];
       texts.set(node.attrs.id, text);
     }
-    if (node.type === 'text') text.push(...Array.from(node.text));
+    if (node.type === 'text') for (const character of node.text) text.push(character);
     else if (node.type === 'hardBreak') text.push(' ');
     else if (node.type === 'reference') {
       text.push({ reference: node.attrs.form, title: titles.get(node.attrs.target) ?? '' });
@@ -206,7 +206,7 @@ function compare(text: readonly Atom[], words: readonly SourceWord[]): void {
         else rest = rest.replace(/^\d+(?:\.\d+)*/u, '');
         continue;
       }
-      const [character = ''] = rest;
+      const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
       takeText(character, word);
       rest = rest.slice(character.length);
     }

@@ -153,16 +153,17 @@ function findContents(lines: readonly SourceLine[]): readonly number[] {
     if (run.length >= 4 || (leaders && run.length > 0)) {
       const title = (run[0] ?? 0) - 1;
       if (/^(?:inhalt|inhaltsverzeichnis|contents)\W*$/iu.test(lines[title]?.text ?? '')) found.push(title);
-      found.push(...run);
+      for (const index of run) found.push(index);
     }
     run = [];
     highest = 0;
   };
   lines.forEach((line, index) => {
-    const match = /^(?=.*\p{L}{3}).*?(?:([.…·_]{3,})|\s)\s*(\d{1,3})$/u.exec(line.text);
+    const match =
+      line.text.length < 160 ? /^(?=.*\p{L}{3}).*?(?:([.…·_]{3,})|\s)\s*(\d{1,3})$/u.exec(line.text) : null;
     const page = match ? Number(match[2]) : -1;
     const isLeader = match?.[1] !== undefined;
-    if (page >= highest && page >= 0 && line.text.length < 160 && (isLeader || !line.tabbed)) {
+    if (page >= highest && page >= 0 && (isLeader || !line.tabbed)) {
       run.push(index);
       highest = page;
     } else {

@@ -94,6 +94,18 @@ describe('any text', () => {
     fc.assert(fc.property(likeLeitbild, importAndCheck), { seed: 2019, numRuns: 1500 });
   });
 
+  it.each([
+    ['one paragraph without end', 'Wir bleiben '.repeat(60_000)],
+    ['one word without end', 'a'.repeat(500_000)],
+    ['dots without end', '.'.repeat(500_000)],
+    ['numbers without end', '1 '.repeat(100_000)],
+    ['bullets without end', '\uf0b7 o - '.repeat(50_000)],
+    ['footnote marks without end', `a1 `.repeat(100_000) + '\n1 Quelle'],
+    ['a list without end', '• Wir\no Ufer\n'.repeat(20_000)],
+  ])('LED1: %s is accounted for as well', (_, text) => {
+    importAndCheck(text);
+  });
+
   it('LED1: of any characters has each of its words accounted for once', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), importAndCheck), {
       seed: 7,
