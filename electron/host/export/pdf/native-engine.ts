@@ -7,8 +7,10 @@ import { nativePackage, type PdfEngine } from './pdf-engine.ts';
 const shortDiagnostic = z.object({ message: z.string(), path: z.string() });
 /** Root of the virtual files. Nothing is read from or written to the disk there. */
 const ROOT = '/leitbild';
-/** Results of this many earlier runs are kept, so that a second export of the same text is quick. */
+/** Intermediate results are kept until the next run, so that a second export of the same text is quick … */
 const CACHED_RUNS = 1;
+/** … but not those of a job with more bytes of data than this: they take hundreds of megabytes. */
+const CACHED_BYTES = 500_000;
 
 /** The part of the package that is used. It ships no types: these follow its NAPI exports as of 0.7.0. */
 interface NativeModule {
@@ -75,7 +77,8 @@ export function createNativeEngine(fonts: readonly Uint8Array[]): PdfEngine | nu
       } catch (error) {
         return fail(appError('typesetting-failed', { reason: describe(error) }));
       } finally {
-        compiler.evictCache(CACHED_RUNS);
+        const bytes = files.get('data.json')?.length ?? 0;
+        compiler.evictCache(bytes > CACHED_BYTES ? 0 : CACHED_RUNS);
       }
     },
   };
