@@ -8,7 +8,6 @@ import type { AssetId } from '../../../shared/ids/ids.ts';
 import { publish } from '../../../shared/publication/publish.ts';
 import type { JobOptions } from '../worker/worker-runner.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { writeDocx } from './docx/write-docx.ts';
 import { writeHtml } from './html/write-html.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import type { PdfEngineName } from './pdf/pdf-engine.ts';
@@ -46,8 +45,11 @@ export async function exportPublishable(
       return ok(utf8ToBytes(writeMarkdown(content)));
     case 'html':
       return ok(utf8ToBytes(writeHtml(publish(source), assets)));
-    case 'docx':
+    case 'docx': {
+      // The library for DOCX takes longer to load than all other formats to write.
+      const { writeDocx } = await import('./docx/write-docx.ts');
       return ok(await writeDocx(publish(source), assets));
+    }
     case 'pdf':
       return pdf.exportPdf(publish(source), assets, { ...options, variant: 'edition' });
     case 'workingcopy':

@@ -1,9 +1,7 @@
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
-import { readDocx, type DocxOptions } from './docx/read-docx.ts';
-import { readMarkdown } from './markdown/read-markdown.ts';
-import { readPdf } from './pdf/read-pdf.ts';
+import type { DocxOptions } from './docx/read-docx.ts';
 import type { SourceDocument } from './source-document.ts';
 import { decodeText } from './text/decode-text.ts';
 import { readText } from './text/read-text.ts';
@@ -29,13 +27,20 @@ export async function readSource(
   if (bytes.length > MAX_SOURCE_BYTES) {
     return fail(appError('file-too-large', { path: name, bytes: bytes.length, limit: MAX_SOURCE_BYTES }));
   }
+  // Each reader brings a library that takes long to load, so it is loaded with the first source of its format.
   switch (detectFormat(bytes, name)) {
-    case 'pdf':
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/read-pdf.ts');
       return readPdf(bytes, name);
-    case 'docx':
+    }
+    case 'docx': {
+      const { readDocx } = await import('./docx/read-docx.ts');
       return readDocx(bytes, name, options);
-    case 'markdown':
+    }
+    case 'markdown': {
+      const { readMarkdown } = await import('./markdown/read-markdown.ts');
       return readMarkdown(bytes, name);
+    }
     default:
       return readText(bytes, name, options);
   }

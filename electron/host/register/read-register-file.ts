@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readSheet } from 'read-excel-file/node';
 import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { type RegisterTable } from '../../../shared/register/register-table.ts';
@@ -31,6 +30,8 @@ export async function readRegisterFile(path: string): Promise<Result<RegisterTab
 }
 
 async function readWorkbook(bytes: Buffer, path: string): Promise<Result<RegisterTable>> {
+  // Loaded where it is needed, so that commands which read no workbook start sooner.
+  const { readSheet } = await import('read-excel-file/node');
   try {
     const rows: readonly (readonly unknown[])[] = await readSheet(bytes);
     return ok(rows.map((row) => row.map(cellText)));

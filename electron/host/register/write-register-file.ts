@@ -1,7 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import process from 'node:process';
-import writeXlsxFile from 'write-excel-file/node';
 import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { RegisterEntry } from '../../../shared/register/institution.ts';
@@ -37,6 +36,8 @@ export async function writeRegisterFile(
 const seatsColumn = registerColumns.indexOf('seats');
 
 async function writeWorkbook(table: RegisterTable): Promise<Buffer> {
+  // Loaded where it is needed, so that commands which write no workbook start sooner.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const rows = table.map((row, index) =>
     row.map((cell, column) => {
       if (index === 0) return { value: cell, type: String, fontWeight: 'bold' as const };
