@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Words } from '../../renderer/words/words.ts';
 import { appError, AppFailure } from '../../shared/errors/errors.ts';
 import { valueOf } from '../../shared/errors/value-of.ts';
 import { idFromBytes } from '../../shared/ids/ids.ts';
 import { parseProfile, type Profile } from '../../shared/schema/profile.ts';
+import { writeError } from '../host/files/write-file.ts';
 import type { HostPorts } from '../host/ports.ts';
 import { createWorkspace, openWorkspace } from '../host/workspace/open-workspace.ts';
 import type { Workspace } from '../host/workspace/workspace.ts';
@@ -38,6 +40,7 @@ export async function withWorkspace<T>(
   work: (workspace: Workspace) => T | Promise<T>,
 ): Promise<T> {
   const isNew = typeof mode === 'object' && !existsSync(path);
+  if (isNew) makeFolderOf(path);
   const workspace = valueOf(
     isNew
       ? createWorkspace(path, { profile: mode.create, ports })
@@ -47,6 +50,14 @@ export async function withWorkspace<T>(
     return await work(workspace);
   } finally {
     valueOf(workspace.close());
+  }
+}
+
+function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new AppFailure(writeError(error, path));
   }
 }
 

@@ -14,10 +14,8 @@ function quotedIds(): ReadonlySet<string> {
   for (const entry of readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })) {
     if (!entry.endsWith('.test.ts')) continue;
     const source = readFileSync(join(root, 'tests', entry), 'utf8');
-    for (const [, title] of source.matchAll(
-      /\b(?:it|test|describe)(?:\.\w+\([^)]*\)|\.\w+)?\(\s*['"`]([A-Z]{3}\d+[^:'"`]*):/g,
-    )) {
-      for (const [id] of (title ?? '').matchAll(/[A-Z]{3}\d+/g)) ids.add(id);
+    for (const [, quoted] of source.matchAll(/['"`]([A-Z]{3}\d+(?:, [A-Z]{3}\d+)*): /g)) {
+      for (const id of (quoted ?? '').split(', ')) ids.add(id);
     }
   }
   return ids;

@@ -81,7 +81,7 @@ async function applyTo(
       }),
     );
   } catch (error) {
-    if (isNew) await rm(path, { force: true });
+    if (isNew && existsSync(path)) await rm(path);
     throw error;
   }
 }

@@ -22,9 +22,10 @@ export function addVerify(program: Command, { words }: CommandContext, run: RunC
           const checked =
             label === undefined ? editions : editions.filter((edition) => edition.label === label);
           if (label !== undefined && checked.length === 0) valueOf(workspace.editions.get(label));
+          const labelFound = hash === undefined ? null : labelOfHash(hash, checked);
           for (const edition of checked) terminal.out(commands.verifiedEdition(edition.label, edition.hash));
           terminal.out(commands.verified(path));
-          if (hash !== undefined) terminal.out(commands.verifiedHash(labelOfHash(hash, checked)));
+          if (labelFound !== null) terminal.out(commands.verifiedHash(labelFound));
         }),
       ),
     );

@@ -30,7 +30,7 @@ export function writeNewFile(path: string, bytes: Uint8Array): void {
     const known = fromFileError(error, path, 'write');
     throw known === null ? error : new AppFailure(known);
   } finally {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import { Fragment, type Node, type Slice } from '@tiptap/pm/model';
 import { canJoin, Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
