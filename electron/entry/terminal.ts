@@ -10,6 +10,12 @@ export interface Terminal {
   readonly clearProgress: () => void;
 }
 
+/** What is used of a process's standard streams. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** How long work goes on before its progress is shown, in milliseconds. */
 const PATIENCE = 1_000;
 
@@ -17,25 +23,29 @@ const PATIENCE = 1_000;
  * The terminal of a process. Progress is shown on standard error, in one line, where that is a terminal and the
  * work has taken more than a second; a file or pipe receives none of it.
  */
-export function createTerminal(process: NodeJS.Process, words: Words, now: () => number): Terminal {
+export function createTerminal(
+  streams: { readonly stdout: OutputStream; readonly stderr: OutputStream }, 'stdout' | 'stderr'>,
+  words: Words,
+  now: () => number,
+): Terminal {
   const begun = now();
   let shown = false;
   const clearProgress = (): void => {
-    if (shown) process.stderr.write('\r\u001b[2K');
+    if (shown) streams.stderr.write('\r\u001b[2K');
     shown = false;
   };
-  const write = (stream: NodeJS.WriteStream) => (text: string) => {
+  const write = (stream: OutputStream) => (text: string) => {
     clearProgress();
     stream.write(`${text}\n`);
   };
   return {
-    out: write(process.stdout),
-    err: write(process.stderr),
+    out: write(streams.stdout),
+    err: write(streams.stderr),
     clearProgress,
     progress: ({ phase, done, total }) => {
-      if (!process.stderr.isTTY || now() - begun < PATIENCE) return;
+      if (!streams.stderr.isTTY || now() - begun < PATIENCE) return;
       const share = total > 0 ? ` ${String(Math.round((100 * done) / total))} %` : ' …';
-      process.stderr.write(`\r\u001b[2K${words.commands.phases[phase] ?? phase}${share}`);
+      streams.stderr.write(`\r\u001b[2K${words.commands.phases[phase] ?? phase}${share}`);
       shown = true;
     },
   };

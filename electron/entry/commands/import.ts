@@ -52,8 +52,7 @@ async function importFile(input: string, options: ImportArguments, context: Comm
   terminal.out(describeReport(plan.report, profile, words));
   if (options.report !== undefined) terminal.out(words.commands.reportWritten(options.report));
   if (applied === null) terminal.out(words.commands.importDryRun);
-  else if (!applied.changedText && applied.addedInstitutions === 0)
-    terminal.out(words.commands.importUnchanged(options.into));
+  else if (applied.importId === null) terminal.out(words.commands.importUnchanged(options.into));
   else terminal.out(words.commands.importApplied(options.into));
 }
 

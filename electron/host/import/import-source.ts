@@ -2,16 +2,19 @@ import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import type { DocumentHeader } from '../../../shared/editions/edition.ts';
+import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
+import { valueOf } from '../../../shared/errors/value-of.ts';
 import type { CreateId } from '../../../shared/ids/ids.ts';
 import type { ImportReport } from '../../../shared/import/import-report.ts';
 import type { Institution } from '../../../shared/register/institution.ts';
 import { listInstitutions, upsertInstitutions } from '../../../shared/rooms/register-room.ts';
 import { readDocument, readHeader, writeDocument, writeHeader } from '../../../shared/rooms/text-room.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
+import { parseDocument } from '../../../shared/schema/parse-document.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { HostPorts, ReportProgress } from '../ports.ts';
-import { attempt } from '../workspace/attempt.ts';
+import { attemptValue } from '../workspace/attempt.ts';
 import { editRoom } from '../workspace/edit-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carryIds } from './carry/carry-ids.ts';
@@ -62,11 +65,10 @@ export async function planImport(
   return ok({ document, header, institutions, report });
 }
 
+/** What an import did. One that found everything there already did nothing, and is not recorded. */
 export interface AppliedImport {
-  /** By which the import is undone. */
-  readonly importId: number;
-  /** Whether the text of the workspace is another than before. */
-  readonly changedText: boolean;
+  /** By which the import is undone; `null` where there was nothing to do. */
+  readonly importId: number | null;
   /** How many institutions the register did not know before. */
   readonly addedInstitutions: number;
 }
@@ -78,39 +80,55 @@ export interface AppliedImport {
  * `workspace-read-only` and the like.
  */
 export function applyImport(workspace: Workspace, plan: ImportPlan, ports: HostPorts): Result<AppliedImport> {
-  return attempt(() => {
-    const before = loadText(workspace);
-    const present = readDocument(before, workspace.path);
-    if (!present.ok) return present;
-    const document = carryIds(present.value, plan.document, ports.createId);
-    const stateBefore = encodeStateAsUpdate(before);
-    const header = mergeHeaders(readHeader(before), plan.header);
-    before.destroy();
+  return attemptValue(() => {
+    const changes = changesOf(workspace, plan, ports.createId);
+    const addedInstitutions = changes.added.length;
+    if (!changes.textDiffers && addedInstitutions === 0) return { importId: null, addedInstitutions };
     return workspace.transaction(() => {
-      const stateAfter = editRoom(workspace, 'text', (doc) => {
-        writeDocument(doc, document);
-        writeHeader(doc, header);
+      const after = editRoom(workspace, 'text', (doc) => {
+        writeDocument(doc, changes.document);
+        writeHeader(doc, changes.header);
         return encodeStateAsUpdate(doc);
       });
-      const added = editRoom(workspace, 'process', (doc) => {
-        const carried = carryInstitutions(listInstitutions(doc), plan.institutions);
-        upsertInstitutions(doc, carried.added);
-        return carried.added;
-      });
-      const importId = workspace.imports.record({
-        at: ports.clock.now(),
-        report: { ...plan.report, addedInstitutions: added.map(({ id }) => id) },
-        before: stateBefore,
-        after: stateAfter,
-      });
-      const changedText = !sameBytes(stateBefore, stateAfter);
-      return ok({ importId, changedText, addedInstitutions: added.length });
+      editRoom(workspace, 'process', (doc) => upsertInstitutions(doc, changes.added));
+      const report = { ...plan.report, addedInstitutions: changes.added.map(({ id }) => id) };
+      const { before } = changes;
+      const importId = workspace.imports.record({ at: ports.clock.now(), report, before, after });
+      return { importId, addedInstitutions };
     });
   });
 }
 
-function loadText(workspace: Workspace): Doc {
-  return workspace.rooms.load('text');
+interface ImportChanges {
+  readonly document: LeitbildDocument;
+  readonly header: DocumentHeader;
+  readonly added: readonly Institution[];
+  readonly textDiffers: boolean;
+  /** State of the text room as it is now. */
+  readonly before: Uint8Array;
+}
+
+/** What a plan would change, with the ids of what is there already. Writes nothing. */
+function changesOf(workspace: Workspace, plan: ImportPlan, createId: CreateId): ImportChanges {
+  const text = workspace.rooms.load('text');
+  const process = workspace.rooms.load('process');
+  try {
+    const present = valueOf(readDocument(text, workspace.path));
+    const presentHeader = readHeader(text);
+    const document = valueOf(parseDocument(carryIds(present, plan.document, createId)));
+    const header = mergeHeaders(presentHeader, plan.header);
+    return {
+      document,
+      header,
+      added: carryInstitutions(listInstitutions(process), plan.institutions).added,
+      textDiffers:
+        canonicalJson({ document, header }) !== canonicalJson({ document: present, header: presentHeader }),
+      before: encodeStateAsUpdate(text),
+    };
+  } finally {
+    text.destroy();
+    process.destroy();
+  }
 }
 
 function mergeHeaders(present: DocumentHeader, imported: DocumentHeader): DocumentHeader {
@@ -119,10 +137,6 @@ function mergeHeaders(present: DocumentHeader, imported: DocumentHeader): Docume
     subtitle: imported.subtitle || present.subtitle,
     municipality: imported.municipality || present.municipality,
   };
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** A room's document from a stored state. The caller destroys it. */

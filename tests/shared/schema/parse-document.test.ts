@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../shared/schema/parse-document.ts';
 import { leitbildSchema } from '../../../shared/schema/leitbild-schema.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
+import { arbitraryDocument } from '../../support/arbitrary-document.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
 
 const chapter = (...content: unknown[]) => ({
@@ -19,6 +20,27 @@ const paragraph = (id: string | null, ...content: unknown[]) => ({
 function faultOf(value: unknown): unknown {
   const parsed = parseDocument(value, 'datei');
   return parsed.ok ? undefined : parsed.error;
+}
+
+/** The same document with texts cut every few characters, and the keys of every object turned round. */
+function scattered(value: unknown, step: number): unknown {
+  if (Array.isArray(value)) return value.flatMap((item) => cut(scattered(item, step), step));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, member]) => [key, scattered(member, step)] as const)
+      .toReversed(),
+  );
+}
+
+function cut(value: unknown, step: number): unknown[] {
+  if (typeof value !== 'object' || value === null || !('text' in value)) return [value];
+  const characters = Array.from(String(value.text));
+  const pieces: unknown[] = [];
+  for (let at = 0; at < characters.length; at += step) {
+    pieces.push({ ...value, text: characters.slice(at, at + step).join('') });
+  }
+  return pieces;
 }
 
 describe('parseDocument', () => {
@@ -61,6 +83,17 @@ describe('parseDocument', () => {
         expect(parseDocument(once.value)).toEqual(once);
         expect(canonicalJson(once.value)).toBe(canonicalJson(once.value).normalize('NFC'));
       }),
+    );
+  });
+
+  it('DOC2: has one canonical form however its text is cut and its keys are ordered', () => {
+    fc.assert(
+      fc.property(arbitraryDocument(), fc.integer({ min: 1, max: 5 }), (document, step) => {
+        const other = parseDocument(scattered(document, step));
+        expect(other).toEqual({ ok: true, value: document });
+        if (other.ok) expect(canonicalJson(other.value)).toBe(canonicalJson(document));
+      }),
+      { seed: 20191211, numRuns: 100 },
     );
   });
 
