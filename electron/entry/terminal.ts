@@ -24,7 +24,7 @@ const PATIENCE = 1_000;
  * work has taken more than a second; a file or pipe receives none of it.
  */
 export function createTerminal(
-  streams: { readonly stdout: OutputStream; readonly stderr: OutputStream }, 'stdout' | 'stderr'>,
+  streams: { readonly stdout: OutputStream; readonly stderr: OutputStream },
   words: Words,
   now: () => number,
 ): Terminal {
