@@ -6,33 +6,15 @@ import type { Institution } from '../register/institution.ts';
 import { checkProfile } from '../schema/check-profile.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
 import { parseDocument } from '../schema/parse-document.ts';
-import type { Profile } from '../schema/profile.ts';
 import { childrenOf, walk } from '../schema/walk.ts';
-import type {
-  Adoption,
-  DocumentHeader,
-  EditionAsset,
-  EditionContent,
-  EditionDecision,
-  FrozenEdition,
-} from './edition.ts';
+import type { EditionAsset, EditionContent, FrozenEdition } from './edition.ts';
 import { hashOfEdition } from './hash.ts';
 
-export interface FreezeRequest extends DocumentHeader {
-  readonly label: string;
-  readonly adoption: Adoption | null;
-  readonly frozenAt: string;
-  readonly profile: Profile;
-  readonly document: LeitbildDocument;
-  /** The institutions that take part, in any order. */
-  readonly participants: readonly Pick<Institution, 'id' | 'name' | 'kind'>[];
-  readonly decisions: readonly EditionDecision[];
-  /** All assets of the workspace; the edition keeps those that it uses. */
-  readonly assets: readonly EditionAsset[];
-  readonly logo: AssetId | null;
-  /** The edition frozen last, if there is one. */
-  readonly previous: FrozenEdition['hash'] | null;
-}
+/**
+ * What an edition is made of. Participants may come in any order; of the assets, those that the edition shows are kept;
+ * `previous` is the hash of the edition frozen last, if there is one.
+ */
+export type FreezeRequest = Omit<EditionContent, 'format' | 'version'>;
 
 const requestSchema = z.object({
   label: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u),

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { RegisterEntry } from '../../../shared/register/institution.ts';
 import {
@@ -59,7 +58,7 @@ export function applyRegisterImport(
           for (const { institution } of leaving) removeInstitution({ process, contacts }, institution.id);
         }),
       );
-      const subject = basename(preview.path);
+      const subject = `${counts.written} written, ${counts.removed} removed`;
       workspace.audit.append({ at: ports.clock.now(), action: 'register-imported', subject });
       return ok(counts);
     }),
