@@ -119,7 +119,7 @@ describe('workspace', () => {
     expect((await run()).counts).toEqual({ new: 0, changed: 0, unchanged: 2, invalid: 0 });
     expect(workspace.audit.list().at(-1)).toMatchObject({
       action: 'register-imported',
-      subject: 'liste.csv',
+      subject: '2 written, 0 removed',
     });
     const bad = file('bad.csv', 'Name;Sitze\nNeu;1\nKaputt;x\n');
     const preview = valueOf(await previewRegisterImport(workspace, bad, fixedPorts()));
