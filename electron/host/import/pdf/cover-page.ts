@@ -8,7 +8,10 @@ export interface CoverPage {
 
 const MOST_WORDS = 45;
 
-/** Takes the cover off: a first page of few words, some of them large. The largest are the title, the next the subtitle. */
+/**
+ * Takes the cover off: a first page of few words, some of them large. The largest are the title, what follows it in
+ * a larger type than the text, else the next largest, the subtitle.
+ */
 export function takeCover(lines: readonly PdfLine[], pages: number, bodySize: number): CoverPage {
   const none: CoverPage = { title: '', subtitle: '', lines: new Set() };
   const own = lines.filter(({ page }) => page === 1);
@@ -31,5 +34,8 @@ export function takeCover(lines: readonly PdfLine[], pages: number, bodySize: nu
       .filter((line) => Math.round(line.size) === size)
       .map(({ text }) => text)
       .join(' ');
-  return { title: textOf(largest), subtitle: second > bodySize ? textOf(second) : '', lines: new Set(own) };
+  const title = textOf(largest);
+  const below = own[own.findLastIndex(({ size }) => Math.round(size) === largest) + 1];
+  const size = below && below.size > bodySize * 1.2 ? Math.round(below.size) : second;
+  return { title, subtitle: size > bodySize ? textOf(size) : '', lines: new Set(own) };
 }

@@ -1,6 +1,7 @@
 import { headingNumberOf, markerOf, type Marker } from '../text/line-shapes.ts';
 import { firstWordWidth, type TextMeasure } from './measure-text.ts';
 import type { PdfLine } from './page-lines.ts';
+import { partNames } from './part-names.ts';
 
 /** Lines that belong to one block. */
 export type LineGroup =
@@ -64,38 +65,7 @@ export function groupLines(lines: readonly PdfLine[], measure: TextMeasure): Lin
     }
     previous = line;
   }
-  return splitListOfNames(groups);
-}
-
-const MOST_WORDS_OF_NAME = 9;
-
-/** Parts lines that look like one paragraph, where single short lines stand around them as in a list of names. */
-function splitListOfNames(groups: readonly LineGroup[]): LineGroup[] {
-  const isName = (group: LineGroup | undefined): boolean =>
-    group?.type === 'paragraph' && group.lines.length === 1 && isShort(group.lines);
-  return groups.flatMap((group, index): LineGroup[] => {
-    if (group.type !== 'paragraph' || group.lines.length > 5 || !isShort(group.lines)) return [group];
-    const before = isName(groups[index - 1]) && isName(groups[index - 2]);
-    const after = isName(groups[index + 1]) && isName(groups[index + 2]);
-    if (!before && !after) return [group];
-    const names: PdfLine[][] = [];
-    for (const line of group.lines) {
-      const last = names.at(-1);
-      const above = last?.at(-1);
-      if (last && above && belongsToName(above, line)) last.push(line);
-      else names.push([line]);
-    }
-    return names.map((lines) => ({ ...group, lines }));
-  });
-}
-
-function isShort(lines: readonly PdfLine[]): boolean {
-  return lines.every(({ pieces }) => pieces.length <= MOST_WORDS_OF_NAME);
-}
-
-function belongsToName(above: PdfLine, line: PdfLine): boolean {
-  const isHanging = Math.abs(line.x - above.x) > 2 && line.page === above.page;
-  return isHanging || /[-‐,]$/.test(above.text) || /^[\p{Ll}(]/u.test(line.text);
+  return partNames(groups);
 }
 
 /** The number of a goal that stands before it in another look ("T3"), as our own editions have it. */

@@ -18,6 +18,8 @@ export interface Fragment {
   readonly size: number;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** Whether it runs level, as all text does but stamps and labels at an edge. */
+  readonly level: boolean;
 }
 
 export interface PdfPage {
@@ -108,6 +110,7 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
         size: Math.hypot(c, d) || Math.hypot(a, b),
         bold: /bold|black|heavy|semibold|demi/i.test(name),
         italic: /italic|oblique/i.test(name),
+        level: a > 0 && Math.abs(b) < a * 0.02,
       },
     ];
   });

@@ -26,11 +26,14 @@ export interface PdfLine {
   /** Size that most of its characters have. */
   readonly size: number;
   readonly bold: boolean;
+  /** Whether it runs level; text set at an angle is a line of its own. */
+  readonly level: boolean;
   readonly pieces: readonly LinePiece[];
   readonly text: string;
 }
 
 interface OpenLine {
+  readonly level: boolean;
   y: number;
   size: number;
   xEnd: number;
@@ -65,14 +68,16 @@ function groupByBaseline(fragments: readonly Fragment[]): Fragment[][] {
         open.y = fragment.y;
       }
     } else {
-      open = { y: fragment.y, size: fragment.size, xEnd: fragment.x + fragment.width, fragments: [fragment] };
+      const { y, size, level, x, width } = fragment;
+      open = { level, y, size, xEnd: x + width, fragments: [fragment] };
       lines.push(open);
     }
   }
   return lines.map(({ fragments: own }) => own);
 }
 
-function goesOn(line: OpenLine, { x, y, size }: Fragment): boolean {
+function goesOn(line: OpenLine, { x, y, size, level }: Fragment): boolean {
+  if (line.level !== level) return false;
   if (x < line.xEnd - Math.max(size, line.size) * 0.6) return false;
   const rise = y - line.y;
   const larger = Math.max(size, line.size);
@@ -135,6 +140,7 @@ function finishLine(
     y: base.y,
     size,
     bold: isMostlyBold(plain),
+    level: base.level,
     pieces: logged,
     text: logged.map(({ token, spaceBefore }) => `${spaceBefore ? ' ' : ''}${token.text}`).join(''),
   };

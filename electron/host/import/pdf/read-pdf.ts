@@ -13,7 +13,9 @@ import { createTokenLog } from '../token-log.ts';
 import { takeCover } from './cover-page.ts';
 import { findContents, findRunningLines } from './find-furniture.ts';
 import { findFootnotes, type PdfFootnote } from './find-footnotes.ts';
+import { findStamps } from './find-stamps.ts';
 import { groupLines, type LineGroup } from './group-lines.ts';
+import { findImprint } from './imprint-pages.ts';
 import { loadPages, type PdfPage } from './load-pages.ts';
 import { bodySizeOf, measureText } from './measure-text.ts';
 import { pageLines, type PdfLine } from './page-lines.ts';
@@ -33,21 +35,22 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Result<S
   if (words === 0) return fail(appError('pdf-without-text', { path: name, pages: pages.length }));
 
   const bodySize = bodySizeOf(lines);
-  const running = findRunningLines(lines, pages, bodySize);
-  const still = lines.filter((line) => !running.has(line));
+  const stamps = findStamps(lines, bodySize);
+  const unstamped = lines.filter((line) => !stamps.has(line));
+  const running = findRunningLines(unstamped, pages, bodySize);
+  const still = unstamped.filter((line) => !running.has(line));
   const contents = findContents(still);
   const cover = takeCover(
     still.filter((line) => !contents.has(line)),
     pages.length,
     bodySize,
   );
-  const text = still.filter((line) => !cover.lines.has(line));
-  const notes = findFootnotes(
-    text.filter((line) => !contents.has(line)),
-    bodySize,
-  );
+  const inner = still.filter((line) => !cover.lines.has(line));
+  const imprint = findImprint(inner, contents, bodySize);
+  const text = inner.filter((line) => !contents.has(line) && !imprint.has(line));
+  const notes = findFootnotes(text, bodySize);
   const noteLines = new Set(notes.flatMap((note) => note.lines));
-  const body = text.filter((line) => !contents.has(line) && !noteLines.has(line));
+  const body = text.filter((line) => !noteLines.has(line));
   const groups = groupLines(body, measureText(body, bodySize));
   const warnings = missingPages(pages, lines);
   const builder = new BlockBuilder(vocabularyOf(lines), new Set(notes.map(({ mark }) => mark)), warnings);
@@ -61,7 +64,9 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Result<S
     ],
     furniture: [
       ...[...running.values()].flat(),
+      ...furnitureOf(stamps, 'header'),
       ...furnitureOf(cover.lines, 'header'),
+      ...furnitureOf(imprint, 'contents'),
       ...furnitureOf(contents, 'contents'),
     ],
     warnings,

@@ -14,6 +14,8 @@ const CONJUNCTION = /^(?:und|oder|sowie|bzw\.?|beziehungsweise|bis|wie|als)[,;]?
 const ADJECTIVE = /(?:lich|isch|ig|al|ell|iv|är|sam|bar)$/u;
 const SUFFIX = /^(?:keit|heit|isier|ität|ung|erweise)/u;
 const INFLECTED_ADJECTIVE = /(?:lich|isch|ig|al|ell|iv|är|sam|bar|iert|end)(?:e[nmrs]?)$/u;
+const URL_CUT = /(?::\/\/|^\(?www\.)\S*[/?&=_#%~+]$/iu;
+const URL_REST = /^[?&=#%]|^\S*(?:[=/?&%_\d]|\.\p{Ll})/u;
 const ADDRESS = /:\/\/|^\(?www\.|@|\.(?:de|org|net|eu|com)\//iu;
 
 /**
@@ -29,6 +31,9 @@ export function joinAcross(
   if (/^[-‐]$/u.test(last)) {
     const suspended = before !== undefined && CONJUNCTION.test(before) && /^\p{Ll}/u.test(next);
     return suspended ? { type: 'prefixed', text: `${last}${next}` } : apart;
+  }
+  if (URL_CUT.test(last) && URL_REST.test(next)) {
+    return { type: 'joined', text: last + next, uncertain: false };
   }
   if (!/[\p{L}\p{N}/)][-‐\u00ad]$/u.test(last)) return apart;
   const stem = last.slice(0, -1);

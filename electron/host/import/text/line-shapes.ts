@@ -4,7 +4,7 @@ import type { SourceToken } from '../source-document.ts';
 const SURE_BULLET = /^[\uF000-\uF0FF•●○◦▪▫■□►▸▶‣⁃∙✓✔➢➤]$/u;
 /** Signs that are bullets only where a line begins anew. */
 const POSSIBLE_BULLET = /^[-–—*o·]$/u;
-const ORDERED = /^(?:(\d{1,2})([.)])|([a-z])\)|\((\d{1,2}|[a-z])\))$/u;
+const ORDERED = /^(?:(\d{1,2})([.)])|([a-z]|[ivx]{2,5})\)|\((\d{1,2}|[a-z]|[ivx]{2,5})\))$/u;
 
 export interface Marker {
   readonly token: SourceToken;
@@ -32,14 +32,20 @@ export function markerOf(tokens: readonly SourceToken[]): Marker | undefined {
   if (ordered === null) return undefined;
   const [, digits, closing, letter, inner] = ordered;
   const value = digits ?? letter ?? inner ?? '';
-  const isLetter = /^[a-z]$/u.test(value);
+  const isLetter = /^[a-z]+$/u.test(value);
   return {
     token,
     sure: false,
     ordered: true,
     family: `${isLetter ? 'a' : '1'}${inner === undefined ? (closing ?? ')') : '()'}`,
-    ordinal: isLetter ? value.charCodeAt(0) - 96 : Number(value),
+    ordinal:
+      value.length > 1 && isLetter ? romanValue(value) : isLetter ? value.charCodeAt(0) - 96 : Number(value),
   };
+}
+
+function romanValue(numeral: string): number {
+  const values = Array.from(numeral, (sign) => ({ i: 1, v: 5, x: 10 })[sign] ?? 0);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
 const HEADING_NUMBER = /^([1-9]\d?(?:\.[1-9]\d?){0,4})(\.?)$/u;
