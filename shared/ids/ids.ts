@@ -5,12 +5,18 @@ export type Branded<T, Name extends string> = T & { readonly __brand: Name };
 export type NodeId = Branded<string, 'NodeId'>;
 /** Identifies one institution of the register. */
 export type InstitutionId = Branded<string, 'InstitutionId'>;
+/** Identifies one invitation; no secret. */
+export type InvitationId = Branded<string, 'InvitationId'>;
+/** Identifies one round of participation. */
+export type RoundId = Branded<string, 'RoundId'>;
+/** Identifies one contribution, draft and submitted alike. */
+export type ContributionId = Branded<string, 'ContributionId'>;
 /** Identifies one asset: the SHA-256 of its bytes, 64 hexadecimal digits. */
 export type AssetId = Branded<string, 'AssetId'>;
 /** A SHA-256, 64 lower-case hexadecimal digits. */
 export type Sha256 = Branded<string, 'Sha256'>;
 
-/** The form of every node and institution id: 1 to 64 of `a–z 0–9 - _`, beginning with a letter or digit. */
+/** The form of every id of ours: 1 to 64 of `a–z 0–9 - _`, beginning with a letter or digit. */
 export const ID_PATTERN = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 export const SHA256_PATTERN = /^[0-9a-f]{64}$/;
 
@@ -30,6 +36,21 @@ export function nodeId(value: string): NodeId {
 export function institutionId(value: string): InstitutionId {
   if (!ID_PATTERN.test(value)) throw new TypeError(`not an institution id: ${value}`);
   return value as InstitutionId;
+}
+
+export function invitationId(value: string): InvitationId {
+  if (!ID_PATTERN.test(value)) throw new TypeError(`not an invitation id: ${value}`);
+  return value as InvitationId;
+}
+
+export function roundId(value: string): RoundId {
+  if (!ID_PATTERN.test(value)) throw new TypeError(`not a round id: ${value}`);
+  return value as RoundId;
+}
+
+export function contributionId(value: string): ContributionId {
+  if (!ID_PATTERN.test(value)) throw new TypeError(`not a contribution id: ${value}`);
+  return value as ContributionId;
 }
 
 export function sha256(value: string): Sha256 {

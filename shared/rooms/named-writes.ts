@@ -2,7 +2,17 @@ import { applyUpdate, type Doc } from 'yjs';
 
 /** Every way in which our own code changes a room. What an editor types is not among them. */
 export type WriteName =
-  'room.load' | 'text.document' | 'text.header' | 'register.upsert' | 'register.rename' | 'register.remove';
+  | 'room.load'
+  | 'text.document'
+  | 'text.header'
+  | 'register.upsert'
+  | 'register.rename'
+  | 'register.remove'
+  | 'phase.set'
+  | 'contribution.draft'
+  | 'contribution.submit'
+  | 'contribution.refuse'
+  | 'voices.accept';
 
 /** Origin of the transactions of our own writes, so that undo and relay can tell them from remote ones. */
 export interface WriteOrigin {
@@ -16,6 +26,11 @@ const origins: Readonly<Record<WriteName, WriteOrigin>> = {
   'register.upsert': { write: 'register.upsert' },
   'register.rename': { write: 'register.rename' },
   'register.remove': { write: 'register.remove' },
+  'phase.set': { write: 'phase.set' },
+  'contribution.draft': { write: 'contribution.draft' },
+  'contribution.submit': { write: 'contribution.submit' },
+  'contribution.refuse': { write: 'contribution.refuse' },
+  'voices.accept': { write: 'voices.accept' },
 };
 
 /** The one origin object of a write; Yjs compares origins by identity. */

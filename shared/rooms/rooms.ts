@@ -24,9 +24,23 @@ export const sharedTypes = {
   process: {
     /** `Map` from institution id to its entry. */
     institutions: 'institutions',
+    /** `Map` of what is open: `text`, `contributions`, `voices`, and `round`, the id of the round that takes contributions. */
+    phase: 'phase',
   },
   contacts: {
     /** `Map` from institution id to its contact. */
     contacts: 'contacts',
+  },
+  contributions: {
+    /** `Map` from contribution id to a `Map` whose `body` and `wording` are `Text`: what delegates write together. */
+    drafts: 'drafts',
+    /** `Map` from contribution id to the submitted record, a plain value. */
+    submitted: 'submitted',
+    /** `Map` from contribution id to the host's refusal, a plain value. */
+    refusals: 'refusals',
+  },
+  voices: {
+    /** `Map` from contribution id to the record as it was submitted, a plain value. */
+    contributions: 'contributions',
   },
 } as const;
