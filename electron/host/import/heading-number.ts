@@ -10,7 +10,7 @@ export function splitHeadingNumber(words: readonly SourceWord[]): {
   const [first, second, ...rest] = words;
   const text = first ? PRINTED_NUMBER.exec(first.text)?.[1] : undefined;
   const token = first?.tokens[0];
-  if (!text || !token || !second?.spaceBefore || first?.footnoteMark !== undefined) return { words };
+  if (!text || !token || !second?.spaceBefore || first.footnoteMark !== undefined) return { words };
   return { words: [{ ...second, spaceBefore: false }, ...rest], number: { text, token } };
 }
 

@@ -19,8 +19,11 @@ export function findHeader(
   return { title: title.trim(), subtitle: rest.join(' – ').trim(), municipality };
 }
 
-/** The place that is most often called a city, municipality or district; only if it is in the title or named thrice. */
-function findMunicipality(lines: readonly SourceLine[], title: string): string {
+/**
+ * The place that is most often called a city, municipality or district; only if it is in the title or named thrice,
+ * else the empty string.
+ */
+export function findMunicipality(lines: readonly { readonly text: string }[], title: string): string {
   const counts = new Map<string, number>();
   for (const { text } of lines) {
     for (const [, kind = '', place = ''] of text.matchAll(MUNICIPALITY)) {

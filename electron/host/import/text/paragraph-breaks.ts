@@ -1,4 +1,5 @@
-import type { BodyLine, LineKind } from './line-kinds.ts';
+import type { LineKind } from './line-kinds.ts';
+import type { BodyLine } from './text-body.ts';
 import { endsSentence, startsLowerCase } from './line-shapes.ts';
 import type { TextLayout } from './source-lines.ts';
 import { measureWidth } from './text-width.ts';

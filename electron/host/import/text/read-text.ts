@@ -7,11 +7,12 @@ import { decodeText } from './decode-text.ts';
 import { findHeader } from './document-header.ts';
 import { findFootnotes, type Footnotes } from './find-footnotes.ts';
 import { findFurniture } from './find-furniture.ts';
-import { classifyLines, type BodyLine, type LineKind } from './line-kinds.ts';
+import { classifyLines, type LineKind } from './line-kinds.ts';
 import { findPages } from './pages.ts';
 import { findParagraphBreaks } from './paragraph-breaks.ts';
 import { createProfileWords } from './profile-words.ts';
 import { measureLayout, splitLines, type SourceLine } from './source-lines.ts';
+import type { BodyLine } from './text-body.ts';
 import { collectVocabulary } from './vocabulary.ts';
 
 /**
