@@ -8,6 +8,7 @@ import type {
   SourceDocument,
   SourceWord,
 } from '../source-document.ts';
+import { findMunicipality } from '../text/document-header.ts';
 import { collectVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import { createTokenLog } from '../token-log.ts';
 import { takeCover } from './cover-page.ts';
@@ -71,7 +72,11 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Result<S
     ],
     warnings,
     tokens: log.tokens(),
-    header: { title: cover.title, subtitle: cover.subtitle, municipality: '' },
+    header: {
+      title: cover.title,
+      subtitle: cover.subtitle,
+      municipality: findMunicipality(lines, cover.title),
+    },
   });
 }
 
