@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { canonicalJson } from '../editions/canonical-json.ts';
+import { contributionId, ID_PATTERN, institutionId, roundId } from '../ids/ids.ts';
+import { anchorSchema } from './anchor.ts';
+import { limits } from './limits.ts';
+import { plainString } from './plain-string.ts';
+
+/** What a contribution says about its place: a remark, another wording, a question, consent, dissent. */
+export const contributionKinds = ['comment', 'proposal', 'question', 'approval', 'objection'] as const;
+
+export type ContributionKind = (typeof contributionKinds)[number];
+
+const ID = z.string().regex(ID_PATTERN);
+const contribution = ID.transform(contributionId);
+const body = plainString(limits.body, { lines: true });
+
+/** Instants as the author's machine knew them: ISO 8601, UTC, to the second. */
+const instant = z.iso.datetime({ precision: 0 });
+
+const record = {
+  id: contribution,
+  institution: ID.transform(institutionId),
+  round: ID.transform(roundId),
+  /** The invitation by which its author took part; no name. */
+  author: ID,
+  createdAt: instant,
+};
+
+const statementSchema = z
+  .strictObject({
+    type: z.literal('statement'),
+    ...record,
+    kind: z.enum(contributionKinds),
+    anchor: anchorSchema,
+    body,
+    /** The wording that is proposed for the place; empty proposes to strike it, `null` proposes none. */
+    wording: plainString(limits.wording, { lines: true }).nullable(),
+    /** An earlier contribution of the institution in whose place this one stands. */
+    replaces: contribution.nullable(),
+  })
+  .refine(({ kind, wording }) => kind !== 'proposal' || wording !== null, {
+    path: ['wording'],
+    error: 'a proposal needs a wording',
+  })
+  .refine(({ kind, body: words }) => kind === 'proposal' || kind === 'approval' || words.trim() !== '', {
+    path: ['body'],
+    error: 'says nothing',
+  });
+
+const withdrawalSchema = z.strictObject({
+  type: z.literal('withdrawal'),
+  ...record,
+  withdraws: contribution,
+  /** Why; may be empty. */
+  body,
+});
+
+/** One submitted record. It never changes: a correction or a withdrawal is a new one (DESIGN §3). */
+export const contributionSchema = z.discriminatedUnion('type', [statementSchema, withdrawalSchema]);
+
+export type Statement = Readonly<z.infer<typeof statementSchema>>;
+export type Withdrawal = Readonly<z.infer<typeof withdrawalSchema>>;
+export type Contribution = Statement | Withdrawal;
+
+/** The earlier record that this one takes the place of or takes back; `null` where it stands for itself. */
+export function targetOf(record: Contribution): Contribution['id'] | null {
+  return record.type === 'withdrawal' ? record.withdraws : record.replaces;
+}
+
+/** What is wrong with a value that is no contribution: longer than allowed, or not of the form; where, as a path. */
+export interface ContributionFault {
+  readonly code: 'too-large' | 'invalid';
+  readonly place: string;
+}
+
+export type ParsedContribution =
+  | { readonly ok: true; readonly value: Contribution; readonly canonical: string }
+  | { readonly ok: false; readonly error: ContributionFault };
+
+/**
+ * Reads a stored value as a contribution and gives its canonical JSON. Only a value that says nothing else passes:
+ * what comes out has the same canonical JSON as what went in. Never throws, whatever the value is.
+ */
+export function parseContribution(stored: unknown): ParsedContribution {
+  const parsed = contributionSchema.safeParse(stored);
+  if (!parsed.success) {
+    const issues = parsed.error.issues;
+    const long = issues.find((issue) => issue.code === 'too_big' && issue.origin === 'string');
+    const code = long === undefined ? 'invalid' : 'too-large';
+    return { ok: false, error: { code, place: (long ?? issues[0])?.path.map(String).join('.') ?? '' } };
+  }
+  const canonical = canonicalJson(parsed.data);
+  // Catches fields that the value only inherits, as from a decoded key `__proto__`.
+  if (canonicalJson(stored) !== canonical) return { ok: false, error: { code: 'invalid', place: '' } };
+  return { ok: true, value: parsed.data, canonical };
+}

@@ -1,0 +1,67 @@
+import type { Doc } from 'yjs';
+import { performWrite } from '../rooms/named-writes.ts';
+import { sharedTypes } from '../rooms/rooms.ts';
+import type { Contribution } from './contribution.ts';
+import { refusalSchema, type Refusal } from './refusal.ts';
+
+/** What the room of an institution holds under an id, as it stands there: delegates may write anything into it. */
+export function submittedOf(doc: Doc): ReadonlyMap<string, unknown> {
+  return new Map(doc.getMap<unknown>(sharedTypes.contributions.submitted).entries());
+}
+
+/**
+ * Puts a record among the submitted ones, as a plain value; its draft, if there is one, is removed with it.
+ * Throws where the id is taken: what is submitted never changes.
+ */
+export function submitContribution(doc: Doc, record: Contribution): void {
+  const submitted = doc.getMap<unknown>(sharedTypes.contributions.submitted);
+  if (submitted.has(record.id)) throw new Error(`already submitted: ${record.id}`);
+  performWrite(doc, 'contribution.submit', () => {
+    submitted.set(record.id, structuredClone(record));
+    doc.getMap(sharedTypes.contributions.drafts).delete(record.id);
+  });
+}
+
+/** What the host refused, by id. Entries that no host wrote are left out. */
+export function refusalsOf(doc: Doc): ReadonlyMap<string, Refusal> {
+  const refusals = new Map<string, Refusal>();
+  for (const [id, value] of doc.getMap<unknown>(sharedTypes.contributions.refusals).entries()) {
+    const parsed = refusalSchema.safeParse(value);
+    if (parsed.success) refusals.set(id, parsed.data);
+  }
+  return refusals;
+}
+
+/**
+ * Sets refusals, and takes back those that are `null`. A refusal for the same reason stays as it is, with its time.
+ * Writes nothing where nothing differs. Only for the host.
+ */
+export function writeRefusals(doc: Doc, changes: ReadonlyMap<string, Refusal | null>): void {
+  const map = doc.getMap<unknown>(sharedTypes.contributions.refusals);
+  const standing = refusalsOf(doc);
+  const differs = [...changes].filter(([id, refusal]) => {
+    if (refusal === null) return map.has(id);
+    const known = standing.get(id);
+    return known?.code !== refusal.code || known.place !== refusal.place;
+  });
+  if (differs.length === 0) return;
+  performWrite(doc, 'contribution.refuse', () => {
+    for (const [id, refusal] of differs) {
+      if (refusal === null) map.delete(id);
+      else map.set(id, { ...refusal });
+    }
+  });
+}
+
+/** Ids whose submission or refusal a transaction touched; calls back on each change. Returns how to stop. */
+export function watchSubmissions(doc: Doc, onChanged: (ids: readonly string[]) => void): () => void {
+  const { submitted, refusals } = sharedTypes.contributions;
+  const maps = [doc.getMap<unknown>(submitted), doc.getMap<unknown>(refusals)];
+  const observe = ({ keysChanged }: { readonly keysChanged: ReadonlySet<unknown> }): void => {
+    onChanged([...keysChanged].filter((key) => typeof key === 'string'));
+  };
+  for (const map of maps) map.observe(observe);
+  return () => {
+    for (const map of maps) map.unobserve(observe);
+  };
+}
