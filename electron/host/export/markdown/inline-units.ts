@@ -36,17 +36,16 @@ export function inlineUnits(content: readonly Inline[]): InlineUnit[] {
     units.push(unit);
   }
   while (units.at(-1)?.type === 'space' || units.at(-1)?.type === 'break') units.pop();
-  return units.map((unit, index) => {
+  const marked: InlineUnit[] = [];
+  units.forEach((unit, index) => {
     if (unit.type === 'space' || unit.type === 'break') {
-      return { ...unit, ...sharedMarks(neighbour(units, index, -1), neighbour(units, index, 1)) };
-    }
-    const before = units[index - 1];
-    if (unit.type === 'footnote' && before) {
-      const { strong, emphasis } = before.type === 'space' || before.type === 'break' ? plain : before;
-      return { ...unit, strong, emphasis, href: null };
-    }
-    return unit.type === 'footnote' ? { ...unit, ...plain } : unit;
+      marked.push({ ...unit, ...sharedMarks(neighbour(units, index, -1), neighbour(units, index, 1)) });
+    } else if (unit.type === 'footnote') {
+      const { strong, emphasis } = marked.at(-1) ?? plain;
+      marked.push({ ...unit, strong, emphasis, href: null });
+    } else marked.push(unit);
   });
+  return marked;
 }
 
 function neighbour(units: readonly InlineUnit[], index: number, step: 1 | -1): UnitMarks {

@@ -86,20 +86,27 @@ function joinPieces(pieces: readonly Piece[]): string {
       ? 'space'
       : characterKind(end === 'first' ? text.charAt(0) : text.charAt(text.length - 1));
   };
-  pieces.forEach((piece, index) => {
-    if (piece.role === 'text') return;
-    const inner = piece.role === 'opening' ? index + 1 : index - 1;
-    const outer = piece.role === 'opening' ? index - 1 : index + 1;
-    const [innerEnd, outerEnd] =
-      piece.role === 'opening' ? (['first', 'last'] as const) : (['last', 'first'] as const);
-    const replace = (at: number): void => {
-      const reference = pieces[at]?.reference;
-      if (reference !== undefined) texts[at] = reference;
-    };
-    if (kindAt(inner, innerEnd) === 'space') replace(inner);
-    const touchesWord = kindAt(outer, outerEnd) === 'word';
-    if (touchesWord && (piece.text === '_' || kindAt(inner, innerEnd) === 'punctuation')) replace(outer);
-  });
+  let changed = true;
+  const replace = (at: number): void => {
+    const reference = pieces[at]?.reference;
+    if (reference === undefined || texts[at] === reference) return;
+    texts[at] = reference;
+    changed = true;
+  };
+  // A reference begins and ends with punctuation, which may keep the sign on its other side from being read.
+  while (changed) {
+    changed = false;
+    pieces.forEach((piece, index) => {
+      if (piece.role === 'text') return;
+      const inner = piece.role === 'opening' ? index + 1 : index - 1;
+      const outer = piece.role === 'opening' ? index - 1 : index + 1;
+      const [innerEnd, outerEnd] =
+        piece.role === 'opening' ? (['first', 'last'] as const) : (['last', 'first'] as const);
+      if (kindAt(inner, innerEnd) === 'space') replace(inner);
+      const touchesWord = kindAt(outer, outerEnd) === 'word';
+      if (touchesWord && (piece.text === '_' || kindAt(inner, innerEnd) === 'punctuation')) replace(outer);
+    });
+  }
   return texts.join('');
 }
 
@@ -112,7 +119,7 @@ function characterKind(unit: string): CharacterKind {
 }
 
 const ALWAYS_ESCAPED = new Set(['\\', '`', '*', '[', ']', '<', '{', '}']);
-const ESCAPED_AT_LINE_START = new Set(['#', '+', '-', '=', '>', '~', ':']);
+const ESCAPED_AT_LINE_START = new Set(['#', '+', '-', '=', '>', '~']);
 
 function mustEscape(
   character: string,
@@ -125,13 +132,16 @@ function mustEscape(
   if (ALWAYS_ESCAPED.has(character)) return true;
   switch (character) {
     case '_':
-      return !(isWordUnit(units[index - 1]) && isWordUnit(next));
+      return !isAmidWord(units, index);
     case '&':
       return next?.type === 'character' && /[#a-z]/i.test(next.character);
     case '!':
       return (
         next !== undefined && (next.type !== 'character' || next.character === '[' || next.href !== null)
       );
+    case ':':
+      // Behind a footnote mark it would make a definition of the line.
+      return atLineStart || units[index - 1]?.type === 'footnote';
     case '—':
       return atLineStart && index === 0 && place === 'paragraph';
     case '.':
@@ -151,6 +161,20 @@ function endsListNumber(units: readonly InlineUnit[], index: number): boolean {
     unit = units[at];
   }
   return at < index - 1 && (unit === undefined || unit.type === 'break');
+}
+
+/**
+ * Whether letters or digits stand on both sides, and no sign of marks next to these: there they may have to be
+ * written as references, which end in punctuation.
+ */
+function isAmidWord(units: readonly InlineUnit[], index: number): boolean {
+  const unit = units[index];
+  const sameMarks = [-2, -1, 1, 2].every((step) => {
+    const other = units[index + step];
+    const marks = other ?? { strong: false, emphasis: false, href: null };
+    return unit?.strong === marks.strong && unit.emphasis === marks.emphasis && unit.href === marks.href;
+  });
+  return sameMarks && isWordUnit(units[index - 1]) && isWordUnit(units[index + 1]);
 }
 
 function isWordUnit(unit: InlineUnit | undefined): boolean {
