@@ -9,16 +9,14 @@ import type {
   GoalGroup,
   Inline,
   LeitbildDocument,
-  LeitbildNode,
   ListItem,
   Mark,
   Preface,
-  ReferenceForm,
   Section,
   Subpoint,
 } from '../schema/document.ts';
 import { goalKindOf, type Profile } from '../schema/profile.ts';
-import { childrenOf, headingOf, isIdentified, plainText, walk } from '../schema/walk.ts';
+import { childrenOf, headingOf, plainText } from '../schema/walk.ts';
 import { numberDocument, type Numbering } from '../text/numbering.ts';
 import { publicationLabels } from './publication-labels.ts';
 import type {
@@ -33,6 +31,7 @@ import type {
   PublishedSubpoint,
   Run,
 } from './publication.ts';
+import { createReferenceTexts, type ReferenceTexts } from './reference-text.ts';
 
 /** Resolves a draft or an edition into what its readers see (rules PUB1 to PUB6). */
 export function publish(source: Publishable): Publication {
@@ -62,8 +61,7 @@ class Publisher {
   private readonly assets: ReadonlyMap<AssetId, PublishedAsset>;
   private readonly participantNames: readonly string[];
   private readonly numbering: Numbering;
-  private readonly targets: ReadonlyMap<NodeId, LeitbildNode>;
-  private readonly kindNames: ReadonlyMap<NodeId, string>;
+  private readonly references: ReferenceTexts;
 
   constructor(
     document: LeitbildDocument,
@@ -76,17 +74,7 @@ class Publisher {
     this.assets = new Map(assets.map((asset) => [asset.id, asset]));
     this.participantNames = participants.map(({ name }) => name);
     this.numbering = numberDocument(document, profile);
-    const targets = new Map<NodeId, LeitbildNode>();
-    const kindNames = new Map<NodeId, string>();
-    walk(document, (node, ancestors) => {
-      if (isIdentified(node)) targets.set(node.attrs.id, node);
-      const group = ancestors.at(-1);
-      if (node.type === 'goal' && group?.type === 'goalGroup') {
-        kindNames.set(node.attrs.id, goalKindOf(profile, group.attrs.kind)?.singular ?? group.attrs.kind);
-      }
-    });
-    this.targets = targets;
-    this.kindNames = kindNames;
+    this.references = createReferenceTexts(document, profile, this.numbering);
   }
 
   asset(id: AssetId | null): PublishedAsset | null {
@@ -193,7 +181,7 @@ class Publisher {
       id: node.attrs.id,
       number: number?.full ?? '',
       shortNumber: number?.short ?? '',
-      kindName: this.kindNames.get(node.attrs.id) ?? '',
+      kindName: this.references.labelOf(node.attrs.id),
       paragraphs: this.paragraphs(node),
       subpoints: this.subpoints(node),
       groups: (node.content ?? [])
@@ -243,7 +231,7 @@ class Publisher {
           return { type: 'footnote', ...footnote };
         }
         case 'reference': {
-          const text = this.referenceText(node.attrs.target, node.attrs.form);
+          const text = this.references.textOf(node.attrs.target, node.attrs.form);
           return {
             type: 'reference',
             target: text === null ? null : node.attrs.target,
@@ -257,48 +245,13 @@ class Publisher {
     });
   }
 
-  /** What a reference prints today; `null` where its target is gone. */
-  private referenceText(target: NodeId, form: ReferenceForm): string | null {
-    const node = this.targets.get(target);
-    if (!node) return null;
-    const number = this.numbering.get(target)?.full ?? '';
-    const title = plainText(headingOf(node)).trim();
-    switch (form) {
-      case 'number':
-        return number || title || null;
-      case 'title':
-        return title || number || null;
-      case 'label': {
-        const label = this.labelOf(node);
-        return [label, number || title].filter((part) => part !== '').join('\u00a0');
-      }
-    }
-  }
-
-  private labelOf(node: LeitbildNode): string {
-    const { labels } = this.profile;
-    switch (node.type) {
-      case 'foreword':
-      case 'preface':
-      case 'chapter':
-      case 'section':
-      case 'actionField':
-      case 'subpoint':
-      case 'participants':
-        return labels[node.type];
-      case 'goal':
-        return this.kindNames.get(node.attrs.id) ?? '';
-      default:
-        return '';
-    }
-  }
-
   /** Inline content as one line of words, with references resolved and footnotes left out. */
   private spokenText(content: readonly Inline[]): string {
     return content
       .map((node) => {
         if (node.type === 'text') return node.text;
-        if (node.type === 'reference') return this.referenceText(node.attrs.target, node.attrs.form) ?? '';
+        if (node.type === 'reference')
+          return this.references.textOf(node.attrs.target, node.attrs.form) ?? '';
         return node.type === 'hardBreak' ? ' ' : '';
       })
       .join('')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublishedGoalGroup, PublishedSection, Run } from '../../../shared/publication/publication.ts';
 import { publish } from '../../../shared/publication/publish.ts';
 import { hashOfEdition } from '../../../shared/editions/hash.ts';
+import { nodeId } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { createNodeMakers } from '../../support/node-makers.ts';
 import { sampleContent } from '../../support/sample-publication.ts';
@@ -36,6 +37,44 @@ describe('publish', () => {
     expect(spoken(paragraph.runs)).toContain('sagt Handlungsfeld\u00a02.1 („Arbeit und Ausbildung“)');
     expect(spoken(paragraph.runs)).toContain('[Verweisziel nicht mehr vorhanden]');
     expect(paragraph.runs.filter((run) => run.type === 'reference').at(-1)).toMatchObject({ target: null });
+  });
+
+  it('PUB2: a label reference to what has neither label nor number says that it is gone', () => {
+    const nameless = {
+      type: 'paragraph' as const,
+      attrs: { id: nodeId('p'), origins: [] },
+      content: [{ type: 'text' as const, text: 'Ein Absatz' }],
+    };
+    const reference = (form: 'label' | 'number') => ({
+      type: 'reference' as const,
+      attrs: { target: nodeId('p'), form },
+    });
+    const document: LeitbildDocument = {
+      type: 'leitbild',
+      content: [
+        {
+          type: 'preface',
+          attrs: { id: nodeId('v'), origins: [] },
+          content: [
+            { type: 'heading', content: [{ type: 'text', text: 'Vorab' }] },
+            nameless,
+            {
+              type: 'paragraph',
+              attrs: { id: nodeId('q'), origins: [] },
+              content: [reference('label'), reference('number')],
+            },
+          ],
+        },
+      ],
+    };
+    const { parts } = publication(document);
+    const [preface] = parts;
+    const [, paragraph] = preface?.blocks ?? [];
+    if (paragraph?.type !== 'paragraph') throw new Error('the preface has two paragraphs');
+    expect(paragraph.runs).toMatchObject([
+      { target: null, text: '[Verweisziel nicht mehr vorhanden]' },
+      { target: null, text: '[Verweisziel nicht mehr vorhanden]' },
+    ]);
   });
 
   it('PUB3: calls a goal group by its kind and label, and by the singular where it holds one goal', () => {

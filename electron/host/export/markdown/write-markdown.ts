@@ -1,5 +1,7 @@
 import type { DocumentHeader } from '../../../../shared/editions/edition.ts';
 import type { NodeId } from '../../../../shared/ids/ids.ts';
+import { publicationLabels } from '../../../../shared/publication/publication-labels.ts';
+import { createReferenceTexts } from '../../../../shared/publication/reference-text.ts';
 import type {
   Footnote,
   GoalGroup,
@@ -9,8 +11,8 @@ import type {
 } from '../../../../shared/schema/document.ts';
 import { goalKindOf, type Profile } from '../../../../shared/schema/profile.ts';
 import { childrenOf, headingOf, walk } from '../../../../shared/schema/walk.ts';
+import { numberDocument } from '../../../../shared/text/numbering.ts';
 import { attributeList } from './attribute-list.ts';
-import { createReferenceText } from './reference-text.ts';
 import { writeInline, type InlinePlace, type InlineWriter } from './write-inline.ts';
 
 /** What the Markdown of an edition or draft is written from; an `EditionContent` has all of it. */
@@ -45,11 +47,14 @@ class MarkdownWriter {
 
   constructor(content: MarkdownContent) {
     this.content = content;
+    const { document, profile } = content;
+    const references = createReferenceTexts(document, profile, numberDocument(document, profile));
+    const { missingReference } = publicationLabels[profile.language];
     this.inlineWriter = {
       footnoteLabel: (node) => String(this.footnotes.push(node)),
-      referenceText: createReferenceText(content.document, content.profile),
+      referenceText: ({ attrs }) => references.textOf(attrs.target, attrs.form) ?? missingReference,
     };
-    walk(content.document, (node) => {
+    walk(document, (node) => {
       if (node.type === 'reference') this.pointedAt.add(node.attrs.target);
     });
   }
