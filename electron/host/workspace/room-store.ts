@@ -116,6 +116,25 @@ export function createRoomStore(
     database.run(`rooms: ${head.room}`, sql, ...columns, rowDigest('rooms', columns));
   };
 
+  const insert = (room: RoomName, updates: readonly Uint8Array[]): Head => {
+    if (!isRoomName(room)) throw new TypeError(`not a room: ${String(room)}`);
+    const before = headIfAny(room) ?? { room, snapshotSeq: 0, lastSeq: 0, tailBytes: 0 };
+    const after = {
+      ...before,
+      lastSeq: before.lastSeq + updates.length,
+      tailBytes: updates.reduce((sum, { length }) => sum + length, before.tailBytes),
+    };
+    if (before.lastSeq === 0) countOne(database, 'rooms');
+    writeHead(after);
+    const place = `updates: ${room}`;
+    const sql = 'INSERT INTO updates (room, seq, data, sha256) VALUES (?, ?, ?, ?)';
+    updates.forEach((update, index) => {
+      const seq = before.lastSeq + 1 + index;
+      database.run(place, sql, room, seq, update, rowDigest('updates', [room, seq, update]));
+    });
+    return after;
+  };
+
   const fold = (head: Head, doc: Doc): void => {
     const { room, lastSeq } = head;
     database.transaction(() => {
@@ -164,20 +183,24 @@ export function createRoomStore(
       return doc;
     },
     append(room, update) {
-      if (!isRoomName(room)) throw new TypeError(`not a room: ${String(room)}`);
       refuseInvalid(room, update);
-      const head = database.transaction(() => {
-        const before = headIfAny(room) ?? { room, snapshotSeq: 0, lastSeq: 0, tailBytes: 0 };
-        const seq = before.lastSeq + 1;
-        const after = { ...before, lastSeq: seq, tailBytes: before.tailBytes + update.length };
-        if (before.lastSeq === 0) countOne(database, 'rooms');
-        writeHead(after);
-        const sql = 'INSERT INTO updates (room, seq, data, sha256) VALUES (?, ?, ?, ?)';
-        database.run(`updates: ${room}`, sql, room, seq, update, rowDigest('updates', [room, seq, update]));
-        return after;
-      });
+      const head = database.transaction(() => insert(room, [update]));
       if (isLong(head) && !database.inTransaction) foldIfRoom(head, read(room, head));
       return head.lastSeq;
+    },
+    appendChecked(batch) {
+      database.transaction(() => {
+        for (const { room, updates } of batch) if (updates.length > 0) insert(room, updates);
+      });
+    },
+    compactFrom(room, doc) {
+      const head = headIfAny(room);
+      return head !== undefined && foldIfRoom(head, doc);
+    },
+    probe() {
+      database.transaction(() => {
+        database.run('tallies: rooms', "UPDATE tallies SET rows = rows WHERE name = 'rooms'");
+      });
     },
     compact(room) {
       database.transaction(() => {

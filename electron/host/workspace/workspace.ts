@@ -55,6 +55,19 @@ export interface RoomStore {
    * transaction: when that does). Throws `AppFailure`: `update-invalid`, `disk-full`, `workspace-read-only`.
    */
   append(room: RoomName, update: Uint8Array): number;
+  /**
+   * Stores updates that the caller has already applied to a document, in one transaction and without parsing them
+   * again. A long tail is not folded: that is `compactFrom`, when the caller has the time. Throws `AppFailure` as
+   * `append` does, and then nothing is stored.
+   */
+  appendChecked(batch: readonly { readonly room: RoomName; readonly updates: readonly Uint8Array[] }[]): void;
+  /**
+   * Makes a document, which must hold exactly what is stored, the room's snapshot, and drops the tail. False where
+   * there is nothing to fold or the disk is full; then all stays as it is.
+   */
+  compactFrom(room: RoomName, doc: Doc): boolean;
+  /** Writes something that changes nothing, to see whether the file takes writes. Throws `AppFailure` where not. */
+  probe(): void;
   /** Replaces snapshot and tail by one snapshot with the same content, in one transaction. */
   compact(room: RoomName): void;
   list(): readonly RoomName[];

@@ -1,0 +1,137 @@
+import { InvalidMessage, MessageTooLarge, createByteReader } from './byte-reader.ts';
+import { proveShallow } from './skip-content.ts';
+import type { SyncLimits } from './sync-limits.ts';
+import { awarenessFrame, uintBytes } from './sync-messages.ts';
+
+/** Who is present in a room, each id in the hands of the connection that introduced it. */
+export interface AwarenessStates<Owner> {
+  /**
+   * Takes the states that `owner` may set. Those of others are passed over, because the official provider sends back
+   * whatever it hears; returns how many. Throws `InvalidMessage` or `MessageTooLarge` for a bad state of its own.
+   */
+  receive(owner: Owner, states: Uint8Array): number;
+  /** Removes what a connection had introduced. */
+  leave(owner: Owner): void;
+  /** Whose an id is, if somebody who is present introduced it. */
+  ownerOf(client: number): Owner | undefined;
+  readonly size: number;
+  /** A frame of everybody present; `null` where nobody is. */
+  everybody(): Buffer | null;
+  /** A frame of what has changed since the last call; `null` where nothing has. */
+  takeChanges(): Buffer | null;
+}
+
+interface Entry<Owner> {
+  readonly owner: Owner | null;
+  readonly clock: number;
+  /** JSON, as it was sent. */
+  readonly state: Uint8Array;
+}
+
+const NULL_STATE = new Uint8Array(Buffer.from('null'));
+/** Ids of those who left are remembered, so that an echo does not bring them back. */
+const MAX_REMEMBERED = 1000;
+
+export function createAwarenessStates<Owner>(limits: SyncLimits): AwarenessStates<Owner> {
+  const entries = new Map<number, Entry<Owner>>();
+  const owned = new Map<Owner, Set<number>>();
+  const gone = new Map<number, number>();
+  const changed = new Set<number>();
+
+  const remember = (client: number, clock: number): void => {
+    gone.delete(client);
+    gone.set(client, clock);
+    for (const oldest of gone.keys()) {
+      if (gone.size <= MAX_REMEMBERED) return;
+      gone.delete(oldest);
+      if (!entries.has(oldest)) changed.delete(oldest);
+    }
+  };
+
+  const remove = (client: number, clock: number): void => {
+    entries.delete(client);
+    remember(client, clock);
+    changed.add(client);
+  };
+
+  const frameOf = (clients: Iterable<number>): Buffer => {
+    const parts: Uint8Array[] = [];
+    let count = 0;
+    for (const client of clients) {
+      const entry = entries.get(client);
+      const clock = entry?.clock ?? gone.get(client);
+      if (clock === undefined) continue;
+      const state = entry?.state ?? NULL_STATE;
+      parts.push(uintBytes(client), uintBytes(clock), uintBytes(state.length), state);
+      count += 1;
+    }
+    return awarenessFrame(Buffer.concat([uintBytes(count), ...parts]));
+  };
+
+  const take = (owner: Owner, client: number, clock: number, state: Uint8Array): boolean => {
+    const entry = entries.get(client);
+    if (entry !== undefined && entry.owner !== owner) return false;
+    const isNull = state.length === 4 && state.every((byte, index) => byte === NULL_STATE[index]);
+    const known = entry?.clock ?? gone.get(client) ?? -1;
+    if (isNull) {
+      if (entry === undefined) return false;
+      if (clock >= known) {
+        remove(client, clock);
+        owned.get(owner)?.delete(client);
+      }
+      return true;
+    }
+    if (clock <= known) return entry !== undefined;
+    const own = owned.get(owner) ?? new Set<number>();
+    if (entry === undefined && own.size >= limits.maxAwarenessIds) return false;
+    proveState(state, limits.maxAwarenessBytes);
+    owned.set(owner, own.add(client));
+    gone.delete(client);
+    entries.set(client, { owner, clock, state: Uint8Array.from(state) });
+    changed.add(client);
+    return true;
+  };
+
+  return {
+    receive(owner, states) {
+      if (states.length > limits.maxAwarenessBytes * 64) throw new MessageTooLarge('too many states');
+      const reader = createByteReader(states);
+      let passedOver = 0;
+      for (let left = reader.uint(); left > 0; left -= 1) {
+        const client = reader.uint();
+        const clock = reader.uint();
+        if (!take(owner, client, clock, reader.bytes())) passedOver += 1;
+      }
+      if (!reader.atEnd) throw new InvalidMessage('goes on after its end');
+      return passedOver;
+    },
+    leave(owner) {
+      for (const client of owned.get(owner) ?? []) remove(client, entries.get(client)?.clock ?? 0);
+      owned.delete(owner);
+    },
+    ownerOf: (client) => entries.get(client)?.owner ?? undefined,
+    get size() {
+      return entries.size;
+    },
+    everybody: () => (entries.size === 0 ? null : frameOf(entries.keys())),
+    takeChanges() {
+      if (changed.size === 0) return null;
+      const frame = frameOf(changed);
+      changed.clear();
+      return frame;
+    },
+  };
+}
+
+/** A state must be a JSON object: the clients of others would stumble over anything else. */
+function proveState(state: Uint8Array, limit: number): void {
+  if (state.length > limit) throw new MessageTooLarge('a state is too large');
+  proveShallow(state);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(state));
+  } catch {
+    throw new InvalidMessage('a state is no JSON');
+  }
+  if (typeof value !== 'object' || value === null) throw new InvalidMessage('a state is no object');
+}

@@ -1,0 +1,113 @@
+import { clearImmediate, setImmediate } from 'node:timers';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { LiveRoom, Member, PendingUpdate } from './live-room.ts';
+import type { StorageGate } from './storage-gate.ts';
+
+/**
+ * Collects the updates of one turn of the event loop, in all rooms, and stores them in one transaction; only then are
+ * they relayed and acknowledged. One sync of the disk is shared by all who wrote meanwhile.
+ */
+export interface CommitQueue {
+  /** Notes that a room has pending updates. */
+  add(room: LiveRoom): void;
+  /** Notes that a member is to be told once all that it sent is on disk. */
+  touch(member: Member): void;
+  /** Commits now. Throws `AppFailure` where that fails. */
+  flush(): void;
+  readonly commits: number;
+  close(): void;
+}
+
+const noClocks: ReadonlyMap<number, number> = new Map();
+
+export function createCommitQueue(deps: {
+  readonly workspace: Workspace;
+  readonly gate: StorageGate;
+  /** Called after a room's updates were stored and relayed. Must not throw. */
+  readonly onCommitted: (room: LiveRoom) => void;
+  /** Called for each room whose updates could not be stored, and now are ahead of the disk. Must not throw. */
+  readonly onFailed: (room: LiveRoom) => void;
+}): CommitQueue {
+  const { workspace, gate } = deps;
+  let dirty = new Set<LiveRoom>();
+  let touched = new Set<Member>();
+  let turn: NodeJS.Immediate | undefined;
+  let commits = 0;
+
+  const flush = (): void => {
+    clearImmediate(turn);
+    turn = undefined;
+    const rooms = dirty;
+    const members = touched;
+    dirty = new Set();
+    touched = new Set();
+    if (rooms.size > 0) {
+      try {
+        gate.write(() =>
+          workspace.rooms.appendChecked(
+            Array.from(rooms, ({ name, pending }) => ({
+              room: name,
+              updates: pending.map(({ update }) => update),
+            })),
+          ),
+        );
+      } catch (error) {
+        for (const room of rooms) deps.onFailed(room);
+        for (const member of members) member.acknowledge(noClocks);
+        throw error;
+      }
+      commits += 1;
+      for (const room of rooms) {
+        const { updates, clocks } = room.settle();
+        relay(room, updates);
+        for (const { from } of updates) {
+          if (from === null || !members.delete(from)) continue;
+          from.acknowledge(clocks);
+        }
+      }
+    }
+    for (const member of members) member.acknowledge(noClocks);
+    for (const room of rooms) deps.onCommitted(room);
+  };
+
+  const atEndOfTurn = (): void => {
+    turn ??= setImmediate(() => {
+      try {
+        flush();
+      } catch {
+        // The gate has logged it, and `onFailed` has told everybody concerned.
+      }
+    });
+  };
+
+  return {
+    add(room) {
+      dirty.add(room);
+      atEndOfTurn();
+    },
+    touch(member) {
+      touched.add(member);
+      atEndOfTurn();
+    },
+    flush,
+    get commits() {
+      return commits;
+    },
+    close: () => clearImmediate(turn),
+  };
+}
+
+/** Sends every member what the others wrote, in one piece where it wrote nothing itself. */
+function relay(room: LiveRoom, updates: readonly PendingUpdate[]): void {
+  const writers = new Set(updates.map(({ from }) => from));
+  const [first] = updates;
+  if (first === undefined) return;
+  const all = updates.length === 1 ? first.frame : Buffer.concat(updates.map(({ frame }) => frame));
+  for (const member of room.members) {
+    if (!writers.has(member)) member.send(all);
+    else if (updates.length > 1) {
+      const others = updates.filter(({ from }) => from !== member);
+      if (others.length > 0) member.send(Buffer.concat(others.map(({ frame }) => frame)));
+    }
+  }
+}

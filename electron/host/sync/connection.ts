@@ -1,0 +1,264 @@
+import type { Duplex } from 'node:stream';
+import { encodeStateVector } from 'yjs';
+import type { WebSocket } from 'ws';
+import { AppFailure } from '../../../shared/errors/errors.ts';
+import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
+import { rightOf, type Phase, type Principal, type Right } from '../../../shared/rights/rights.ts';
+import { InvalidMessage, MessageTooLarge } from './byte-reader.ts';
+import type { CommitQueue } from './commit-queue.ts';
+import { judgeUpdate } from './judge-update.ts';
+import type { LiveRoom, Member } from './live-room.ts';
+import { scanUpdate } from './scan-update.ts';
+import { binaryFrame, payloadOf } from './socket-frame.ts';
+import type { StorageGate } from './storage-gate.ts';
+import type { SyncCounts } from './sync-counts.ts';
+import type { SyncLimits } from './sync-limits.ts';
+import type { SyncLogger } from './sync-logger.ts';
+import {
+  awarenessFrame,
+  durableFrame,
+  encodeClocks,
+  permissionDeniedFrame,
+  proveStateVector,
+  readClientMessage,
+  step1Frame,
+  updateFrame,
+  type ClientMessage,
+} from './sync-messages.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+/** One client in one room. */
+export interface Connection extends Member {
+  readonly room: LiveRoom;
+  /** Asks the table of rights again; sends away who may no longer read. */
+  refreshRight(): void;
+  /** Ends a connection that has not answered the last ping, else pings it. */
+  beat(): void;
+  /** Ends it because the host stops. */
+  goAway(): void;
+  terminate(): void;
+}
+
+export interface ConnectionDeps {
+  readonly socket: WebSocket;
+  /** The stream below, onto which whole frames are written that were made once for many. */
+  readonly stream: Duplex;
+  readonly principal: Principal;
+  readonly room: LiveRoom;
+  readonly limits: SyncLimits;
+  readonly queue: CommitQueue;
+  readonly gate: StorageGate;
+  readonly counts: SyncCounts;
+  readonly logger: SyncLogger;
+  readonly phase: () => Phase;
+  readonly now: () => number;
+  /** Awareness of the room has changed. */
+  readonly onAwareness: (room: LiveRoom) => void;
+  readonly onClosed: (connection: Connection) => void;
+}
+
+/** Answers that cost the host as much as this many messages: a full state, everybody's presence. */
+const COSTLY = 20;
+
+/** The official provider drops a connection on which it has read nothing for 30 s; it does not see pings. */
+const keepAlive = awarenessFrame(Uint8Array.of(0));
+
+/** Lets a client take part in a room that is loaded. Greets it with the host's step 1 and everybody's presence. */
+export function createConnection(deps: ConnectionDeps): Connection {
+  const { socket, stream, principal, room, limits, queue, gate, counts, logger } = deps;
+  const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, deps.now());
+  const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, deps.now());
+  let closed = false;
+  let answeredPing = true;
+  /** Bytes of full states that may still be on their way to it. */
+  let granted = 0;
+  /** Messages with changes so far, and how many in a row built on something that was not sent. */
+  let received = 0;
+  let gaps = 0;
+  let asksDurable = false;
+
+  const right = (): Right => rightOf(principal, room.name, deps.phase());
+
+  const leave = (): void => {
+    if (closed) return;
+    closed = true;
+    room.leave(connection);
+    deps.onAwareness(room);
+    deps.onClosed(connection);
+  };
+  const close = (reason: CloseReason): void => {
+    if (closed) return;
+    leave();
+    counts.close(reason);
+    logger.info({ room: room.name, principal: principal.id, reason }, 'connection refused');
+    socket.close(closeCodes[reason], reason);
+  };
+  const terminate = (): void => {
+    leave();
+    socket.terminate();
+  };
+  const send = (frame: Buffer): void => {
+    if (closed) return;
+    const backlog = stream.writableLength;
+    if (backlog === 0) granted = 0;
+    else if (backlog > limits.maxBacklog + granted) {
+      counts.slowReaders += 1;
+      terminate();
+      return;
+    }
+    stream.write(frame);
+  };
+  const sendState = (frame: Buffer): void => {
+    // Whoever does not read is not given one full state after the other.
+    if (stream.writableLength > limits.maxBacklog || !messages.take(COSTLY, deps.now())) {
+      close('rate-limited');
+      return;
+    }
+    granted += frame.length;
+    send(frame);
+  };
+  const commitFirst = (): void => {
+    if (room.pending.length > 0) queue.flush();
+  };
+
+  const receiveUpdate = (message: Buffer, update: Uint8Array, step2: boolean): void => {
+    received += 1;
+    const scan = scanUpdate(update, limits.maxStructs);
+    const { hasGap, hasNews, writers, newClients } = judgeUpdate(scan, room.doc);
+    if (!hasGap && !hasNews) {
+      if (step2) gaps = 0;
+      if (asksDurable) queue.touch(connection);
+      return;
+    }
+    if (right() !== 'write') {
+      send(permissionDeniedFrame('room-locked'));
+      close('room-locked');
+      return;
+    }
+    if (gate.failure !== null) {
+      close('storage-failed');
+      return;
+    }
+    if (hasGap) {
+      // A client that types before it has answered step 1 sends what builds on its offline work. The answer holds
+      // both, so this one is left out, and the question put again.
+      gaps += 1;
+      counts.gaps += 1;
+      if (gaps > limits.maxGaps) close('too-large');
+      else send(step1Frame(encodeStateVector(room.doc)));
+      return;
+    }
+    if (newClients > limits.maxNewClients || room.bytes + update.length > limits.maxRoomBytes) {
+      close('too-large');
+      return;
+    }
+    for (const writer of writers) {
+      const owner = room.awareness.ownerOf(writer);
+      if (owner !== undefined && owner.principal.id !== principal.id)
+        throw new InvalidMessage('writes under the id of somebody else');
+    }
+    const frame = step2 ? updateFrame(update) : binaryFrame([message]);
+    const stored = payloadOf(frame).subarray(-update.length);
+    if (!room.apply({ update: stored, frame, from: connection, writers }))
+      throw new InvalidMessage('an update that Yjs cannot apply');
+    if (step2) gaps = 0;
+    queue.add(room);
+    if (asksDurable) queue.touch(connection);
+  };
+
+  const receive = (message: Buffer, said: ClientMessage): void => {
+    switch (said.kind) {
+      case 'update':
+        receiveUpdate(message, said.update, said.step2);
+        return;
+      case 'awareness':
+        counts.foreignStates += room.awareness.receive(connection, said.states);
+        deps.onAwareness(room);
+        return;
+      case 'step-1':
+        proveStateVector(said.stateVector, limits.maxStructs);
+        commitFirst();
+        if (!closed) sendState(room.step2(said.stateVector));
+        return;
+      case 'query-awareness':
+        sendState(room.awareness.everybody() ?? keepAlive);
+        return;
+      case 'durable':
+        asksDurable = true;
+        commitFirst();
+        if (!closed) sendState(durableFrame(gaps === 0 ? received : 0, encodeStateVector(room.doc)));
+        return;
+    }
+  };
+
+  const onMessage = (data: unknown, isBinary: boolean): void => {
+    if (closed) return;
+    if (!isBinary || !Buffer.isBuffer(data)) {
+      close('message-invalid');
+      return;
+    }
+    const now = deps.now();
+    if (!messages.take(1, now) || !bytes.take(data.length, now)) {
+      close('rate-limited');
+      return;
+    }
+    if (right() === 'none') {
+      close('room-locked');
+      return;
+    }
+    try {
+      receive(data, readClientMessage(data));
+    } catch (error) {
+      if (error instanceof InvalidMessage) close('message-invalid');
+      else if (error instanceof MessageTooLarge) close('too-large');
+      else if (error instanceof AppFailure) close('storage-failed');
+      else {
+        const name = error instanceof Error ? error.name : 'unknown';
+        logger.error({ room: room.name, principal: principal.id, error: name }, 'message not handled');
+        terminate();
+      }
+    }
+  };
+
+  const connection: Connection = {
+    principal,
+    room,
+    send,
+    close,
+    terminate,
+    acknowledge(clocks) {
+      if (asksDurable && gaps === 0) send(durableFrame(received, encodeClocks(clocks)));
+    },
+    refreshRight() {
+      if (right() === 'none') close('room-locked');
+    },
+    beat() {
+      if (closed) return;
+      if (!answeredPing) {
+        terminate();
+        return;
+      }
+      answeredPing = false;
+      socket.ping();
+      send(keepAlive);
+    },
+    goAway() {
+      leave();
+      socket.close(1001);
+    },
+  };
+
+  socket.on('message', onMessage);
+  socket.on('pong', () => {
+    answeredPing = true;
+  });
+  socket.on('ping', () => {
+    if (!closed && !messages.take(1, deps.now())) close('rate-limited');
+  });
+  socket.on('close', leave);
+  room.enter(connection);
+  send(step1Frame(encodeStateVector(room.doc)));
+  const present = room.awareness.everybody();
+  if (present !== null) send(present);
+  return connection;
+}

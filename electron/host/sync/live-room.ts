@@ -1,0 +1,166 @@
+import { applyUpdate, encodeStateAsUpdate, getState, type Doc } from 'yjs';
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { Principal } from '../../../shared/rights/rights.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createAwarenessStates, type AwarenessStates } from './awareness-states.ts';
+import type { SyncLimits } from './sync-limits.ts';
+import { step2Frame } from './sync-messages.ts';
+
+/** A connection as its room sees it. */
+export interface Member {
+  readonly principal: Principal;
+  /** Writes a frame that is shared with others. */
+  send(frame: Buffer): void;
+  close(reason: CloseReason): void;
+  /** All it has sent so far is on disk; `clocks` are those that its room's last commit has moved. */
+  acknowledge(clocks: ReadonlyMap<number, number>): void;
+}
+
+/** An update that is applied in memory and not yet on disk. */
+export interface PendingUpdate {
+  readonly update: Uint8Array;
+  /** What the others will be sent. */
+  readonly frame: Buffer;
+  /** `null` for the host itself. */
+  readonly from: Member | null;
+  /** Clients under whose ids it brings structs. */
+  readonly writers: readonly number[];
+}
+
+/** A room in memory, with those who are in it. */
+export interface LiveRoom {
+  readonly name: RoomName;
+  /** Another one after `restore`. Ahead of the disk by `pending`. */
+  readonly doc: Doc;
+  readonly members: ReadonlySet<Member>;
+  readonly awareness: AwarenessStates<Member>;
+  readonly pending: readonly PendingUpdate[];
+  /** About how much the file holds of it. */
+  readonly bytes: number;
+  enter(member: Member): void;
+  leave(member: Member): void;
+  /** Applies a judged update. False where Yjs stumbled over it; then the room is as it was before. Throws `AppFailure`. */
+  apply(update: PendingUpdate): boolean;
+  /** Notes an update that the host has made in `doc` itself. */
+  note(update: PendingUpdate): void;
+  /** Forgets what is in memory and reads the file again, with `pending` on top. Throws `AppFailure`. */
+  restore(): void;
+  /** The pending updates are on disk: hands them out for relaying, with the clocks they have moved. */
+  settle(): { readonly updates: readonly PendingUpdate[]; readonly clocks: ReadonlyMap<number, number> };
+  /** The answer to a step 1. Only called while nothing is pending. */
+  step2(stateVector: Uint8Array): Buffer;
+  broadcast(frame: Buffer): void;
+  /** Folds the tail where it has grown past that many updates or bytes and is worth it. Throws `AppFailure`. */
+  compact(updates: number, bytes: number): void;
+  destroy(): void;
+}
+
+/** How many different answers to step 1 are kept until the room changes; clients that return together ask alike. */
+const KEPT_ANSWERS = 4;
+/** A tail is folded once it has this share (one in …) of the snapshot. */
+const FOLD_FROM_SHARE = 4;
+
+/** Loads a room. Throws `AppFailure` where the file cannot be read. */
+export function loadRoom(workspace: Workspace, name: RoomName, limits: SyncLimits): LiveRoom {
+  const { rooms } = workspace;
+  let doc = rooms.load(name);
+  const size = rooms.size(name);
+  let { snapshotBytes, tailBytes } = size;
+  let tailUpdates = size.updates;
+  let pending: PendingUpdate[] = [];
+  const members = new Set<Member>();
+  const awareness = createAwarenessStates<Member>(limits);
+  const answers = new Map<string, Buffer>();
+
+  const restore = (): void => {
+    const fresh = rooms.load(name);
+    for (const { update } of pending) applyUpdate(fresh, update);
+    doc.destroy();
+    doc = fresh;
+    answers.clear();
+  };
+  const note = (update: PendingUpdate): void => {
+    pending.push(update);
+    answers.clear();
+  };
+
+  return {
+    name,
+    get doc() {
+      return doc;
+    },
+    members,
+    awareness,
+    get pending() {
+      return pending;
+    },
+    get bytes() {
+      return snapshotBytes + tailBytes;
+    },
+    enter: (member) => void members.add(member),
+    leave(member) {
+      members.delete(member);
+      awareness.leave(member);
+    },
+    apply(update) {
+      const before = waitingBytes(doc);
+      try {
+        applyUpdate(doc, update.update);
+      } catch {
+        // Whatever Yjs stumbled over, it may have applied a part of it.
+        restore();
+        return false;
+      }
+      // What was judged complete and still waits refers to itself in a circle.
+      if (waitingBytes(doc) > before) {
+        restore();
+        return false;
+      }
+      note(update);
+      return true;
+    },
+    note,
+    restore,
+    settle() {
+      const updates = pending;
+      const clocks = new Map<number, number>();
+      for (const { update, writers } of updates) {
+        tailBytes += update.length;
+        for (const writer of writers) clocks.set(writer, getState(doc.store, writer));
+      }
+      tailUpdates += updates.length;
+      pending = [];
+      return { updates, clocks };
+    },
+    step2(stateVector) {
+      const key = Buffer.from(stateVector).toString('latin1');
+      const kept = answers.get(key);
+      if (kept !== undefined) return kept;
+      const frame = step2Frame(encodeStateAsUpdate(doc, stateVector));
+      for (const oldest of answers.keys()) {
+        if (answers.size < KEPT_ANSWERS) break;
+        answers.delete(oldest);
+      }
+      answers.set(key, frame);
+      return frame;
+    },
+    broadcast(frame) {
+      for (const member of members) member.send(frame);
+    },
+    compact(updates, bytes) {
+      if (tailUpdates < updates && tailBytes < bytes) return;
+      if (pending.length > 0 || tailBytes * FOLD_FROM_SHARE < snapshotBytes) return;
+      rooms.compactFrom(name, doc);
+      const { updates: left, ...after } = rooms.size(name);
+      tailUpdates = left;
+      ({ snapshotBytes, tailBytes } = after);
+    },
+    destroy: () => doc.destroy(),
+  };
+}
+
+/** How much of what Yjs was given waits for something that has not come. */
+function waitingBytes({ store }: Doc): number {
+  return (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0);
+}

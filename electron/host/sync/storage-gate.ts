@@ -1,0 +1,74 @@
+import { clearTimeout, setTimeout } from 'node:timers';
+import { appError, AppFailure, type AppError } from '../../../shared/errors/errors.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createFilePresence } from './file-presence.ts';
+import type { SyncLimits } from './sync-limits.ts';
+import type { SyncLogger } from './sync-logger.ts';
+
+/**
+ * Whether the file takes writes. After a failed one nothing is written until a probe succeeds; probes come at
+ * growing intervals, and the interval only shrinks again once a real write has succeeded.
+ */
+export interface StorageGate {
+  /** Why nothing may be written now; `null` where it may. */
+  readonly failure: AppError | null;
+  /** Runs a write. Throws `AppFailure`, also where it was not tried; a failure closes the gate. */
+  write(work: () => void): void;
+  close(): void;
+}
+
+export function createStorageGate(deps: {
+  readonly workspace: Workspace;
+  readonly limits: SyncLimits;
+  readonly logger: SyncLogger;
+}): StorageGate {
+  const { workspace, limits, logger } = deps;
+  const presence = createFilePresence(workspace.path);
+  let failure: AppError | null = null;
+  let wait = limits.probeAfter;
+  let timer: NodeJS.Timeout | undefined;
+
+  const scheduleProbe = (): void => {
+    timer = setTimeout(probe, wait).unref();
+    wait = Math.min(wait * 2, limits.probeAtMost);
+  };
+  const probe = (): void => {
+    try {
+      presence.prove();
+      workspace.rooms.probe();
+    } catch (error) {
+      failure = asAppError(error);
+      scheduleProbe();
+      return;
+    }
+    logger.info({ after: failure?.code }, 'storage recovered');
+    failure = null;
+  };
+
+  return {
+    get failure() {
+      return failure;
+    },
+    write(work) {
+      if (failure !== null) throw new AppFailure(failure);
+      try {
+        presence.prove();
+        work();
+      } catch (error) {
+        failure = asAppError(error);
+        logger.error({ code: failure.code }, 'storage failed');
+        scheduleProbe();
+        throw new AppFailure(failure);
+      }
+      wait = limits.probeAfter;
+    },
+    close: () => clearTimeout(timer),
+  };
+
+  /** Whatever stops a commit, nothing may be taken for stored. */
+  function asAppError(error: unknown): AppError {
+    if (error instanceof AppFailure) return error.error;
+    const reason = error instanceof Error ? error.name : 'unknown';
+    return appError('file-unwritable', { path: workspace.path, reason });
+  }
+}

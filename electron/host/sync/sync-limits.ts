@@ -1,0 +1,63 @@
+/** Everything that is bounded. Sizes in bytes, times in milliseconds, rates per second. */
+export interface SyncLimits {
+  /** Largest message; a longer one closes with `too-large`. */
+  readonly maxPayload: number;
+  /** What one room may hold in the file. */
+  readonly maxRoomBytes: number;
+  /** Structs and deleted ranges of one update. */
+  readonly maxStructs: number;
+  /** Client ids that one update may bring into a room. */
+  readonly maxNewClients: number;
+  /** How often in a row a connection may send an update that builds on something it has not sent. */
+  readonly maxGaps: number;
+  readonly maxConnections: number;
+  readonly maxConnectionsPerPrincipal: number;
+  /** What may wait for a slow reader, beyond the last full state that it asked for. */
+  readonly maxBacklog: number;
+  readonly messagesPerSecond: number;
+  readonly messageBurst: number;
+  readonly bytesPerSecond: number;
+  readonly byteBurst: number;
+  /** Connects per second from one address. */
+  readonly connectsPerSecond: number;
+  readonly connectBurst: number;
+  /** Addresses whose connects are counted at a time. */
+  readonly maxAddresses: number;
+  /** Awareness states of one connection, and the length of each. */
+  readonly maxAwarenessIds: number;
+  readonly maxAwarenessBytes: number;
+  /** How long an empty room stays in memory. */
+  readonly unloadAfter: number;
+  /** A connection that did not answer the ping before is ended at the next one. */
+  readonly pingEvery: number;
+  /** How long a client may take to answer a close. */
+  readonly closeWithin: number;
+  /** First and longest wait between attempts to write after a failure. */
+  readonly probeAfter: number;
+  readonly probeAtMost: number;
+}
+
+export const defaultSyncLimits: SyncLimits = {
+  maxPayload: 16 << 20,
+  maxRoomBytes: 256 << 20,
+  maxStructs: 500_000,
+  maxNewClients: 10_000,
+  maxGaps: 8,
+  maxConnections: 5000,
+  maxConnectionsPerPrincipal: 2000,
+  maxBacklog: 4 << 20,
+  messagesPerSecond: 500,
+  messageBurst: 5000,
+  bytesPerSecond: 4 << 20,
+  byteBurst: 64 << 20,
+  connectsPerSecond: 100,
+  connectBurst: 1000,
+  maxAddresses: 10_000,
+  maxAwarenessIds: 4,
+  maxAwarenessBytes: 8192,
+  unloadAfter: 30_000,
+  pingEvery: 12_000,
+  closeWithin: 2000,
+  probeAfter: 500,
+  probeAtMost: 30_000,
+};

@@ -1,0 +1,266 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { clearInterval, setInterval } from 'node:timers';
+import type { WebSocket } from 'ws';
+import type { Doc } from 'yjs';
+import { AppFailure, type ErrorCode } from '../../../shared/errors/errors.ts';
+import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
+import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
+import { readPhase } from '../../../shared/rooms/phase-room.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createAwarenessRelay } from './awareness-relay.ts';
+import { createCommitQueue } from './commit-queue.ts';
+import { createConnectGate } from './connect-gate.ts';
+import { createConnection, type Connection } from './connection.ts';
+import { editLiveRoom } from './edit-live-room.ts';
+import type { LiveRoom } from './live-room.ts';
+import { createLiveRooms } from './live-rooms.ts';
+import { readToken, roomOfPath } from './room-request.ts';
+import { createSocketServer, turnAway } from './socket-server.ts';
+import { createStorageGate } from './storage-gate.ts';
+import { createSyncCounts, type SyncCounts } from './sync-counts.ts';
+import { defaultSyncLimits, type SyncLimits } from './sync-limits.ts';
+import type { SyncLogger } from './sync-logger.ts';
+
+/** Decides who a token belongs to; called once for each connect. */
+export type Authenticate = (
+  token: string,
+  remoteAddress: string,
+) =>
+  { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly reason: CloseReason };
+
+export interface SyncServerDeps {
+  readonly workspace: Workspace;
+  readonly authenticate: Authenticate;
+  readonly logger: SyncLogger;
+  readonly limits?: Partial<SyncLimits>;
+  /** Milliseconds that never go back, for rates; `performance.now` unless a test sets it. */
+  readonly now?: () => number;
+  /** Called after updates of a room were stored and relayed. May call `edit`. */
+  readonly onCommitted?: (room: RoomName, doc: Doc) => void;
+  readonly onConnection?: (event: ConnectionEvent) => void;
+}
+
+export interface ConnectionEvent {
+  readonly kind: 'opened' | 'closed';
+  readonly room: RoomName;
+  readonly principal: Principal;
+}
+
+export interface SyncStatus {
+  readonly phase: Phase;
+  readonly connections: number;
+  readonly rooms: readonly {
+    readonly room: RoomName;
+    readonly connections: number;
+    readonly present: number;
+    readonly principals: readonly string[];
+  }[];
+  /** Why nothing can be written at the moment; `null` where all is well. */
+  readonly storageFailure: ErrorCode | null;
+  readonly commits: number;
+  readonly counts: Omit<SyncCounts, 'close'>;
+}
+
+/** The rooms of one workspace on the wire. */
+export interface SyncServer {
+  /** Takes an upgrade to `/rooms/<room>`; the caller has checked host and origin. */
+  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** Reads the phase anew and asks the table of rights for every connection; changes made through rooms do so by themselves. */
+  refreshRights(): void;
+  /** Ends every connection of an invitation at once; what it sends from now on is not read. */
+  revoke(principalId: string, reason?: CloseReason): void;
+  /**
+   * Lets the host change a room: what `work` does is on disk and relayed when this returns. Nothing is changed where
+   * `work` throws. Throws `AppFailure` where the file takes no writes. Not inside a transaction of the workspace.
+   */
+  edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+  status(): SyncStatus;
+  /** Stores what is pending, ends all connections so that clients come back later, and unloads the rooms. */
+  close(): Promise<void>;
+}
+
+/** A tail in the file is folded while people work once it has grown this long. */
+const FOLD_UPDATES = 5000;
+const FOLD_BYTES = 4 << 20;
+
+/** Makes the server. Throws `AppFailure` where the process room cannot be read. */
+export function createSyncServer(deps: SyncServerDeps): SyncServer {
+  const { workspace, logger } = deps;
+  const limits: SyncLimits = { ...defaultSyncLimits, ...deps.limits };
+  const now = deps.now ?? (() => performance.now());
+  const counts = createSyncCounts();
+  const sockets = createSocketServer(limits);
+  const connects = createConnectGate(limits);
+  const gate = createStorageGate({ workspace, limits, logger });
+  const rooms = createLiveRooms({ workspace, limits, logger });
+  const presence = createAwarenessRelay();
+  const connections = new Set<Connection>();
+  const perPrincipal = new Map<string, number>();
+  const streams = new Set<Duplex>();
+  let closing = false;
+
+  const queue = createCommitQueue({
+    workspace,
+    gate,
+    onCommitted: (room) => {
+      if (room.name === 'process') setPhase(readPhase(room.doc));
+      guarded(room.name, () => room.compact(FOLD_UPDATES, FOLD_BYTES));
+      guarded(room.name, () => deps.onCommitted?.(room.name, room.doc));
+    },
+    onFailed: (room) => rooms.drop(room),
+  });
+  let phase: Phase = phaseOfFile();
+
+  /** What goes wrong after a commit must not undo it for those who are told of it later. */
+  function guarded(room: RoomName, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const code =
+        error instanceof AppFailure ? error.error.code : error instanceof Error ? error.name : 'unknown';
+      logger.error({ room, code }, 'work after a commit failed');
+    }
+  }
+
+  function phaseOfFile(): Phase {
+    const room = rooms.open('process');
+    const found = readPhase(room.doc);
+    rooms.release(room);
+    return found;
+  }
+
+  function setPhase(next: Phase): void {
+    const isSame =
+      next.text === phase.text && next.contributions === phase.contributions && next.voices === phase.voices;
+    phase = next;
+    if (isSame) return;
+    logger.info({ ...next }, 'phase changed');
+    for (const connection of [...connections]) connection.refreshRight();
+  }
+
+  const refuse = (socket: WebSocket, reason: CloseReason): void => {
+    counts.close(reason);
+    logger.info({ reason }, 'connect refused');
+    socket.on('error', () => undefined);
+    socket.close(closeCodes[reason], reason);
+  };
+
+  const enter = (socket: WebSocket, stream: Duplex, request: IncomingMessage, address: string): void => {
+    const offered = readToken(request.headers['sec-websocket-protocol']);
+    if (!offered.ok) {
+      refuse(socket, offered.reason);
+      return;
+    }
+    const known = deps.authenticate(offered.token, address);
+    if (!known.ok) {
+      refuse(socket, known.reason);
+      return;
+    }
+    const { principal } = known;
+    const name = roomOfPath(request.url ?? '');
+    const count = perPrincipal.get(principal.id) ?? 0;
+    if (name === null) refuse(socket, 'room-unknown');
+    else if (rightOf(principal, name, phase) === 'none') refuse(socket, 'room-locked');
+    else if (count >= limits.maxConnectionsPerPrincipal) refuse(socket, 'rate-limited');
+    else open(socket, stream, name, principal, count);
+  };
+
+  const open = (
+    socket: WebSocket,
+    stream: Duplex,
+    name: RoomName,
+    principal: Principal,
+    count: number,
+  ): void => {
+    let room: LiveRoom;
+    try {
+      room = rooms.open(name);
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error;
+      logger.error({ room: name, code: error.error.code }, 'room not loaded');
+      refuse(socket, 'storage-failed');
+      return;
+    }
+    perPrincipal.set(principal.id, count + 1);
+    socket.on('error', (error) => {
+      logger.info({ room: name, principal: principal.id, error: error.name }, 'connection failed');
+    });
+    const connection = createConnection({
+      ...{ socket, stream, principal, room, limits, queue, gate, counts, logger, now },
+      phase: () => phase,
+      onAwareness: (changed) => presence.schedule(changed),
+      onClosed: (closed) => {
+        connections.delete(closed);
+        const left = (perPrincipal.get(principal.id) ?? 1) - 1;
+        if (left > 0) perPrincipal.set(principal.id, left);
+        else perPrincipal.delete(principal.id);
+        rooms.release(room);
+        deps.onConnection?.({ kind: 'closed', room: name, principal });
+      },
+    });
+    connections.add(connection);
+    deps.onConnection?.({ kind: 'opened', room: name, principal });
+  };
+
+  const heart = setInterval(() => {
+    for (const connection of [...connections]) connection.beat();
+  }, limits.pingEvery).unref();
+
+  return {
+    handleUpgrade(request, stream, head) {
+      const address = request.socket.remoteAddress ?? '';
+      if (!connects.admits(address, now()) || streams.size >= limits.maxConnections || closing) {
+        counts.turnedAway += 1;
+        turnAway(stream, closing ? '503 Busy' : '429 Too Many Requests');
+        return;
+      }
+      if (!(request.url ?? '').startsWith('/rooms/')) {
+        turnAway(stream, '404 Not Found');
+        return;
+      }
+      streams.add(stream);
+      stream.once('close', () => streams.delete(stream));
+      sockets.accept(request, stream, head, (socket) => enter(socket, stream, request, address));
+    },
+    refreshRights() {
+      setPhase(phaseOfFile());
+    },
+    revoke(principalId, reason = 'revoked') {
+      for (const connection of [...connections]) {
+        if (connection.principal.id === principalId) connection.close(reason);
+      }
+    },
+    edit: (name, work) => editLiveRoom({ gate, queue, rooms }, name, work),
+    status: () => ({
+      phase,
+      connections: connections.size,
+      rooms: Array.from(rooms.all.values(), ({ name, members, awareness }) => ({
+        room: name,
+        connections: members.size,
+        present: awareness.size,
+        principals: [...new Set(Array.from(members, ({ principal }) => principal.id))],
+      })),
+      storageFailure: gate.failure?.code ?? null,
+      commits: queue.commits,
+      counts,
+    }),
+    async close() {
+      if (closing) return;
+      closing = true;
+      clearInterval(heart);
+      guarded('process', () => queue.flush());
+      const ended = Array.from(
+        streams,
+        (stream) => new Promise<void>((resolve) => void stream.once('close', () => resolve())),
+      );
+      for (const connection of [...connections]) connection.goAway();
+      await Promise.all(ended);
+      presence.close();
+      queue.close();
+      gate.close();
+      rooms.close();
+    },
+  };
+}
