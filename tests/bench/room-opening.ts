@@ -1,26 +1,20 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { made, opened } from '../support/filled-workspace.ts';
 
-/** How long opening a room takes, beside the bare `Y.applyUpdate` of its snapshot; milliseconds, medians. */
+/** How long opening a room takes, beside the bare `Y.applyUpdate` of its snapshot. */
 export interface RoomOpening {
   readonly edits: number;
   readonly snapshotBytes: number;
+  /** Updates behind the snapshot in the file that was opened. */
   readonly tail: number;
   readonly fileBytes: number;
   readonly appendMs: number;
-  readonly bareMs: Spread;
-  readonly openMs: Spread;
-  readonly ratio: number;
-}
-
-export interface Spread {
-  readonly median: number;
-  readonly low: number;
-  readonly high: number;
+  /** Milliseconds, one per round; both of a round one right after the other. */
+  readonly bare: readonly number[];
+  readonly open: readonly number[];
 }
 
 /**
@@ -58,40 +52,37 @@ export function measureRoomOpening(edits: number, rounds = 15): RoomOpening {
     const bare: number[] = [];
     const open: number[] = [];
     let tail = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      const startBare = performance.now();
-      applyUpdate(new Doc(), snapshot);
-      bare.push(performance.now() - startBare);
+    // The first round warms up.
+    for (let round = 0; round <= rounds; round += 1) {
       const again = opened(path, true);
-      const startOpen = performance.now();
-      again.rooms.load('text');
-      open.push(performance.now() - startOpen);
+      const measureBare = (): void => {
+        globalThis.gc?.();
+        const start = performance.now();
+        applyUpdate(new Doc(), snapshot);
+        if (round > 0) bare.push(performance.now() - start);
+      };
+      const measureOpen = (): void => {
+        globalThis.gc?.();
+        const start = performance.now();
+        again.rooms.load('text');
+        if (round > 0) open.push(performance.now() - start);
+      };
+      // Neither always goes first, since the second finds warmer caches.
+      for (const measure of round % 2 === 0 ? [measureBare, measureOpen] : [measureOpen, measureBare])
+        measure();
       tail = again.rooms.size('text').updates;
       again.close();
     }
-    const [bareMs, openMs] = [spreadOf(bare), spreadOf(open)];
     return {
       edits,
       snapshotBytes: snapshot.length,
       tail,
       fileBytes: statSync(path).size,
       appendMs,
-      bareMs,
-      openMs,
-      ratio: openMs.median / bareMs.median,
+      bare,
+      open,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function spreadOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((left, right) => left - right);
-  const at = (share: number): number =>
-    sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
-  return { median: at(0.5), low: at(0.1), high: at(0.9) };
-}
-
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  console.log(JSON.stringify(measureRoomOpening(Number(process.argv[2] ?? 100_000)), null, 2));
 }

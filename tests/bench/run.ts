@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { editionsBench } from './editions-bench.ts';
+import { importBench } from './import-bench.ts';
+import { tableOf, type Figure } from './measure.ts';
+import { pdfBench } from './pdf-bench.ts';
+import { roomsBench } from './rooms-bench.ts';
+
+const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  import: importBench,
+  pdf: pdfBench,
+  editions: editionsBench,
+  rooms: roomsBench,
+};
+
+/** What a reader must know to judge figures: where and when they came about, and what else the machine did. */
+function machineFacts(date: string): Readonly<Record<string, unknown>> {
+  return {
+    date,
+    node: process.version,
+    platform: `${platform()} ${arch()}`,
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    loadAverage: loadavg().map((load) => Number(load.toFixed(2))),
+  };
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in subjects));
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(', ')}; known: ${Object.keys(subjects).join(', ')}`);
+  process.exit(2);
+}
+const begun = machineFacts(new Date().toISOString());
+const figures: Figure[] = [];
+for (const [name, bench] of Object.entries(subjects)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  const start = performance.now();
+  figures.push(...(await bench()));
+  console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
+}
+const loadAverageAfter = machineFacts('')['loadAverage'];
+const out = fileURLToPath(new URL('../../out/', import.meta.url));
+mkdirSync(out, { recursive: true });
+writeFileSync(
+  `${out}bench.json`,
+  `${JSON.stringify({ machine: { ...begun, loadAverageAfter }, figures }, null, 2)}\n`,
+);
+console.log(tableOf(figures));
+console.log(
+  `\nload average ${String(begun['loadAverage'])} before, ${String(loadAverageAfter)} after; written to out/bench.json`,
+);
