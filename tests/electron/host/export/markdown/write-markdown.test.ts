@@ -91,7 +91,10 @@ describe('writeMarkdown', () => {
       [words('a'), words('a', bold), words('a', bold, em), note('f1')],
     ],
     ['emphasis beside a bold link (kept)', [words('a', em), words('b', link, bold), words('c', em)]],
-    ['a bold link beside emphasis within it (kept)', [words('„a“', link, bold), words('b', em, link), words('.')]],
+    [
+      'a bold link beside emphasis within it (kept)',
+      [words('„a“', link, bold), words('b', em, link), words('.')],
+    ],
   ])('MDN1: lost once: %s', async (_, content) => {
     const document = paragraphOf(content);
     const source = await reread(write(document, generatorProfile));

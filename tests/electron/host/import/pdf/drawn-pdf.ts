@@ -5,6 +5,8 @@ export interface DrawnText {
   readonly y: number;
   readonly size?: number;
   readonly bold?: boolean;
+  /** Degrees by which it is turned to the left. */
+  readonly angle?: number;
 }
 
 /** A PDF with the given words at the given places, and nothing else. Only characters of Windows-1252. */
@@ -18,8 +20,8 @@ export function drawnPdf(pages: readonly (readonly DrawnText[])[]): Uint8Array {
   pages.forEach((texts, index) => {
     const content = texts
       .map(
-        ({ text, x, y, size = 11, bold = false }) =>
-          `BT /${bold ? 'B' : 'R'} ${String(size)} Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${text.replaceAll(/[\\()]/g, '\\$&')}) Tj ET`,
+        ({ text, x, y, size = 11, bold = false, angle = 0 }) =>
+          `BT /${bold ? 'B' : 'R'} ${String(size)} Tf ${rotation(angle)} ${String(x)} ${String(y)} Tm (${text.replaceAll(/[\\()]/g, '\\$&')}) Tj ET`,
       )
       .join('\n');
     objects.push(
@@ -36,6 +38,12 @@ export function drawnPdf(pages: readonly (readonly DrawnText[])[]): Uint8Array {
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   file += `xref\n0 ${String(objects.length + 1)}\n0000000000 65535 f \n${table}trailer\n<< /Size ${String(objects.length + 1)} /Root 1 0 R >>\nstartxref\n${String(file.length)}\n%%EOF\n`;
   return Uint8Array.from(file, (character) => windows1252[character] ?? character.charCodeAt(0));
+}
+
+function rotation(degrees: number): string {
+  const radians = (degrees * Math.PI) / 180;
+  const [cosine, sine] = [Math.cos(radians), Math.sin(radians)].map((value) => Number(value.toFixed(4)));
+  return [cosine, sine, -(sine ?? 0), cosine].join(' ');
 }
 
 const windows1252: Readonly<Record<string, number>> = { '•': 0x95, '–': 0x96, '„': 0x84, '“': 0x93 };

@@ -143,6 +143,105 @@ describe('readPdf', () => {
     expect(source.blocks.some((block) => wordsOf(block).includes('Seite'))).toBe(false);
   });
 
+  it('PDI5: what is stamped across the pages is furniture, a large title is not', async () => {
+    const page = (text: string): DrawnText[] => [
+      { text: 'ENTWURF', x: 120, y: 200, size: 90, bold: true, angle: 52 },
+      ...drawnLines([full, text], 60, 700),
+    ];
+    const title: DrawnText = { text: '1 Vorrede', x: 60, y: 760, size: 36 };
+    const source = await read([[title, ...page('Eins.')], page('Zwei.'), page('Drei.')]);
+    expect(source.furniture.map(({ token, as }) => `${token.text} ${as}`)).toEqual(
+      Array<string>(3).fill('ENTWURF header'),
+    );
+    expect(source.blocks.map(wordsOf)).toEqual([
+      'Vorrede',
+      `${full} Eins.`,
+      `${full} Zwei.`,
+      `${full} Drei.`,
+    ]);
+  });
+
+  it('PDI6: an imprint before the contents list is furniture; behind it, it is text', async () => {
+    const imprint: DrawnText[] = [
+      { text: 'Impressum', x: 60, y: 760, size: 18 },
+      ...drawnLines(['Herausgegeben von der Stadt Auenbrück', '04994092 c0aa1ef1'], 60, 700),
+    ];
+    const contents: DrawnText[] = [
+      { text: 'Inhalt', x: 60, y: 760, size: 18 },
+      ...['Vorrede', 'Ziele', 'Impressum'].flatMap((text, index) => [
+        { text: `${String(index + 1)} ${text}`, x: 60, y: 700 - index * 20 },
+        { text: String(index + 3), x: 500, y: 700 - index * 20 },
+      ]),
+    ];
+    const text: DrawnText[] = [
+      { text: '1 Vorrede', x: 60, y: 760, size: 18 },
+      ...drawnLines([full, full], 60, 700),
+    ];
+    const before = await read([imprint, contents, text]);
+    expect(before.blocks.map(wordsOf)).toEqual(['Vorrede', `${full} ${full}`]);
+    const behind = await read([contents, text, imprint]);
+    expect(behind.blocks.map(wordsOf)).toContain('Impressum');
+  });
+
+  it('PDI10: in a list with hanging indents, the indent alone says where a name ends', async () => {
+    const names = (lines: readonly (readonly [string, number])[], x: number): DrawnText[] =>
+      lines.map(([text, indent], index) => ({ text, x: x + indent, y: 700 - index * 14 }));
+    const source = await read([
+      [
+        ...names(
+          [
+            ['Amt für Brücken und Stege', 0],
+            ['Bürgerverein Oberau und Unterau', 0],
+            ['Beratungs- und', 0],
+            ['BildungsCentrum', 9],
+            ['Chor der Brücken', 0],
+          ],
+          60,
+        ),
+        ...names(
+          [
+            ['Gesellschaft für bedrohte Flüsse', 0],
+            ['Regionalgruppe Auenbrück', 9],
+            ['Handwerkskammer', 0],
+          ],
+          320,
+        ),
+      ],
+    ]);
+    expect(source.blocks.map(wordsOf)).toEqual([
+      'Amt für Brücken und Stege',
+      'Bürgerverein Oberau und Unterau',
+      'Beratungs- und BildungsCentrum',
+      'Chor der Brücken',
+      'Gesellschaft für bedrohte Flüsse Regionalgruppe Auenbrück',
+      'Handwerkskammer',
+    ]);
+  });
+
+  it('PDI3: items may be counted in small Roman numbers', async () => {
+    const source = await read([
+      [
+        ...drawnLines([full], 60, 700),
+        ...['a)', 'i)', 'ii)', 'iii)', 'b)'].flatMap((text, index): DrawnText[] => {
+          const x = text.includes('i') ? 80 : 60;
+          return [
+            { text, x, y: 670 - index * 20 },
+            { text: `Punkt ${String(index)}`, x: x + 20, y: 670 - index * 20 },
+          ];
+        }),
+      ],
+    ]);
+    expect(
+      source.blocks.slice(1).map((block) => [block.type === 'listItem' ? block.depth : 0, wordsOf(block)]),
+    ).toEqual([
+      [1, 'Punkt 0'],
+      [2, 'Punkt 1'],
+      [2, 'Punkt 2'],
+      [2, 'Punkt 3'],
+      [1, 'Punkt 4'],
+    ]);
+  });
+
   it('PDI6: the contents list is furniture', async () => {
     const entry = (text: string, number: string, y: number): DrawnText[] => [
       { text, x: 60, y },

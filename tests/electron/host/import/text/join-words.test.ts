@@ -21,6 +21,13 @@ describe('joinAcross', () => {
     ['16-', 'jährige', '16-jährige'],
     ['E-', 'mobil', 'E-mobil'],
     ['https://www.muster-', 'furt.example/plan', 'https://www.muster-furt.example/plan'],
+    [
+      'https://rat.example/vo0050.php?__',
+      'nr=2004036020).',
+      'https://rat.example/vo0050.php?__nr=2004036020).',
+    ],
+    ['(https://rat.example/', 'plan.pdf)', '(https://rat.example/plan.pdf)'],
+    ['https://rat.example/', 'und', 'https://rat.example/ und'],
     ['Boots\u00ad', 'verleih', 'Bootsverleih'],
     ['freundlich-', 'keit', 'freundlichkeit'],
     ['persönlich-', 'en', 'persönlichen'],
