@@ -6,7 +6,14 @@ import type { HostPorts } from '../../electron/host/ports.ts';
 import type { ImportReport } from '../../shared/import/import-report.ts';
 import { createWorkspace, openWorkspace } from '../../electron/host/workspace/open-workspace.ts';
 import type { Workspace } from '../../electron/host/workspace/workspace.ts';
-import { createCountingIds, institutionId, nodeId, sha256, type Sha256 } from '../../shared/ids/ids.ts';
+import {
+  createCountingIds,
+  institutionId,
+  invitationId,
+  nodeId,
+  sha256,
+  type Sha256,
+} from '../../shared/ids/ids.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import { upsertEntries } from '../../shared/rooms/register-room.ts';
 import { writeDocument, writeHeader } from '../../shared/rooms/text-room.ts';
@@ -149,6 +156,21 @@ export function fill(workspace: Workspace): void {
     after: state,
   });
   workspace.imports.markUndone(id, '2019-04-02T10:00:00Z');
+  fillInvitations(workspace);
+}
+
+/** A delegate who was seen and whose token was replaced, a moderator, and a reader whose invitation was revoked. */
+function fillInvitations({ invitations }: Workspace): void {
+  const at = '2019-04-03T10:00:00Z';
+  const expiresAt = '2019-07-01T00:00:00Z';
+  for (const [index, role] of (['delegate', 'moderator', 'reader'] as const).entries()) {
+    const institution = role === 'delegate' ? institutionId('i3') : null;
+    const tokenHash = Buffer.alloc(32, index + 1);
+    invitations.add({ id: invitationId(role), role, institution, createdAt: at, tokenHash, expiresAt });
+  }
+  invitations.see(invitationId('delegate'), '2019-04-04T10:00:00Z');
+  invitations.replaceToken(invitationId('delegate'), { hash: Buffer.alloc(32, 9), expiresAt, at });
+  invitations.revoke(invitationId('reader'), '2019-04-05T10:00:00Z');
 }
 
 /** Everything that can be read, as one text; throws or fails as reading does. */
@@ -174,11 +196,14 @@ export function contentsOf(workspace: Workspace): string {
       states && [states.before, states.after].map((state) => Buffer.from(state).toString('base64')),
     ];
   });
+  const invitations = workspace.invitations.list();
   return JSON.stringify({
     rooms,
     editions,
     assets,
     imports,
+    // Versions before 4 had none.
+    ...(invitations.length > 0 && { invitations }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

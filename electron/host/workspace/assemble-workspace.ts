@@ -6,6 +6,7 @@ import { attempt, attemptValue } from './attempt.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createEditionStore } from './edition-store.ts';
 import { createImportStore } from './import-store.ts';
+import { createInvitationStore } from './invitation-store.ts';
 import { leaveWal, type OpenConnection } from './open-connection.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRoomStore } from './room-store.ts';
@@ -29,6 +30,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     (id) => log('import-applied', String(id)),
     (id) => log('import-undone', String(id)),
   );
+  const invitations = createInvitationStore(database, log);
   let closed = false;
 
   return {
@@ -48,6 +50,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     editions,
     assets,
     imports,
+    invitations,
     audit,
     transaction: (work) => database.transaction(work),
     verify: () =>
@@ -62,6 +65,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         const assetsFound = assets.list();
         for (const { id } of assetsFound) assets.get(id);
         imports.list();
+        invitations.list();
         return ok({
           rooms: roomsFound,
           editions: editions.list(),

@@ -15,6 +15,12 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'register-imported': true,
   'asset-added': true,
   'room-compacted': true,
+  'invitation-created': true,
+  'invitation-rotated': true,
+  'invitation-revoked': true,
+  'phase-set': true,
+  'sharing-started': true,
+  'sharing-stopped': true,
 };
 
 function isAction(value: string): value is AuditAction {

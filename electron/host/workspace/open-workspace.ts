@@ -56,8 +56,8 @@ export function openWorkspace(
 }
 
 /** Reads what is small: profile, heads and lists. The contents are proven when they are read, and by `verify()`. */
-function readBriefly({ profile, rooms, editions, assets, audit }: Workspace): readonly unknown[] {
-  return [profile, rooms.list(), editions.list(), assets.list(), audit.list()];
+function readBriefly({ profile, rooms, editions, assets, invitations, audit }: Workspace): readonly unknown[] {
+  return [profile, rooms.list(), editions.list(), assets.list(), invitations.list(), audit.list()];
 }
 
 function abandon(open: OpenConnection): void {

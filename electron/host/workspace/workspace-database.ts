@@ -28,6 +28,7 @@ export interface WorkspaceDatabase {
 /** One row; each reader fails with `workspace-damaged` where the column is of another type. */
 export interface Row {
   text(column: string): string;
+  optionalText(column: string): string | null;
   integer(column: string): number;
   blob(column: string): Buffer;
   /** Fails where the row's `sha256` is not the digest of these columns. */
@@ -74,6 +75,9 @@ export function createWorkspaceDatabase(
         const value = column(name);
         if (typeof value !== 'string') throw damaged(place);
         return value;
+      },
+      optionalText(name) {
+        return column(name) === null ? null : row.text(name);
       },
       integer(name) {
         const value = column(name);

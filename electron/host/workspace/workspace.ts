@@ -1,7 +1,8 @@
 import type { Doc } from 'yjs';
 import type { EditionAsset, FrozenEdition } from '../../../shared/editions/edition.ts';
 import type { Result } from '../../../shared/errors/result.ts';
-import type { AssetId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { AssetId, InstitutionId, InvitationId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { Role } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { ImportReport } from '../../../shared/import/import-report.ts';
@@ -26,6 +27,7 @@ export interface Workspace {
   readonly editions: EditionStore;
   readonly assets: AssetStore;
   readonly imports: ImportStore;
+  readonly invitations: InvitationStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
@@ -134,6 +136,43 @@ export interface ImportSummary {
   readonly report: ImportReport;
 }
 
+/** Who may take part as what. Of a token only its SHA-256 is known. */
+export interface StoredInvitation {
+  readonly id: InvitationId;
+  readonly role: Role;
+  readonly institution: InstitutionId | null;
+  readonly createdAt: string;
+  /** The token that counts. */
+  readonly tokenHash: Buffer;
+  readonly expiresAt: string;
+  /** Hashes of the tokens it replaced. */
+  readonly formerTokenHashes: readonly Buffer[];
+  readonly revokedAt: string | null;
+  readonly lastSeenAt: string | null;
+}
+
+/** Invitations; what was given out, replaced or revoked is never unwritten. Instants are ISO 8601 in UTC to the second. */
+export interface InvitationStore {
+  /** In the order of their making. */
+  list(): readonly StoredInvitation[];
+  /** Throws a `RangeError` where the id is taken. */
+  add(
+    invitation: Pick<
+      StoredInvitation,
+      'id' | 'role' | 'institution' | 'createdAt' | 'tokenHash' | 'expiresAt'
+    >,
+  ): void;
+  /** Lets another token count. Throws a `RangeError` where the id is unknown. */
+  replaceToken(
+    id: InvitationId,
+    token: { readonly hash: Buffer; readonly expiresAt: string; readonly at: string },
+  ): void;
+  /** Throws a `RangeError` where the id is unknown or revoked already. */
+  revoke(id: InvitationId, at: string): void;
+  /** Notes a use. Throws a `RangeError` where the id is unknown. */
+  see(id: InvitationId, at: string): void;
+}
+
 export type AuditAction =
   | 'workspace-created'
   | 'workspace-migrated'
@@ -143,12 +182,19 @@ export type AuditAction =
   | 'edition-frozen'
   | 'register-imported'
   | 'asset-added'
-  | 'room-compacted';
+  | 'room-compacted'
+  | 'invitation-created'
+  | 'invitation-rotated'
+  | 'invitation-revoked'
+  | 'phase-set'
+  | 'sharing-started'
+  | 'sharing-stopped';
 
 /**
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
- * logs creation, migration, profiles, imports and their undoing, editions, assets and named compactions, in the
- * transaction of what they report; callers log only what the file cannot know (`register-imported`).
+ * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations and named compactions, in
+ * the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
+ * `sharing-started`, `sharing-stopped`).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;

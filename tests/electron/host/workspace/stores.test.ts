@@ -68,6 +68,9 @@ describe('editions', () => {
       ['imports', 'at'],
       ['import_undos', 'at'],
       ['audit', 'subject'],
+      ['invitations', 'role'],
+      ['invitation_tokens', 'expires_at'],
+      ['invitation_revocations', 'at'],
     ] as const) {
       const refused = `${table}: rows are only ever added`;
       expect(() => raw.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow(refused);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
+import { SCHEMA_VERSION } from '../../../../../electron/host/workspace/migrations/history.ts';
 import { rowDigest } from '../../../../../electron/host/workspace/row-digest.ts';
 import { openWorkspace } from '../../../../../electron/host/workspace/open-workspace.ts';
 import { fixedPorts, frozenEdition, opened, valueOf } from '../../../../support/filled-workspace.ts';
@@ -34,11 +35,11 @@ it('WSP18: an older file is brought up to date after a copy was laid beside it',
   writeVersion1();
   const before = readFileSync(path);
   const workspace = opened(path);
-  expect(workspace.migrated).toEqual({ from: 1, to: 3, backupPath: `${path}.v1.bak` });
+  expect(workspace.migrated).toEqual({ from: 1, to: SCHEMA_VERSION, backupPath: `${path}.v1.bak` });
   expect(workspace.rooms.load('text').getText('t').toJSON()).toBe('von früher');
   valueOf(workspace.editions.insert(frozenEdition('2008')));
   expect(workspace.audit.list().map(({ action, subject }) => `${action} ${subject}`)).toEqual([
-    'workspace-migrated 1-3',
+    `workspace-migrated 1-${String(SCHEMA_VERSION)}`,
     'edition-frozen 2008',
   ]);
   expect(workspace.verify()).toMatchObject({ ok: true });

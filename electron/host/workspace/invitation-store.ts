@@ -1,0 +1,139 @@
+import { ID_PATTERN, institutionId, invitationId, type InvitationId } from '../../../shared/ids/ids.ts';
+import { roles, type Role } from '../../../shared/rights/rights.ts';
+import { rowDigest, type ColumnValue } from './row-digest.ts';
+import { countOne, proveComplete } from './tally.ts';
+import type { AuditAction, InvitationStore, StoredInvitation } from './workspace.ts';
+import type { Row, WorkspaceDatabase } from './workspace-database.ts';
+
+const INVITATIONS = 'invitations';
+const TOKENS = 'invitation_tokens';
+const REVOCATIONS = 'invitation_revocations';
+const SIGHTINGS = 'invitation_sightings';
+const HASH_BYTES = 32;
+
+function isRole(value: string): value is Role {
+  return (roles as readonly string[]).includes(value);
+}
+
+/** Stores invitations. `log` is told of each that is made, gets another token or is revoked, in its transaction. */
+export function createInvitationStore(
+  database: WorkspaceDatabase,
+  log: (action: AuditAction, subject: string) => void,
+): InvitationStore {
+  const rowsOf = <T>(table: string, read: (row: Row, position: number) => T): readonly T[] => {
+    const rows = database.all(table, `SELECT * FROM ${table} NOT INDEXED ORDER BY position`);
+    const positions = rows.map((row) => row.integer('position'));
+    proveComplete(database, table, positions);
+    return rows.map((row, index) => read(row, index + 1));
+  };
+
+  const list = (): readonly StoredInvitation[] => {
+    const tokens = rowsOf(TOKENS, (row, position) => {
+      const [invitation, hash] = [row.integer('invitation'), row.blob('hash')];
+      const [expiresAt, at] = [row.text('expires_at'), row.text('at')];
+      row.prove(TOKENS, [position, invitation, hash, expiresAt, at]);
+      if (hash.length !== HASH_BYTES) throw database.damaged(`${TOKENS}: row ${String(position)}`);
+      return { invitation, hash, expiresAt };
+    });
+    const revocations = new Map(
+      rowsOf(REVOCATIONS, (row, position) => {
+        const [invitation, at] = [row.integer('invitation'), row.text('at')];
+        row.prove(REVOCATIONS, [position, invitation, at]);
+        return [invitation, at] as const;
+      }),
+    );
+    return rowsOf(INVITATIONS, (row, position) => {
+      const place = `${INVITATIONS}: row ${String(position)}`;
+      const [id, role, institution] = [row.text('id'), row.text('role'), row.optionalText('institution')];
+      const createdAt = row.text('at');
+      row.prove(INVITATIONS, [position, id, role, institution, createdAt]);
+      const own = tokens.filter((token) => token.invitation === position);
+      const current = own.at(-1);
+      if (current === undefined || !isRole(role) || !ID_PATTERN.test(id)) throw database.damaged(place);
+      return {
+        id: invitationId(id),
+        role,
+        institution: institution === null ? null : institutionId(institution),
+        createdAt,
+        tokenHash: current.hash,
+        expiresAt: current.expiresAt,
+        formerTokenHashes: own.slice(0, -1).map(({ hash }) => hash),
+        revokedAt: revocations.get(position) ?? null,
+        lastSeenAt: lastSeen(position),
+      };
+    });
+  };
+
+  const lastSeen = (position: number): string | null => {
+    const place = `${SIGHTINGS}: row ${String(position)}`;
+    const row = database.get(place, `SELECT * FROM ${SIGHTINGS} WHERE position = ?`, position);
+    if (row === undefined) throw database.damaged(place);
+    const at = row.optionalText('at');
+    row.prove(SIGHTINGS, [position, at]);
+    return at;
+  };
+
+  const positionOf = (id: InvitationId): number => {
+    const position = list().findIndex((invitation) => invitation.id === id) + 1;
+    if (position === 0) throw new RangeError(`invitation ${id} is unknown`);
+    return position;
+  };
+
+  const insert = (table: string, columns: string, values: readonly ColumnValue[]): void => {
+    const marks = Array.from({ length: values.length + 1 }, () => '?').join(', ');
+    database.run(
+      `${table}: row ${String(values[0])}`,
+      `INSERT INTO ${table} (${columns}, sha256) VALUES (${marks})`,
+      ...values,
+      rowDigest(table, values),
+    );
+  };
+
+  const addToken = (invitation: number, hash: Buffer, expiresAt: string, at: string): void => {
+    const position = rowsOf(TOKENS, () => 1).length + 1;
+    insert(TOKENS, 'position, invitation, hash, expires_at, at', [position, invitation, hash, expiresAt, at]);
+    countOne(database, TOKENS);
+  };
+
+  return {
+    list,
+    add: ({ id, role, institution, createdAt, tokenHash, expiresAt }) =>
+      database.transaction(() => {
+        const all = list();
+        if (all.some((invitation) => invitation.id === id)) throw new RangeError(`invitation ${id} exists`);
+        const position = all.length + 1;
+        insert(INVITATIONS, 'position, id, role, institution, at', [
+          ...[position, id, role, institution, createdAt],
+        ]);
+        countOne(database, INVITATIONS);
+        insert(SIGHTINGS, 'position, at', [position, null]);
+        addToken(position, tokenHash, expiresAt, createdAt);
+        log('invitation-created', id);
+      }),
+    replaceToken: (id, { hash, expiresAt, at }) =>
+      database.transaction(() => {
+        addToken(positionOf(id), hash, expiresAt, at);
+        log('invitation-rotated', id);
+      }),
+    revoke: (id, at) =>
+      database.transaction(() => {
+        const invitation = positionOf(id);
+        const revoked = rowsOf(REVOCATIONS, (row) => row.integer('invitation'));
+        if (revoked.includes(invitation)) throw new RangeError(`invitation ${id} is revoked already`);
+        insert(REVOCATIONS, 'position, invitation, at', [revoked.length + 1, invitation, at]);
+        countOne(database, REVOCATIONS);
+        log('invitation-revoked', id);
+      }),
+    see: (id, at) =>
+      database.transaction(() => {
+        const position = positionOf(id);
+        database.run(
+          `${SIGHTINGS}: row ${String(position)}`,
+          `UPDATE ${SIGHTINGS} SET at = ?, sha256 = ? WHERE position = ?`,
+          at,
+          rowDigest(SIGHTINGS, [position, at]),
+          position,
+        );
+      }),
+  };
+}
