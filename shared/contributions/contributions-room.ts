@@ -4,9 +4,18 @@ import { sharedTypes } from '../rooms/rooms.ts';
 import type { Contribution } from './contribution.ts';
 import { refusalSchema, type Refusal } from './refusal.ts';
 
-/** What the room of an institution holds under an id, as it stands there: delegates may write anything into it. */
-export function submittedOf(doc: Doc): ReadonlyMap<string, unknown> {
-  return new Map(doc.getMap<unknown>(sharedTypes.contributions.submitted).entries());
+/** What the room of an institution holds, by id, as it stands there: its delegates may write anything into it. */
+export interface Submissions {
+  readonly submitted: ReadonlyMap<string, unknown>;
+  readonly refusals: ReadonlyMap<string, unknown>;
+}
+
+export function readSubmissions(doc: Doc): Submissions {
+  const { submitted, refusals } = sharedTypes.contributions;
+  return {
+    submitted: new Map(doc.getMap<unknown>(submitted).entries()),
+    refusals: new Map(doc.getMap<unknown>(refusals).entries()),
+  };
 }
 
 /**
@@ -17,7 +26,7 @@ export function submitContribution(doc: Doc, record: Contribution): void {
   const submitted = doc.getMap<unknown>(sharedTypes.contributions.submitted);
   if (submitted.has(record.id)) throw new Error(`already submitted: ${record.id}`);
   performWrite(doc, 'contribution.submit', () => {
-    submitted.set(record.id, structuredClone(record));
+    submitted.set(record.id, record);
     doc.getMap(sharedTypes.contributions.drafts).delete(record.id);
   });
 }
@@ -38,11 +47,10 @@ export function refusalsOf(doc: Doc): ReadonlyMap<string, Refusal> {
  */
 export function writeRefusals(doc: Doc, changes: ReadonlyMap<string, Refusal | null>): void {
   const map = doc.getMap<unknown>(sharedTypes.contributions.refusals);
-  const standing = refusalsOf(doc);
   const differs = [...changes].filter(([id, refusal]) => {
     if (refusal === null) return map.has(id);
-    const known = standing.get(id);
-    return known?.code !== refusal.code || known.place !== refusal.place;
+    const { success, data } = refusalSchema.safeParse(map.get(id));
+    return !success || data.code !== refusal.code || data.place !== refusal.place;
   });
   if (differs.length === 0) return;
   performWrite(doc, 'contribution.refuse', () => {

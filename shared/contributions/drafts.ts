@@ -36,7 +36,7 @@ export function startDraft(doc: Doc, { id, kind, anchor, replaces, body, wording
     const draft = new SharedMap<unknown>();
     drafts.set(id, draft);
     draft.set('kind', kind);
-    draft.set('anchor', structuredClone(anchor));
+    draft.set('anchor', anchor);
     draft.set('replaces', replaces);
     draft.set('body', new Text(body ?? ''));
     if (typeof wording === 'string') draft.set('wording', new Text(wording));
@@ -53,7 +53,7 @@ export function changeDraft(
   if (!(draft instanceof SharedMap)) return false;
   performWrite(doc, 'contribution.draft', () => {
     if (change.kind) draft.set('kind', change.kind);
-    if (change.anchor) draft.set('anchor', structuredClone(change.anchor));
+    if (change.anchor) draft.set('anchor', change.anchor);
     if (change.hasWording === false) draft.delete('wording');
     if (change.hasWording === true && !(draft.get('wording') instanceof Text))
       draft.set('wording', new Text());
@@ -103,15 +103,10 @@ export function recordOfDraft(
     type: 'statement',
     ...{ id, kind, anchor, replaces },
     ...signature,
-    body: plainOf(body),
-    wording: wording && plainOf(wording),
+    body: body.toJSON(),
+    wording: wording?.toJSON() ?? null,
   });
   return parsed.ok ? ok(parsed.value) : fail(parsed.error);
-}
-
-/** `Text.toString` leaves out formats and embedded things, which a record has no place for. */
-function plainOf(text: Text): string {
-  return text.toString();
 }
 
 function draftsOf(doc: Doc): SharedMap<unknown> {

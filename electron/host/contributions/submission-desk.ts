@@ -1,0 +1,202 @@
+import type { Doc } from 'yjs';
+import {
+  readSubmissions,
+  watchSubmissions,
+  writeRefusals,
+  type Submissions,
+} from '../../../shared/contributions/contributions-room.ts';
+import { limits } from '../../../shared/contributions/limits.ts';
+import type { Refusal } from '../../../shared/contributions/refusal.ts';
+import { acceptVoices, voiceIdsOf, voiceOf, type Voice } from '../../../shared/contributions/voices-room.ts';
+import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
+import { institutionId, type InstitutionId, type RoundId } from '../../../shared/ids/ids.ts';
+import type { Phase } from '../../../shared/rights/rights.ts';
+import { readPhase, readRound } from '../../../shared/rooms/phase-room.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Clock } from '../ports.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { examineSubmission, type ExaminationContext } from './examine-submission.ts';
+
+/** The host's own way into a room: what `work` writes is on disk when `edit` returns, or `edit` throws. */
+export interface RoomEditor {
+  edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+}
+
+export interface SubmissionDeskDeps {
+  readonly editor: RoomEditor;
+  readonly workspace: Pick<Workspace, 'rooms'>;
+  readonly clock: Clock;
+  /** The institution for which an invitation was made; `null` for none. Without it, authors are not checked. */
+  readonly institutionOf?: (author: string) => InstitutionId | null;
+  /** Told where a room could not be examined because the file failed; it is examined again at the next occasion. */
+  readonly onFailure?: (room: RoomName, error: AppError) => void;
+}
+
+/** Takes what institutions submit into `voices`, or tells them why not. */
+export interface SubmissionDesk {
+  /**
+   * To be called after every commit, with the room and its document. Cheap where nothing was submitted. A change of
+   * the phase or the round has everything that is not yet decided examined again.
+   */
+  onCommitted(room: RoomName, doc: Doc): void;
+  /** Examines every room: at the start of the host, and when a file that had failed works again. */
+  catchUp(): void;
+  close(): void;
+}
+
+type ContributionsRoom = `contributions/${InstitutionId}`;
+/** `all`, or the ids that were touched since the last examination. */
+type Touched = 'all' | Set<string>;
+
+/** An id that no client of ours makes gets no refusal: the refusals would grow with it. */
+const LONGEST_ID = 64;
+
+/**
+ * Keeps `voices` and the refusals what they follow from: each submission is in `voices` as it was when it was taken,
+ * or has a refusal, and examining it again changes nothing. The room of an institution is written by its delegates,
+ * so nothing in it but the submissions themselves is believed, refusals neither.
+ */
+export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
+  const { editor, workspace, clock } = deps;
+  const watched = new Map<Doc, () => void>();
+  const touched = new Map<ContributionsRoom, Touched>();
+  let conditions: string | null = null;
+
+  const touch = (room: ContributionsRoom, ids: readonly string[] | 'all'): void => {
+    const known = touched.get(room);
+    if (ids === 'all' || known === 'all') touched.set(room, 'all');
+    else if (known) for (const id of ids) known.add(id);
+    else if (ids.length > 0) touched.set(room, new Set(ids));
+  };
+
+  const watch = (room: ContributionsRoom, doc: Doc): void => {
+    if (watched.has(doc)) return;
+    touch(room, 'all');
+    const stop = watchSubmissions(doc, (ids) => touch(room, ids));
+    watched.set(doc, stop);
+    doc.once('destroy', () => {
+      if (watched.delete(doc)) stop();
+    });
+  };
+
+  const decide = (
+    institution: InstitutionId,
+    { submitted, refusals }: Submissions,
+    ids: Touched,
+  ): ReadonlyMap<string, Refusal | null> => {
+    const { phase, round } = editor.edit('process', readConditions);
+    const at = clock.now();
+    return editor.edit('voices', (voices) => {
+      const own = voiceIdsOf(voices, institution);
+      const accepted = new Map<string, Voice>();
+      const context: ExaminationContext = {
+        institution,
+        contributions: phase.contributions,
+        round,
+        voiceOf: (id) => accepted.get(id) ?? voiceOf(voices, id),
+        hasRoom: () => own.length + accepted.size < limits.submittedPerInstitution,
+        isDelegate: (author) => !deps.institutionOf || deps.institutionOf(author) === institution,
+      };
+      const decided = new Map<string, Refusal | null>();
+      const waiting = lazily(() => waitingByTarget(submitted));
+      const open = ids === 'all' ? [...submitted.keys(), ...own, ...refusals.keys()] : [...ids];
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (accepted.has(id)) continue;
+        const examined = examineSubmission(id, submitted.get(id), context);
+        const { verdict } = examined;
+        decided.set(id, verdict === 'refuse' ? { code: examined.code, place: examined.place, at } : null);
+        if (verdict !== 'accept') continue;
+        accepted.set(id, examined.voice);
+        for (const other of waiting().get(id) ?? []) open.push(other);
+      }
+      acceptVoices(voices, [...accepted.values()]);
+      return new Map([...decided].filter(([id]) => id.length <= LONGEST_ID));
+    });
+  };
+
+  const examine = (room: ContributionsRoom, doc: Doc): void => {
+    const ids = touched.get(room);
+    if (!ids) return;
+    touched.delete(room);
+    try {
+      const changes = decide(institutionId(room.slice(PREFIX.length)), readSubmissions(doc), ids);
+      editor.edit(room, (live) => {
+        writeRefusals(live, changes);
+      });
+    } catch (error) {
+      touch(room, ids === 'all' ? ids : [...ids]);
+      throw error;
+    }
+  };
+
+  const unlessFileFails = (room: RoomName, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error;
+      deps.onFailure?.(room, error.error);
+    }
+  };
+
+  const catchUp = (): void => {
+    for (const room of workspace.rooms.list().filter(isContributionsRoom)) {
+      unlessFileFails(room, () => {
+        const doc = workspace.rooms.load(room);
+        touch(room, 'all');
+        examine(room, doc);
+        doc.destroy();
+      });
+    }
+  };
+
+  return {
+    onCommitted(room, doc) {
+      if (room === 'process') {
+        const { phase, round } = readConditions(doc);
+        const now = `${phase.contributions} ${String(round)}`;
+        if (now !== conditions) catchUp();
+        conditions = now;
+      }
+      if (!isContributionsRoom(room)) return;
+      watch(room, doc);
+      unlessFileFails(room, () => {
+        examine(room, doc);
+      });
+    },
+    catchUp,
+    close() {
+      for (const stop of watched.values()) stop();
+      watched.clear();
+    },
+  };
+}
+
+const PREFIX = 'contributions/';
+
+function isContributionsRoom(room: RoomName): room is ContributionsRoom {
+  return room.startsWith(PREFIX);
+}
+
+function readConditions(process: Doc): { readonly phase: Phase; readonly round: RoundId | null } {
+  return { phase: readPhase(process), round: readRound(process) };
+}
+
+/** The submissions that replace or withdraw another, by that other: they may have come before it. */
+function waitingByTarget(submitted: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const waiting = new Map<string, string[]>();
+  for (const [id, stored] of submitted) {
+    if (typeof stored !== 'object' || stored === null) continue;
+    const { replaces, withdraws } = stored as { readonly replaces?: unknown; readonly withdraws?: unknown };
+    const target = replaces ?? withdraws;
+    if (typeof target !== 'string') continue;
+    const others = waiting.get(target);
+    if (others) others.push(id);
+    else waiting.set(target, [id]);
+  }
+  return waiting;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

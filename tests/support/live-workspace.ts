@@ -1,0 +1,42 @@
+import type { Doc } from 'yjs';
+import type { RoomEditor } from '../../electron/host/contributions/submission-desk.ts';
+import type { Workspace } from '../../electron/host/workspace/workspace.ts';
+import type { RoomName } from '../../shared/rooms/rooms.ts';
+
+/** Rooms that stay in memory, as a running host has them: each change is stored, then told to `onCommitted`. */
+export interface LiveWorkspace extends RoomEditor {
+  /** Names of the rooms that were asked for, in order. */
+  readonly asked: RoomName[];
+  onCommitted: (room: RoomName, doc: Doc) => void;
+  close(): void;
+}
+
+export function liveWorkspace(workspace: Workspace): LiveWorkspace {
+  const docs = new Map<RoomName, Doc>();
+  const live: LiveWorkspace = {
+    asked: [],
+    onCommitted: () => undefined,
+    edit(room, work) {
+      live.asked.push(room);
+      const doc = docs.get(room) ?? workspace.rooms.load(room);
+      docs.set(room, doc);
+      const updates: Uint8Array[] = [];
+      const keep = (update: Uint8Array): void => void updates.push(update);
+      doc.on('update', keep);
+      try {
+        const value = work(doc);
+        workspace.transaction(() => {
+          for (const update of updates) workspace.rooms.append(room, update);
+        });
+        if (updates.length > 0) live.onCommitted(room, doc);
+        return value;
+      } finally {
+        doc.off('update', keep);
+      }
+    },
+    close() {
+      for (const doc of docs.values()) doc.destroy();
+    },
+  };
+  return live;
+}
