@@ -14,10 +14,13 @@ export function roomOfPath(url: string): RoomName | null {
   return isRoomName(name) ? name : null;
 }
 
-/** The sub-protocol to answer with: the first that a client offered, which names what it speaks. */
+/**
+ * The sub-protocol to answer with: the first offered that is ours. Where none is, the first at all, because a client
+ * that is answered with none never hears why it was refused.
+ */
 export function chooseProtocol(offered: ReadonlySet<string>): string | false {
-  for (const protocol of offered) if (PROTOCOL.test(protocol)) return protocol;
-  return false;
+  const all = [...offered];
+  return all.find((protocol) => PROTOCOL.test(protocol)) ?? all[0] ?? false;
 }
 
 /**
