@@ -101,7 +101,6 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
       const waiting = lazily(() => waitingByTarget(submitted));
       const open = ids === 'all' ? [...submitted.keys(), ...own, ...refusals.keys()] : [...ids];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        if (accepted.has(id)) continue;
         const examined = examineSubmission(id, submitted.get(id), context);
         const { verdict } = examined;
         decided.set(id, verdict === 'refuse' ? { code: examined.code, place: examined.place, at } : null);

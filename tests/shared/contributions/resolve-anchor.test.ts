@@ -180,6 +180,48 @@ describe('resolving anchors', () => {
     expect(shown(one, middle)).toBe('ambiguous');
   });
 
+  it('ANC6: several places with the same words and the same surroundings are not told apart', () => {
+    const long = documentOfTexts(['aus '.repeat(60), 'mit']);
+    const start = positionOf(long, 'aus') + 120;
+    const one = madeAt(long, start, start + 3);
+    const longer = edited(long, (t) => t.insert(positionOf(long, 'aus'), leitbildSchema.text('aus ')));
+    expect([shown(long, one), shown(longer, one)]).toEqual(['in-place p1: aus', 'ambiguous']);
+  });
+
+  it('ANC6: what began or ended its node is in place only where it still does', () => {
+    const text = 'Kurse für alle, die hier leben und arbeiten. Kurse.';
+    const whole = documentOfTexts([text, 'mit']);
+    const from = positionOf(whole, text);
+    const [opening, closing] = [madeAt(whole, from, from + 5), madeAt(whole, from + 45, from + 51)];
+    const before = edited(whole, (t) => t.insert(from, leitbildSchema.text('Auch ')));
+    const after = edited(whole, (t) => t.insert(from + text.length, leitbildSchema.text(' Mehr')));
+    expect([shown(before, opening), shown(after, opening)]).toEqual([
+      'changed p1: Kurse',
+      'in-place p1: Kurse',
+    ]);
+    expect([shown(before, closing), shown(after, closing)]).toEqual([
+      'in-place p1: Kurse.',
+      'changed p1: Kurse.',
+    ]);
+  });
+
+  it('ANC4: follows parts of parts, in whatever order they now stand', () => {
+    const placed = documentOfTexts([second, 'Rest', first, 'Ein anderer Kurse', 'Kurse']);
+    const withOrigins = new Transform(placed);
+    const origins = (words: string, id: string) => {
+      withOrigins.setNodeAttribute(positionOf(placed, words) - 1, 'origins', [nodeId(id)]);
+    };
+    origins('Die Stadt', 'old');
+    const short: PassageAnchor = {
+      ...anchorOn(placed, 'Kurse'),
+      nodeId: nodeId('old'),
+      suffix: 'ganz anders',
+    };
+    expect(placed.nodeAt(positionOf(placed, 'Die Stadt') - 1)?.attrs['id']).toBe('p4');
+    origins('Sie achtet', 'p4');
+    expect(shown(withOrigins.doc, short)).toBe('moved p1: Kurse');
+  });
+
   it('ANC6: a short word that also stands elsewhere is not followed through the whole document', () => {
     const at = positionOf(doc, 'Kurse');
     const short = anchorOn(doc, 'Kurse');
