@@ -1,5 +1,5 @@
-import type { Doc } from 'yjs';
-import { performWrite } from '../rooms/named-writes.ts';
+import type { Doc, Transaction } from 'yjs';
+import { originOf, performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 import type { Contribution } from './contribution.ts';
 import { refusalSchema, type Refusal } from './refusal.ts';
@@ -61,11 +61,18 @@ export function writeRefusals(doc: Doc, changes: ReadonlyMap<string, Refusal | n
   });
 }
 
-/** Ids whose submission or refusal a transaction touched; calls back on each change. Returns how to stop. */
+/**
+ * Calls back with the ids whose submission or refusal a transaction touched, but not for refusals that the host
+ * itself wrote here. Returns how to stop.
+ */
 export function watchSubmissions(doc: Doc, onChanged: (ids: readonly string[]) => void): () => void {
   const { submitted, refusals } = sharedTypes.contributions;
   const maps = [doc.getMap<unknown>(submitted), doc.getMap<unknown>(refusals)];
-  const observe = ({ keysChanged }: { readonly keysChanged: ReadonlySet<unknown> }): void => {
+  const observe = (
+    { keysChanged }: { readonly keysChanged: ReadonlySet<unknown> },
+    by: Transaction,
+  ): void => {
+    if (by.origin === originOf('contribution.refuse')) return;
     onChanged([...keysChanged].filter((key) => typeof key === 'string'));
   };
   for (const map of maps) map.observe(observe);

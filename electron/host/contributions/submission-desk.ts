@@ -87,19 +87,19 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     const { phase, round } = editor.edit('process', readConditions);
     const at = clock.now();
     return editor.edit('voices', (voices) => {
-      const own = voiceIdsOf(voices, institution);
+      const own = lazily(() => voiceIdsOf(voices, institution));
       const accepted = new Map<string, Voice>();
       const context: ExaminationContext = {
         institution,
         contributions: phase.contributions,
         round,
         voiceOf: (id) => accepted.get(id) ?? voiceOf(voices, id),
-        hasRoom: () => own.length + accepted.size < limits.submittedPerInstitution,
+        hasRoom: () => own().length + accepted.size < limits.submittedPerInstitution,
         isDelegate: (author) => !deps.institutionOf || deps.institutionOf(author) === institution,
       };
       const decided = new Map<string, Refusal | null>();
       const waiting = lazily(() => waitingByTarget(submitted));
-      const open = ids === 'all' ? [...submitted.keys(), ...own, ...refusals.keys()] : [...ids];
+      const open = ids === 'all' ? [...submitted.keys(), ...own(), ...refusals.keys()] : [...ids];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         const examined = examineSubmission(id, submitted.get(id), context);
         const { verdict } = examined;
