@@ -215,7 +215,8 @@ describe('resolving anchors', () => {
     const short: PassageAnchor = {
       ...anchorOn(placed, 'Kurse'),
       nodeId: nodeId('old'),
-      suffix: 'ganz anders',
+      prefix: 'ganz ',
+      suffix: 'anders',
     };
     expect(placed.nodeAt(positionOf(placed, 'Die Stadt') - 1)?.attrs['id']).toBe('p4');
     origins('Sie achtet', 'p4');
