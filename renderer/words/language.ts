@@ -2,15 +2,17 @@ import type { AppError } from '../../shared/errors/errors.ts';
 import type { ImportWarning } from '../../shared/import/import-report.ts';
 import { germanCommands } from './de/commands.ts';
 import { germanErrors } from './de/errors.ts';
+import { germanHost } from './de/host.ts';
 import { germanWarnings } from './de/warnings.ts';
 import { englishCommands } from './en/commands.ts';
 import { englishErrors } from './en/errors.ts';
+import { englishHost } from './en/host.ts';
 import { englishWarnings } from './en/warnings.ts';
 import type { Language, Words } from './words.ts';
 
 const languages: Readonly<Record<Language, Words>> = {
-  de: { errors: germanErrors, warnings: germanWarnings, commands: germanCommands },
-  en: { errors: englishErrors, warnings: englishWarnings, commands: englishCommands },
+  de: { errors: germanErrors, warnings: germanWarnings, commands: germanCommands, host: germanHost },
+  en: { errors: englishErrors, warnings: englishWarnings, commands: englishCommands, host: englishHost },
 };
 
 export function wordsIn(language: Language): Words {

@@ -1,5 +1,8 @@
 import type { ErrorCode, ErrorDetails } from '../../shared/errors/errors.ts';
+import type { HostStatus, Invitation, SharingStatus } from '../../shared/api/contract.ts';
+import type { Phase } from '../../shared/rights/rights.ts';
 import type { ImportWarning, ImportWarningCode } from '../../shared/import/import-report.ts';
+import type { ComparisonWords } from './comparison-words.ts';
 
 /** A sentence for each error: what happened, and what to do. */
 export type ErrorWords = { readonly [Code in ErrorCode]: (details: ErrorDetails[Code]) => string };
@@ -24,6 +27,7 @@ export interface CommandWords {
   readonly importUnchanged: (path: string) => string;
   readonly importUndone: (path: string) => string;
   readonly reportWritten: (path: string) => string;
+  readonly headerKept: (part: string, source: string) => string;
   readonly headerFieldLeft: string;
   readonly frozen: (label: string, hash: string) => string;
   readonly exported: (path: string, size: string) => string;
@@ -37,7 +41,7 @@ export interface CommandWords {
   readonly assetAdded: (id: string) => string;
   readonly registerImported: (counts: RegisterCounts) => string;
   readonly registerExported: (path: string, rows: number) => string;
-  readonly comparison: Readonly<Record<ComparisonWord, string>>;
+  readonly comparison: ComparisonWords;
 }
 
 export interface RegisterCounts {
@@ -46,18 +50,6 @@ export interface RegisterCounts {
   readonly changed: number;
   readonly unchanged: number;
 }
-
-export type ComparisonWord =
-  | 'kept'
-  | 'reworded'
-  | 'moved'
-  | 'split'
-  | 'merged'
-  | 'new'
-  | 'dropped'
-  | 'changed'
-  | 'reformatted'
-  | 'units';
 
 export type HelpTopic =
   | 'program'
@@ -80,6 +72,7 @@ export type HelpTopic =
   | 'report'
   | 'dryRun'
   | 'acceptTracked'
+  | 'replace'
   | 'edition'
   | 'json'
   | 'format'
@@ -94,13 +87,51 @@ export type HelpTopic =
   | 'logo'
   | 'portrait'
   | 'hash'
-  | 'engine';
+  | 'engine'
+  | 'serve'
+  | 'invite'
+  | 'revoke'
+  | 'status'
+  | 'host'
+  | 'secret'
+  | 'secretFile'
+  | 'secretFileOut'
+  | 'port'
+  | 'lan'
+  | 'lanPort'
+  | 'tls'
+  | 'publicUrl'
+  | 'institution'
+  | 'role'
+  | 'rotate'
+  | 'expires'
+  | 'svg';
+
+/** What the commands around a running host say. */
+export interface HostWords {
+  readonly serving: (url: string) => string;
+  readonly secret: (secret: string) => string;
+  readonly secretWritten: (path: string) => string;
+  readonly howToInvite: string;
+  readonly stopped: string;
+  readonly sharing: (status: SharingStatus) => string;
+  readonly running: (status: HostStatus) => string;
+  readonly phase: (phase: Phase) => string;
+  readonly invited: (invitation: Invitation) => string;
+  readonly tokenWithoutLink: (token: string) => string;
+  readonly shownOnce: string;
+  readonly revoked: (id: string) => string;
+  readonly invitations: string;
+  readonly noInvitations: string;
+  readonly invitation: (invitation: Invitation) => string;
+}
 
 /** All that is said to users in one language. */
 export interface Words {
   readonly errors: ErrorWords;
   readonly warnings: WarningWords;
   readonly commands: CommandWords;
+  readonly host: HostWords;
 }
 
 export type Language = 'de' | 'en';

@@ -6,6 +6,7 @@ export interface ErrorDetails {
   'file-missing': { path: string };
   'file-unreadable': { path: string; reason: string };
   'file-unwritable': { path: string; reason: string };
+  'target-protected': { path: string; reason: 'input' | 'leitbild' | 'not-a-file' };
   'file-empty': { path: string };
   'file-too-large': { path: string; bytes: number; limit: number };
   'file-not-text': { path: string; offset: number };
@@ -35,6 +36,7 @@ export interface ErrorDetails {
   'hash-unmatched': { hash: string };
   'import-unknown': { path: string };
   'import-superseded': { path: string };
+  'import-without-goals': { path: string; goals: number };
   'asset-unknown': { asset: string };
   'asset-unsupported': { path: string; reason: string };
   'asset-without-alternative-text': { path: string };
@@ -45,6 +47,26 @@ export interface ErrorDetails {
   'argument-invalid': { argument: string; reason: string };
   'worker-failed': { reason: string };
   cancelled: { phase: string };
+  'token-missing': Record<string, never>;
+  'token-unknown': Record<string, never>;
+  'token-expired': Record<string, never>;
+  'token-revoked': Record<string, never>;
+  'rate-limited': Record<string, never>;
+  'origin-refused': Record<string, never>;
+  'call-unknown': { call: string };
+  'call-not-allowed': { call: string; role: string };
+  'method-not-allowed': { call: string; allowed: string };
+  'request-invalid': { place: string; reason: string };
+  'request-too-large': { limit: number };
+  'answer-invalid': { call: string };
+  'host-unreachable': { url: string; reason: string };
+  'host-running': { path: string };
+  'host-failed': Record<string, never>;
+  'institution-unknown': { institution: string };
+  'invitation-unknown': { invitation: string };
+  'invitation-revoked': { invitation: string };
+  'listener-failed': { address: string; reason: string };
+  'sharing-already': { url: string };
 }
 
 export type ErrorCode = keyof ErrorDetails;

@@ -30,7 +30,7 @@ export function runCli(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(projectRoot, 'electron/entry/cli.ts'), ...args], {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, INIT_CWD: cwd, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';

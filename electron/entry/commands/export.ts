@@ -47,7 +47,7 @@ async function exportFile(
   try {
     const request = { format, engine, signal, onProgress: terminal.progress };
     const bytes = valueOf(await exportPublishable(source, assets, pdf, request));
-    valueOf(await writeFileWhole(output, bytes));
+    valueOf(await writeFileWhole(output, bytes, { inputs: [path] }));
     terminal.out(words.commands.exported(output, sizeOf(bytes.length)));
     const typeset = format === 'pdf' || format === 'workingcopy';
     if (typeset && (engine ?? defaultPdfEngine()) === 'wasm') terminal.err(words.commands.engineWithoutProof);

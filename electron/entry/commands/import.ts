@@ -19,6 +19,7 @@ interface ImportArguments {
   report?: string;
   dryRun?: true;
   acceptTrackedChanges?: true;
+  replace?: true;
 }
 
 export function addImport(program: Command, { words }: CommandContext, run: RunCommand): void {
@@ -32,6 +33,7 @@ export function addImport(program: Command, { words }: CommandContext, run: RunC
     .option('--report <path>', help.report)
     .option('--dry-run', help.dryRun)
     .option('--accept-tracked-changes', help.acceptTracked)
+    .option('--replace', help.replace)
     .action((input: string, options: ImportArguments) =>
       run((context) => importFile(input, options, context)),
     );
@@ -46,14 +48,17 @@ async function importFile(input: string, options: ImportArguments, context: Comm
   const plan = valueOf(await planImportInWorker(job, { signal, onProgress: terminal.progress }));
   if (options.report !== undefined) {
     const report = `${JSON.stringify(plan.report, null, 2)}\n`;
-    valueOf(await writeFileWhole(options.report, Buffer.from(report)));
+    valueOf(await writeFileWhole(options.report, Buffer.from(report), { inputs: [input, options.into] }));
   }
-  const applied = options.dryRun ? null : await applyTo(options.into, plan, profile, context);
+  const applied = options.dryRun ? null : await applyTo(options, plan, profile, context);
   terminal.out(describeReport(plan.report, profile, words));
   if (options.report !== undefined) terminal.out(words.commands.reportWritten(options.report));
   if (applied === null) terminal.out(words.commands.importDryRun);
   else if (applied.importId === null) terminal.out(words.commands.importUnchanged(options.into));
   else terminal.out(words.commands.importApplied(options.into));
+  for (const part of applied?.keptHeader ?? []) {
+    terminal.out(words.commands.headerKept(words.commands.help[part], plan.header[part]));
+  }
 }
 
 /** The profile that the user names; else that of the file, or the standard one for a new file. */
@@ -66,7 +71,7 @@ async function profileFor({ into, profile }: ImportArguments, context: CommandCo
 
 /** Writes the plan. A file that was made for it does not stay behind where writing fails. */
 async function applyTo(
-  path: string,
+  { into: path, replace }: ImportArguments,
   plan: ImportPlan,
   profile: Profile,
   context: CommandContext,
@@ -76,7 +81,7 @@ async function applyTo(
     return await withWorkspace(path, context, { create: profile }, (workspace) =>
       workspace.transaction(() => {
         workspace.setProfile(profile);
-        return valueOf(applyImport(workspace, plan, context.ports));
+        return valueOf(applyImport(workspace, plan, context.ports, { replaceGoals: replace === true }));
       }),
     );
   } catch (error) {

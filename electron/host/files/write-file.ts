@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { appError, type AppError } from '../../../shared/errors/errors.ts';
+import { appError, AppFailure, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 
+export interface WriteOptions {
+  /** Files that the same command reads: they are never written over. */
+  readonly inputs?: readonly string[];
+}
+
 /**
- * Writes a file whole or not at all: to a name beside it, synced to disk, then renamed over it. Makes the folder
- * where it is missing. Fails with `disk-full` or `file-unwritable`; then an older file of that name is untouched.
+ * Writes a file whole or not at all: to a name beside it, synced to disk, then renamed over it; a link is followed.
+ * Makes the folder where it is missing. An older file of that name is replaced, but never a Leitbild file, an input
+ * of the command, or anything that is no ordinary, writable file (`target-protected`).
+ * Fails also with `disk-full` or `file-unwritable`; then an older file is untouched.
  */
-export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<Result<void>> {
-  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+export async function writeFileWhole(
+  path: string,
+  bytes: Uint8Array,
+  { inputs = [] }: WriteOptions = {},
+): Promise<Result<void>> {
+  let temporary: string | null = null;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    const target = await targetOf(path, inputs);
+    temporary = join(dirname(target), `.${randomUUID()}.tmp`);
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(bytes);
@@ -19,12 +32,12 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<R
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await rename(temporary, target);
     return ok(undefined);
   } catch (error) {
     // What went wrong first is what the user is told, even if the leftover cannot be removed either.
-    await rm(temporary, { force: true }).catch(() => undefined);
-    return fail(writeError(error, path));
+    if (temporary !== null) await rm(temporary, { force: true }).catch(() => undefined);
+    return fail(error instanceof AppFailure ? error.error : writeError(error, path));
   }
 }
 
@@ -34,4 +47,39 @@ export function writeError(error: unknown, path: string): AppError {
   return reason === 'ENOSPC' || reason === 'EDQUOT'
     ? appError('disk-full', { path })
     : appError('file-unwritable', { path, reason });
+}
+
+/** Where a path really leads, and that it may be written there. */
+async function targetOf(path: string, inputs: readonly string[]): Promise<string> {
+  const target = await realPathOf(path);
+  if (target === null) {
+    await mkdir(dirname(path), { recursive: true });
+    return path;
+  }
+  const protect = (reason: 'input' | 'leitbild' | 'not-a-file'): AppFailure =>
+    new AppFailure(appError('target-protected', { path, reason }));
+  if (!(await stat(target)).isFile()) throw protect('not-a-file');
+  for (const input of inputs) if ((await realPathOf(input)) === target) throw protect('input');
+  if (await isSqlite(target)) throw protect('leitbild');
+  await access(target, constants.W_OK);
+  return target;
+}
+
+async function realPathOf(path: string): Promise<string | null> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function isSqlite(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return buffer.toString('latin1') === 'SQLite format 3\0';
+  } finally {
+    await file.close();
+  }
 }

@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import type { DocumentHeader } from '../../../shared/editions/edition.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
+import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import type { CreateId } from '../../../shared/ids/ids.ts';
@@ -13,6 +14,7 @@ import { readDocument, readHeader, writeDocument, writeHeader } from '../../../s
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { parseDocument } from '../../../shared/schema/parse-document.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
+import { walk } from '../../../shared/schema/walk.ts';
 import type { HostPorts, ReportProgress } from '../ports.ts';
 import { attemptValue } from '../workspace/attempt.ts';
 import { editRoom } from '../workspace/edit-room.ts';
@@ -65,25 +67,44 @@ export async function planImport(
   return ok({ document, header, institutions, report });
 }
 
+export interface ApplyOptions {
+  /** Lets a source without goals replace a text that has some. */
+  readonly replaceGoals: boolean;
+}
+
 /** What an import did. One that found everything there already did nothing, and is not recorded. */
 export interface AppliedImport {
   /** By which the import is undone; `null` where there was nothing to do. */
   readonly importId: number | null;
   /** How many institutions the register did not know before. */
   readonly addedInstitutions: number;
+  /** Parts of the header that the source words otherwise; what was there stays. */
+  readonly keptHeader: readonly (keyof DocumentHeader)[];
 }
 
 /**
  * Writes a plan into a workspace, all of it or nothing: nodes that the text already has keep their ids, institutions
- * that the register knows stay as they are, parts of the header that the source does not tell stay too.
- * Fails with `document-invalid` or `profile-mismatch` where the present text is damaged, `disk-full`,
- * `workspace-read-only` and the like.
+ * that the register knows stay as they are, and so does what the header says already.
+ * Fails with `import-without-goals` where a text with goals would be replaced by one without, `document-invalid` where
+ * the present text is damaged, `disk-full`, `workspace-read-only` and the like.
  */
-export function applyImport(workspace: Workspace, plan: ImportPlan, ports: HostPorts): Result<AppliedImport> {
+export function applyImport(
+  workspace: Workspace,
+  plan: ImportPlan,
+  ports: HostPorts,
+  { replaceGoals }: ApplyOptions = { replaceGoals: false },
+): Result<AppliedImport> {
   return attemptValue(() => {
     const changes = changesOf(workspace, plan, ports.createId);
+    const { keptHeader } = changes;
     const addedInstitutions = changes.added.length;
-    if (!changes.textDiffers && addedInstitutions === 0) return { importId: null, addedInstitutions };
+    if (!changes.textDiffers && addedInstitutions === 0) {
+      return { importId: null, addedInstitutions, keptHeader };
+    }
+    if (changes.presentGoals > 0 && !plan.report.isLeitbild && !replaceGoals) {
+      const { path } = workspace;
+      throw new AppFailure(appError('import-without-goals', { path, goals: changes.presentGoals }));
+    }
     return workspace.transaction(() => {
       const after = editRoom(workspace, 'text', (doc) => {
         writeDocument(doc, changes.document);
@@ -94,7 +115,7 @@ export function applyImport(workspace: Workspace, plan: ImportPlan, ports: HostP
       const report = { ...plan.report, addedInstitutions: changes.added.map(({ id }) => id) };
       const { before } = changes;
       const importId = workspace.imports.record({ at: ports.clock.now(), report, before, after });
-      return { importId, addedInstitutions };
+      return { importId, addedInstitutions, keptHeader };
     });
   });
 }
@@ -104,6 +125,8 @@ interface ImportChanges {
   readonly header: DocumentHeader;
   readonly added: readonly Institution[];
   readonly textDiffers: boolean;
+  readonly presentGoals: number;
+  readonly keptHeader: readonly (keyof DocumentHeader)[];
   /** State of the text room as it is now. */
   readonly before: Uint8Array;
 }
@@ -123,6 +146,10 @@ function changesOf(workspace: Workspace, plan: ImportPlan, createId: CreateId): 
       added: carryInstitutions(listInstitutions(process), plan.institutions).added,
       textDiffers:
         canonicalJson({ document, header }) !== canonicalJson({ document: present, header: presentHeader }),
+      presentGoals: countGoals(present),
+      keptHeader: headerParts.filter(
+        (part) => plan.header[part] !== '' && plan.header[part] !== header[part],
+      ),
       before: encodeStateAsUpdate(text),
     };
   } finally {
@@ -131,12 +158,22 @@ function changesOf(workspace: Workspace, plan: ImportPlan, createId: CreateId): 
   }
 }
 
+const headerParts = ['title', 'subtitle', 'municipality'] as const;
+
 function mergeHeaders(present: DocumentHeader, imported: DocumentHeader): DocumentHeader {
   return {
-    title: imported.title || present.title,
-    subtitle: imported.subtitle || present.subtitle,
-    municipality: imported.municipality || present.municipality,
+    title: present.title || imported.title,
+    subtitle: present.subtitle || imported.subtitle,
+    municipality: present.municipality || imported.municipality,
   };
+}
+
+function countGoals(document: LeitbildDocument): number {
+  let goals = 0;
+  walk(document, (node) => {
+    if (node.type === 'goal') goals += 1;
+  });
+  return goals;
 }
 
 /** A room's document from a stored state. The caller destroys it. */

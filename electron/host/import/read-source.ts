@@ -28,6 +28,7 @@ export async function readSource(
     return fail(appError('file-too-large', { path: name, bytes: bytes.length, limit: MAX_SOURCE_BYTES }));
   }
   // Each reader brings a library that takes long to load, so it is loaded with the first source of its format.
+  if (isForeign(bytes)) return fail(appError('file-format-unknown', { path: name }));
   switch (detectFormat(bytes, name)) {
     case 'pdf': {
       const { readPdf } = await import('./pdf/read-pdf.ts');
@@ -44,6 +45,15 @@ export async function readSource(
     default:
       return readText(bytes, name, options);
   }
+}
+
+/** Signs of formats that hold text, but not as text: their markup would be taken for words. */
+const markedUp = /^\s*(?:<!doctype\b|<html\b|<\?xml\b|<svg\b|\{\\rtf|\{\s*"|\[\s*[{"[])/iu;
+
+/** Whether a source is HTML, XML, RTF, JSON or an OpenDocument file. */
+function isForeign(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('utf-8').decode(bytes.subarray(0, 1024));
+  return markedUp.test(head) || head.includes('mimetypeapplication/vnd.oasis.opendocument');
 }
 
 /** Tells the format of a source from its bytes; the name only decides where both text and Markdown are possible. */

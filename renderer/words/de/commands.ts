@@ -1,4 +1,5 @@
 import type { CommandWords } from '../words.ts';
+import { germanComparison } from './comparison.ts';
 
 export const germanCommands: CommandWords = {
   failed: 'Fehler',
@@ -29,6 +30,7 @@ export const germanCommands: CommandWords = {
     profile: 'Name oder Pfad eines Profils',
     report: 'Bericht als JSON in diese Datei schreiben',
     dryRun: 'nur den Bericht zeigen, nichts übernehmen',
+    replace: 'auch dann übernehmen, wenn die Vorlage keine Ziele hat und der Text welche',
     acceptTracked: 'nachverfolgte Änderungen als angenommen lesen',
     edition: 'Bezeichnung der Edition, zum Beispiel 2019',
     json: 'als JSON ausgeben',
@@ -45,6 +47,24 @@ export const germanCommands: CommandWords = {
     portrait: 'als Porträt des soundsovielten Grußworts verwenden',
     hash: 'diese Prüfsumme mit der Edition vergleichen',
     engine: 'Satzprogramm: native oder wasm',
+    serve: 'die Leitbild-Datei für andere öffnen, ohne Fenster, bis zum Beenden',
+    invite: 'Institution oder Person einladen: Einladungslink und QR-Code',
+    revoke: 'eine Einladung widerrufen',
+    status: 'Phase, Einladungen und, mit --host, den laufenden Dienst zeigen',
+    host: 'Adresse eines laufenden Dienstes, statt der Datei',
+    secret: 'Geheimnis des laufenden Dienstes (besser: --secret-file oder LEITBILD_SECRET)',
+    secretFile: 'Datei mit dem Geheimnis des laufenden Dienstes',
+    secretFileOut: 'das Geheimnis in diese Datei schreiben, statt es zu zeigen',
+    port: 'Port auf diesem Rechner; 0 nimmt einen freien',
+    lan: 'auch im Netz erreichbar sein',
+    lanPort: 'Port im Netz; 0 nimmt einen freien',
+    tls: 'im Netz verschlüsseln, mit eigenem Zertifikat; sein Fingerabdruck steht im Einladungslink',
+    publicUrl: 'Adresse, unter der andere den Dienst erreichen, zum Beispiel https://leitbild.example.org',
+    institution: 'Kennung der Institution aus dem Register',
+    role: 'moderator, editor, delegate oder reader (sonst: delegate)',
+    rotate: 'dieser Einladung einen neuen Link geben; der alte gilt nicht mehr',
+    expires: 'Ende der Einladung: 30d oder ein Tag, JJJJ-MM-TT (sonst: 30d)',
+    svg: 'den QR-Code als SVG in diese Datei schreiben',
   },
   counts: {
     forewords: 'Grußworte',
@@ -70,6 +90,8 @@ export const germanCommands: CommandWords = {
   importUnchanged: (path) => `„${path}“ enthält diesen Text schon; es war nichts zu ändern.`,
   importUndone: (path) => `Der letzte Import in „${path}“ ist rückgängig gemacht.`,
   reportWritten: (path) => `Bericht: ${path}`,
+  headerKept: (part, source) =>
+    `${part}: Die Vorlage sagt „${source}“; was im Leitbild steht, ist geblieben. Ändern mit „header“.`,
   headerFieldLeft: 'nicht angegeben',
   frozen: (label, hash) => `Edition „${label}“ ist festgeschrieben.\nPrüfsumme (SHA-256): ${hash}`,
   exported: (path, size) => `${path} (${size})`,
@@ -85,16 +107,5 @@ export const germanCommands: CommandWords = {
   registerImported: ({ added, changed, unchanged, removed }) =>
     `Institutionen: ${added} neu, ${changed} geändert, ${unchanged} unverändert, ${removed} entfernt.`,
   registerExported: (path, rows) => `${path} (${rows} Institutionen)`,
-  comparison: {
-    kept: 'unverändert',
-    reworded: 'neu formuliert',
-    moved: 'verschoben',
-    split: 'geteilt',
-    merged: 'zusammengeführt',
-    new: 'neu',
-    dropped: 'entfallen',
-    changed: 'geändert',
-    reformatted: 'anders ausgezeichnet',
-    units: 'Einheiten',
-  },
+  comparison: germanComparison,
 };

@@ -11,13 +11,19 @@ export const germanErrors: ErrorWords = {
     `Die Datei „${path}“ lässt sich nicht lesen (${reason}). Bitte prüfen Sie, ob Sie darauf zugreifen dürfen.`,
   'file-unwritable': ({ path, reason }) =>
     `In „${path}“ kann nicht geschrieben werden (${reason}). Es wurde nichts geändert. Bitte wählen Sie einen Ordner, in dem Sie schreiben dürfen.`,
+  'target-protected': ({ path, reason }) =>
+    ({
+      input: `„${path}“ wird in diesem Schritt gelesen und deshalb nicht überschrieben. Bitte wählen Sie einen anderen Namen.`,
+      leitbild: `„${path}“ ist eine Leitbild-Datei und wird nicht überschrieben. Bitte wählen Sie einen anderen Namen.`,
+      'not-a-file': `„${path}“ ist keine gewöhnliche Datei und wird nicht überschrieben. Bitte wählen Sie einen anderen Namen.`,
+    })[reason],
   'file-empty': ({ path }) => `Die Datei „${path}“ ist leer. Es gibt nichts einzulesen.`,
   'file-too-large': ({ path, bytes, limit }) =>
     `Die Datei „${path}“ ist zu groß (${mebibytes(bytes)}; höchstens ${mebibytes(limit)}). Bitte teilen Sie sie auf.`,
   'file-not-text': ({ path, offset }) =>
     `Die Datei „${path}“ enthält keinen Text (ab Byte ${offset} stehen Binärdaten). Bitte wählen Sie die Textdatei, das PDF oder das Word-Dokument.`,
   'file-format-unknown': ({ path }) =>
-    `Das Format der Datei „${path}“ ist nicht bekannt. Eingelesen werden Text, PDF, Word (DOCX) und Markdown.`,
+    `Das Format der Datei „${path}“ ist nicht bekannt. Eingelesen werden Text, PDF, Word (DOCX) und Markdown. Bitte speichern Sie die Vorlage in einem dieser Formate.`,
   'disk-full': ({ path }) =>
     `Der Datenträger mit „${path}“ ist voll. Es wurde nichts geändert. Bitte schaffen Sie Platz und versuchen Sie es noch einmal.`,
   'pdf-encrypted': ({ path }) =>
@@ -67,6 +73,8 @@ export const germanErrors: ErrorWords = {
   'import-unknown': ({ path }) => `In „${path}“ gibt es keinen Import, der rückgängig zu machen wäre.`,
   'import-superseded': ({ path }) =>
     `Der Text in „${path}“ wurde nach dem letzten Import geändert. Der Import lässt sich nicht mehr rückgängig machen, ohne diese Änderungen zu verlieren.`,
+  'import-without-goals': ({ path, goals }) =>
+    `In der Vorlage wurden keine Ziele gefunden; der Text in „${path}“ hat ${goals}. Er wurde nicht ersetzt. Wenn Sie das wirklich wollen, geben Sie „--replace“ an.`,
   'asset-unknown': ({ asset }) =>
     `Ein Bild, das der Text zeigt, fehlt in der Datei (${asset.slice(0, 12)}…). Bitte fügen Sie es neu hinzu.`,
   'asset-unsupported': ({ path, reason }) =>
@@ -87,4 +95,42 @@ export const germanErrors: ErrorWords = {
   'worker-failed': ({ reason }) =>
     `Ein Arbeitsschritt wurde unerwartet beendet (${reason}). Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.`,
   cancelled: () => 'Abgebrochen. Es wurde nichts geändert.',
+  'token-missing': () =>
+    'Zu dieser Anfrage gehört eine Einladung. Bitte öffnen Sie den Einladungslink, den Sie bekommen haben.',
+  'token-unknown': () =>
+    'Diese Einladung ist hier nicht bekannt. Bitte prüfen Sie, ob der Link vollständig ist, oder lassen Sie sich einen neuen geben.',
+  'token-expired': () =>
+    'Diese Einladung ist abgelaufen. Bitte lassen Sie sich von der Moderation eine neue geben.',
+  'token-revoked': () =>
+    'Diese Einladung gilt nicht mehr. Bitte lassen Sie sich von der Moderation eine neue geben.',
+  'rate-limited': () =>
+    'Von diesem Gerät kamen zu viele ungültige Anfragen. Bitte warten Sie eine Minute und versuchen Sie es noch einmal.',
+  'origin-refused': () =>
+    'Die Anfrage kam von einer fremden Seite oder unter einem fremden Namen und wurde abgewiesen. Bitte verwenden Sie die Adresse aus dem Einladungslink.',
+  'call-unknown': ({ call }) =>
+    `Der Aufruf „${call}“ ist hier nicht bekannt. Bitte bringen Sie beide Programme auf denselben Stand.`,
+  'call-not-allowed': ({ call }) =>
+    `Dazu berechtigt Ihre Einladung nicht („${call}“). Es wurde nichts geändert. Bitte wenden Sie sich an die Moderation.`,
+  'method-not-allowed': ({ call, allowed }) => `„${call}“ nimmt nur Anfragen der Art ${allowed} an.`,
+  'request-invalid': ({ place, reason }) =>
+    `Die Anfrage ist nicht gültig${place === '' ? '' : ` (Angabe „${place}“)`}: ${reason}. Es wurde nichts geändert.`,
+  'request-too-large': ({ limit }) =>
+    `Die Anfrage ist zu groß (höchstens ${limit} Byte). Es wurde nichts geändert.`,
+  'answer-invalid': ({ call }) =>
+    `Die Antwort auf „${call}“ war nicht zu verstehen. Bitte prüfen Sie die Adresse und bringen Sie beide Programme auf denselben Stand.`,
+  'host-unreachable': ({ url, reason }) =>
+    `Unter „${url}“ antwortet kein Leitbild-Dienst (${reason}). Bitte prüfen Sie die Adresse und ob der Dienst läuft.`,
+  'host-running': ({ path }) =>
+    `„${path}“ ist gerade geöffnet, vermutlich von „leitbild serve“ oder der Anwendung. Beenden Sie diese, oder wenden Sie sich an den laufenden Dienst: Rufen Sie den Befehl noch einmal mit „--host <Adresse>“ und „--secret-file <Datei>“ (oder LEITBILD_SECRET) auf; beides nennt „leitbild serve“ beim Start.`,
+  'host-failed': () =>
+    'Im Dienst ist ein unerwarteter Fehler aufgetreten; Näheres steht in seinem Protokoll. Bitte versuchen Sie es noch einmal.',
+  'institution-unknown': ({ institution }) =>
+    `Eine Institution „${institution}“ steht nicht im Register. Bitte prüfen Sie die Kennung oder nehmen Sie sie zuerst auf.`,
+  'invitation-unknown': ({ invitation }) =>
+    `Eine Einladung „${invitation}“ gibt es nicht. „leitbild status“ zeigt alle Einladungen.`,
+  'invitation-revoked': ({ invitation }) =>
+    `Die Einladung „${invitation}“ ist widerrufen. Bitte stellen Sie eine neue aus.`,
+  'listener-failed': ({ address, reason }) =>
+    `Unter „${address}“ kann nicht gelauscht werden (${reason}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
+  'sharing-already': ({ url }) => `Das Leitbild ist schon im Netz freigegeben, unter ${url}.`,
 };

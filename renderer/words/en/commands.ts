@@ -1,4 +1,5 @@
 import type { CommandWords } from '../words.ts';
+import { englishComparison } from './comparison.ts';
 
 export const englishCommands: CommandWords = {
   failed: 'Error',
@@ -29,6 +30,7 @@ export const englishCommands: CommandWords = {
     profile: 'name or path of a profile',
     report: 'write the report to this file as JSON',
     dryRun: 'show the report only, change nothing',
+    replace: 'import even if the source has no goals and the text has some',
     acceptTracked: 'read tracked changes as accepted',
     edition: 'label of the edition, such as 2019',
     json: 'print JSON',
@@ -45,6 +47,24 @@ export const englishCommands: CommandWords = {
     portrait: 'use as the portrait of the foreword with this number',
     hash: 'compare this checksum with the edition',
     engine: 'typesetter: native or wasm',
+    serve: 'open the Leitbild file for others, without a window, until stopped',
+    invite: 'invite an institution or a person: join link and QR code',
+    revoke: 'revoke an invitation',
+    status: 'show phase, invitations and, with --host, the running host',
+    host: 'address of a running host, instead of the file',
+    secret: 'secret of the running host (better: --secret-file or LEITBILD_SECRET)',
+    secretFile: 'file with the secret of the running host',
+    secretFileOut: 'write the secret to this file instead of showing it',
+    port: 'port on this machine; 0 takes a free one',
+    lan: 'be reachable from the network too',
+    lanPort: 'port on the network; 0 takes a free one',
+    tls: 'encrypt on the network, with an own certificate whose fingerprint stands in the join link',
+    publicUrl: 'address under which others reach the host, for instance https://leitbild.example.org',
+    institution: 'id of the institution in the register',
+    role: 'moderator, editor, delegate or reader (default: delegate)',
+    rotate: 'give this invitation a new link; the old one is void',
+    expires: 'end of the invitation: 30d or a day, YYYY-MM-DD (default: 30d)',
+    svg: 'write the QR code as SVG to this file',
   },
   counts: {
     forewords: 'forewords',
@@ -69,6 +89,8 @@ export const englishCommands: CommandWords = {
   importUnchanged: (path) => `“${path}” holds this text already; there was nothing to change.`,
   importUndone: (path) => `The last import into “${path}” is undone.`,
   reportWritten: (path) => `Report: ${path}`,
+  headerKept: (part, source) =>
+    `${part}: the source says “${source}”; what the text says was kept. Change it with “header”.`,
   headerFieldLeft: 'not given',
   frozen: (label, hash) => `Edition “${label}” is frozen.\nChecksum (SHA-256): ${hash}`,
   exported: (path, size) => `${path} (${size})`,
@@ -84,16 +106,5 @@ export const englishCommands: CommandWords = {
   registerImported: ({ added, changed, unchanged, removed }) =>
     `Institutions: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed.`,
   registerExported: (path, rows) => `${path} (${rows} institutions)`,
-  comparison: {
-    kept: 'kept',
-    reworded: 'reworded',
-    moved: 'moved',
-    split: 'split',
-    merged: 'merged',
-    new: 'new',
-    dropped: 'dropped',
-    changed: 'changed',
-    reformatted: 'reformatted',
-    units: 'units',
-  },
+  comparison: englishComparison,
 };

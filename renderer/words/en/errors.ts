@@ -9,6 +9,12 @@ export const englishErrors: ErrorWords = {
     `“${path}” cannot be read (${reason}). Please check your permissions.`,
   'file-unwritable': ({ path, reason }) =>
     `“${path}” cannot be written (${reason}). Nothing was changed. Please choose a folder that you may write to.`,
+  'target-protected': ({ path, reason }) =>
+    ({
+      input: `“${path}” is read by this command and therefore not written over. Please choose another name.`,
+      leitbild: `“${path}” is a Leitbild file and is not written over. Please choose another name.`,
+      'not-a-file': `“${path}” is no ordinary file and is not written over. Please choose another name.`,
+    })[reason],
   'file-empty': ({ path }) => `“${path}” is empty. There is nothing to import.`,
   'file-too-large': ({ path, bytes, limit }) =>
     `“${path}” is too large (${mebibytes(bytes)}; the limit is ${mebibytes(limit)}). Please split it.`,
@@ -63,6 +69,8 @@ export const englishErrors: ErrorWords = {
   'import-unknown': ({ path }) => `There is no import in “${path}” that could be undone.`,
   'import-superseded': ({ path }) =>
     `The text in “${path}” was changed after its last import. Undoing the import would lose these changes.`,
+  'import-without-goals': ({ path, goals }) =>
+    `No goals were found in the source; the text in “${path}” has ${goals}. It was not replaced. If you really mean it, add “--replace”.`,
   'asset-unknown': ({ asset }) =>
     `A picture that the text shows is missing in the file (${asset.slice(0, 12)}…). Please add it again.`,
   'asset-unsupported': ({ path, reason }) =>
@@ -83,4 +91,38 @@ export const englishErrors: ErrorWords = {
   'worker-failed': ({ reason }) =>
     `A step ended unexpectedly (${reason}). Nothing was changed. Please try again.`,
   cancelled: () => 'Cancelled. Nothing was changed.',
+  'token-missing': () => 'This request needs an invitation. Please open the invitation link you were given.',
+  'token-unknown': () =>
+    'This invitation is not known here. Please check that the link is complete, or ask for a new one.',
+  'token-expired': () => 'This invitation has expired. Please ask the moderators for a new one.',
+  'token-revoked': () => 'This invitation is no longer valid. Please ask the moderators for a new one.',
+  'rate-limited': () =>
+    'Too many invalid requests came from this device. Please wait a minute and try again.',
+  'origin-refused': () =>
+    'The request came from another site or under another name and was refused. Please use the address of the invitation link.',
+  'call-unknown': ({ call }) =>
+    `The call “${call}” is not known here. Please bring both programs to the same version.`,
+  'call-not-allowed': ({ call }) =>
+    `Your invitation does not permit this (“${call}”). Nothing was changed. Please ask the moderators.`,
+  'method-not-allowed': ({ call, allowed }) => `“${call}” only takes ${allowed} requests.`,
+  'request-invalid': ({ place, reason }) =>
+    `The request is not valid${place === '' ? '' : ` (“${place}”)`}: ${reason}. Nothing was changed.`,
+  'request-too-large': ({ limit }) =>
+    `The request is too large (at most ${limit} bytes). Nothing was changed.`,
+  'answer-invalid': ({ call }) =>
+    `The answer to “${call}” could not be understood. Please check the address and bring both programs to the same version.`,
+  'host-unreachable': ({ url, reason }) =>
+    `No Leitbild host answers at “${url}” (${reason}). Please check the address and that the host is running.`,
+  'host-running': ({ path }) =>
+    `“${path}” is open, probably in “leitbild serve” or the application. Stop it, or ask the running host: call the command again with “--host <address>” and “--secret-file <file>” (or LEITBILD_SECRET); “leitbild serve” names both when it starts.`,
+  'host-failed': () => 'The host met an unexpected error; its log says more. Please try again.',
+  'institution-unknown': ({ institution }) =>
+    `There is no institution “${institution}” in the register. Please check its id or add it first.`,
+  'invitation-unknown': ({ invitation }) =>
+    `There is no invitation “${invitation}”. “leitbild status” lists all invitations.`,
+  'invitation-revoked': ({ invitation }) =>
+    `The invitation “${invitation}” is revoked. Please make a new one.`,
+  'listener-failed': ({ address, reason }) =>
+    `Cannot listen on “${address}” (${reason}). Please choose another port or stop the program that uses it.`,
+  'sharing-already': ({ url }) => `The Leitbild is shared on the network already, at ${url}.`,
 };

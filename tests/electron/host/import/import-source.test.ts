@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyImport, planImport, type ImportPlan } from '../../../../electron/host/import/import-source.ts';
 import { detectFormat, MAX_SOURCE_BYTES, readSource } from '../../../../electron/host/import/read-source.ts';
 import { undoImport } from '../../../../electron/host/import/undo-import.ts';
+import { setHeader } from '../../../../electron/host/editions/set-header.ts';
 import type { HostPorts } from '../../../../electron/host/ports.ts';
 import { editRoom } from '../../../../electron/host/workspace/edit-room.ts';
 import { createWorkspace } from '../../../../electron/host/workspace/open-workspace.ts';
@@ -81,9 +82,27 @@ describe('importing into a workspace', () => {
     const before = textNow();
     const size = workspace.rooms.size('text');
     const again = applyImport(workspace, await plan(text), ports);
-    expect(again).toEqual({ ok: true, value: { importId: null, addedInstitutions: 0 } });
+    expect(again).toEqual({ ok: true, value: { importId: null, addedInstitutions: 0, keptHeader: [] } });
     expect([textNow(), workspace.rooms.size('text')]).toEqual([before, size]);
     expect(namesNow()).toHaveLength(2);
+  });
+
+  it('IMP16: does not replace goals by a text that has none, unless asked to, and keeps the header', async () => {
+    await apply(text);
+    const before = textNow();
+    const letter = await plan('Sehr geehrte Frau Brandt,\n\nvielen Dank für Ihren Brief.\n');
+    expect(applyImport(workspace, letter, ports)).toMatchObject({
+      ok: false,
+      error: { code: 'import-without-goals' },
+    });
+    expect(textNow()).toEqual(before);
+    const titled = { ...letter, header: { title: 'Brief', subtitle: '', municipality: '' } };
+    setHeader(workspace, { title: 'Leitbild am Kai' });
+    expect(applyImport(workspace, titled, ports, { replaceGoals: true })).toMatchObject({
+      ok: true,
+      value: { keptHeader: ['title'] },
+    });
+    expect(setHeader(workspace, {}).title).toBe('Leitbild am Kai');
   });
 
   it('IMP13: takes an import back, with the institutions that it brought', async () => {
@@ -123,6 +142,24 @@ describe('readSource', () => {
     ['text', 'Nr. #1 ist gut', 'a.md'],
   ])('IMP15: takes for %s what is so inside', (format, content, name) => {
     expect(detectFormat(bytesOf(content), name)).toBe(format);
+  });
+
+  it.each([
+    ['HTML', '<!DOCTYPE html><html><body><p>Wir fördern Sprache.</p></body></html>'],
+    ['XML', '<?xml version="1.0"?><text>Wir fördern Sprache.</text>'],
+    ['RTF', '{\\rtf1\\ansi Wir fördern Sprache.}'],
+    ['JSON', '{"format":"leitbild-edition","version":1}'],
+    [
+      'OpenDocument',
+      'PK\u0003\u0004..........................mimetypeapplication/vnd.oasis.opendocument.text',
+    ],
+  ])('IMP15: refuses %s, whose markup would be taken for words', async (_, content) => {
+    expect(await readSource(Buffer.from(content), 'quelle.txt', { profile: shippedProfile() })).toMatchObject(
+      {
+        ok: false,
+        error: { code: 'file-format-unknown' },
+      },
+    );
   });
 
   it('IMP15: refuses what is larger than any source', async () => {
