@@ -9,8 +9,12 @@ import { addExport } from './commands/export.ts';
 import { addFreeze } from './commands/freeze.ts';
 import { addHeader } from './commands/header.ts';
 import { addImport } from './commands/import.ts';
+import { addInvite } from './commands/invite.ts';
 import { addRegister } from './commands/register.ts';
+import { addRevoke } from './commands/revoke.ts';
+import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
+import { addStatus } from './commands/status.ts';
 import { addUndo } from './commands/undo.ts';
 import { addVerify } from './commands/verify.ts';
 import { createTerminal } from './terminal.ts';
@@ -71,6 +75,10 @@ function createProgram(context: CommandContext, run: RunCommand): Command {
     addHeader,
     addAsset,
     addRegister,
+    addServe,
+    addInvite,
+    addRevoke,
+    addStatus,
   ]) {
     add(program, context, run);
   }

@@ -13,6 +13,13 @@ export type ReportProgress = (progress: {
   readonly total: number;
 }) => void;
 
+/** Where the host notes what happens, as pino takes it: fields first. Ids and codes only, never text or names. */
+export interface Logger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
 export interface HostPorts {
   readonly clock: Clock;
   readonly createId: CreateId;

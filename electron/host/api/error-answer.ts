@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import type { AppError, ErrorCode } from '../../../shared/errors/errors.ts';
+import type { TokenRefusal } from '../invitations/invitations.ts';
+
+/** Codes whose HTTP status is not 409, "cannot be done as things are". */
+const statuses: Partial<Record<ErrorCode, number>> = {
+  'token-missing': 401,
+  'token-unknown': 401,
+  'token-expired': 401,
+  'token-revoked': 401,
+  'rate-limited': 429,
+  'origin-refused': 403,
+  'call-not-allowed': 403,
+  'call-unknown': 404,
+  'institution-unknown': 404,
+  'invitation-unknown': 404,
+  'method-not-allowed': 405,
+  'request-invalid': 400,
+  'argument-invalid': 400,
+  'request-too-large': 413,
+  'host-failed': 500,
+  'workspace-damaged': 500,
+  'disk-full': 507,
+};
+
+/** The HTTP status of an error. */
+export function statusOf(code: ErrorCode): number {
+  return statuses[code] ?? 409;
+}
+
+/** The code by which the API tells why a token does not let in. */
+export function codeOfRefusal(
+  reason: TokenRefusal,
+): 'token-unknown' | 'token-expired' | 'token-revoked' | 'rate-limited' {
+  return reason === 'revoked' ? 'token-revoked' : reason;
+}
+
+/** An error as it may leave the machine: of paths only the last part, so that nobody learns how folders are called. */
+export function publicError({ code, details }: AppError): {
+  readonly code: string;
+  readonly details: object;
+} {
+  const path = 'path' in details ? details.path : null;
+  return { code, details: path === null ? details : { ...details, path: basename(path) } };
+}

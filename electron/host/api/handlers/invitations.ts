@@ -1,0 +1,36 @@
+import type { IssuedInvitation } from '../../../../shared/api/contract.ts';
+import { writeJoinLink } from '../../../../shared/api/join-link.ts';
+import { ok, type Result } from '../../../../shared/errors/result.ts';
+import type { NewInvitation } from '../../invitations/invitations.ts';
+import { joinQrSvg } from '../../invitations/join-qr.ts';
+import type { Handlers, HostServices } from '../host-services.ts';
+
+/** Who may take part. */
+export const invitationHandlers = {
+  'invitations.list': (_input, { services: { invitations } }) => ok(invitations.list()),
+  'invitations.create': (input, { services }) => issue(services.invitations.create(input), services),
+  'invitations.rotate': ({ invitation, expiresAt }, { services }) => {
+    const rotated = services.invitations.rotate(invitation, expiresAt);
+    if (rotated.ok) services.endSessions(invitation);
+    return issue(rotated, services);
+  },
+  'invitations.revoke': ({ invitation }, { services }) => {
+    const revoked = services.invitations.revoke(invitation);
+    if (revoked.ok) {
+      services.endSessions(invitation);
+      services.emit({ type: 'invitation-revoked', invitation });
+    }
+    return revoked;
+  },
+} satisfies Partial<Handlers>;
+
+async function issue(
+  made: Result<NewInvitation>,
+  { sharing }: HostServices,
+): Promise<Result<IssuedInvitation>> {
+  if (!made.ok) return made;
+  const { token } = made.value;
+  const where = sharing.joinBase();
+  const link = where && writeJoinLink({ ...where, token });
+  return ok({ ...made.value, link, qrSvg: link === null ? null : await joinQrSvg(link) });
+}

@@ -1,0 +1,196 @@
+import { hostname } from 'node:os';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Doc } from 'yjs';
+import type { HostStatus } from '../../../shared/api/contract.ts';
+import type { HostEvent } from '../../../shared/api/events.ts';
+import { ok, type Result } from '../../../shared/errors/result.ts';
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { InvitationId } from '../../../shared/ids/ids.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Invitations } from '../invitations/invitations.ts';
+import { createGate, isLoopbackHost, isNetworkHost } from '../listeners/gate.ts';
+import { openListener, type Listener } from '../listeners/http-listener.ts';
+import { listenerLimits, type ListenerLimits } from '../listeners/limits.ts';
+import { listenerUrl } from '../listeners/network-url.ts';
+import { refuseUpgrade } from '../listeners/refuse-upgrade.ts';
+import { createSharing, type Sharing } from '../listeners/sharing.ts';
+import type { HostPorts, Logger } from '../ports.ts';
+import { attemptValue } from '../workspace/attempt.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readToken } from '../sync/room-request.ts';
+import type { Admission } from './admission.ts';
+import { createEventsHub, eventsLimits, type EventsLimits } from './events-hub.ts';
+import type { HostServices } from './host-services.ts';
+import { createRequestHandler } from './request-handler.ts';
+
+/** What the API needs of the live rooms. */
+export interface LiveRooms {
+  /** Takes an upgrade to `/rooms/<room>`. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+  revoke(principalId: string, reason: CloseReason): void;
+  status(): Pick<HostStatus, 'storage' | 'rooms' | 'connections'>;
+}
+
+export interface HostApiDeps {
+  readonly workspace: Workspace;
+  readonly rooms: LiveRooms;
+  readonly invitations: Invitations;
+  readonly admission: Admission;
+  readonly ports: HostPorts;
+  readonly logger: Logger;
+  /** Port of the loopback listener; 0 takes any free one. */
+  readonly port: number;
+  /** Origin that a reverse proxy offers for the loopback listener (`https://leitbild.example.org`), or null. */
+  readonly publicOrigin: string | null;
+  readonly certificatePath: string | null;
+  readonly limits?: Partial<ListenerLimits>;
+  readonly events?: Partial<EventsLimits>;
+}
+
+/** Everything of a host that can be reached by HTTP. */
+export interface HostApi {
+  /** Address of the loopback listener. */
+  readonly url: string;
+  readonly sharing: Sharing;
+  readonly connections: number;
+  emit(event: HostEvent): void;
+  endSessions(id: InvitationId, reason: 'revoked' | 'token-expired'): void;
+  /** No new connections by either listener. */
+  stopAccepting(): void;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+const EVERY_ADDRESS = '0.0.0.0';
+
+/** Opens the loopback listener and carries the API. Fails with `listener-failed`. */
+export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>> {
+  const { workspace, rooms, invitations, admission, ports, logger, publicOrigin } = deps;
+  const limits = { ...listenerLimits, ...deps.limits };
+  const events = createEventsHub({ ...eventsLimits, ...deps.events });
+  let loopback: Listener | null = null;
+
+  const endSessions = (id: InvitationId, reason: 'revoked' | 'token-expired'): void => {
+    rooms.revoke(id, reason);
+    events.end(id, reason);
+  };
+
+  const status = (): HostStatus => ({
+    ...rooms.status(),
+    listeners: [loopback, sharing.listener].flatMap((listener) =>
+      listener === null
+        ? []
+        : [{ name: listener.name, connections: listener.connections, refused: listener.refused.read() }],
+    ),
+  });
+
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, listener: Listener): void => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const source = admission.sourceOf(request, listener);
+    const offered = readToken(request.headers['sec-websocket-protocol']);
+    if (!source.local && offered.ok && admission.isSecret(offered.token)) {
+      listener.refused.count('token-unknown');
+      refuseUpgrade(socket, 401);
+    } else if (path.startsWith('/rooms/')) {
+      rooms.handleUpgrade(request, socket, head);
+    } else if (path === '/events') {
+      const outcome = offered.ok ? admission.admit(offered.token, source) : offered;
+      if (!outcome.ok) listener.refused.count(outcome.reason);
+      events.handleUpgrade(request, socket, head, outcome);
+    } else {
+      listener.refused.count('call-unknown');
+      refuseUpgrade(socket, 404);
+    }
+  };
+
+  const listen = (
+    name: Listener['name'],
+    port: number,
+    certificate: Listener['certificate'],
+  ): Promise<Result<Listener>> =>
+    openListener({
+      name,
+      address: name === 'loopback' ? LOOPBACK : EVERY_ADDRESS,
+      port,
+      certificate,
+      limits,
+      gateFor: (bound) =>
+        createGate({
+          scheme: certificate === null ? 'http' : 'https',
+          isOwnHost: name === 'loopback' ? isLoopbackHost(bound) : isNetworkHost(hostname()),
+          publicOrigin: name === 'loopback' ? publicOrigin : null,
+        }),
+      onRequest: (request, response, listener) => void answer(request, response, listener),
+      onUpgrade,
+    });
+
+  const log = (action: 'sharing-started' | 'sharing-stopped', subject: string): Result<void> =>
+    attemptValue(() => workspace.audit.append({ at: ports.clock.now(), action, subject }));
+
+  const sharing = createSharing({
+    open: (port, certificate) => listen('network', port, certificate),
+    certificatePath: deps.certificatePath,
+    publicOrigin,
+    now: () => ports.clock.now(),
+    onStarted: (url, fingerprint) => {
+      const logged = log('sharing-started', url.startsWith('https:') ? 'tls' : 'plain');
+      if (!logged.ok) return logged;
+      logger.info({ tls: fingerprint !== null }, 'sharing started');
+      events.emit({ type: 'sharing-started', url, fingerprint });
+      return ok(undefined);
+    },
+    onStopped: () => {
+      logger.info({}, 'sharing stopped');
+      events.emit({ type: 'sharing-stopped' });
+      return log('sharing-stopped', 'network');
+    },
+  });
+
+  const services: HostServices = {
+    workspace,
+    ports,
+    invitations,
+    readRoom: (room, work) => {
+      const doc = workspace.rooms.load(room);
+      try {
+        return work(doc);
+      } finally {
+        doc.destroy();
+      }
+    },
+    editRoom: (room, work) => rooms.edit(room, work),
+    emit: (event) => events.emit(event),
+    endSessions: (id) => endSessions(id, 'revoked'),
+    sharing,
+    status,
+  };
+  const answer = createRequestHandler({ admission, services, limits, logger });
+
+  const opened = await listen('loopback', deps.port, null);
+  if (!opened.ok) {
+    await events.close();
+    return opened;
+  }
+  const open = opened.value;
+  loopback = open;
+
+  return ok({
+    url: listenerUrl('http', LOOPBACK, open.port),
+    sharing,
+    get connections() {
+      return open.connections + (sharing.listener?.connections ?? 0);
+    },
+    emit: (event) => events.emit(event),
+    endSessions,
+    stopAccepting() {
+      open.stopAccepting();
+      sharing.stopAccepting();
+    },
+    async close() {
+      await events.close();
+      await Promise.all([open.close(), sharing.close()]);
+    },
+  });
+}

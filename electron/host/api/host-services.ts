@@ -1,0 +1,52 @@
+import type { Doc } from 'yjs';
+import type {
+  CallName,
+  HostStatus,
+  OutputOf,
+  ParsedInputOf,
+  SharingStatus,
+} from '../../../shared/api/contract.ts';
+import type { HostEvent } from '../../../shared/api/events.ts';
+import type { Result } from '../../../shared/errors/result.ts';
+import type { InvitationId } from '../../../shared/ids/ids.ts';
+import type { Principal } from '../../../shared/rights/rights.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Invitations } from '../invitations/invitations.ts';
+import type { HostPorts } from '../ports.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What the handlers of the API work with. */
+export interface HostServices {
+  readonly workspace: Workspace;
+  readonly ports: HostPorts;
+  readonly invitations: Invitations;
+  /** Reads a room as it is stored. */
+  readonly readRoom: <T>(room: RoomName, work: (doc: Doc) => T) => T;
+  /** Changes a room: stored, then sent to all who have it open. Throws `AppFailure` as writing fails. */
+  readonly editRoom: <T>(room: RoomName, work: (doc: Doc) => T) => T;
+  readonly emit: (event: HostEvent) => void;
+  /** Ends all connections of an invitation at once. */
+  readonly endSessions: (id: InvitationId) => void;
+  readonly sharing: {
+    status(): SharingStatus;
+    start(options: { readonly port: number; readonly tls: boolean }): Promise<Result<SharingStatus>>;
+    stop(): Promise<Result<SharingStatus>>;
+    /** Where join links lead; null while nobody else can reach the host. */
+    joinBase(): { readonly base: string; readonly fingerprint: string | null } | null;
+  };
+  readonly status: () => HostStatus;
+}
+
+/** Who calls, and what can be worked with. */
+export interface CallContext {
+  readonly principal: Principal;
+  readonly services: HostServices;
+}
+
+/** Carries out one call. Rights and input have been checked before. May throw `AppFailure`. */
+export type Handler<Name extends CallName> = (
+  input: ParsedInputOf<Name>,
+  context: CallContext,
+) => Result<OutputOf<Name>> | Promise<Result<OutputOf<Name>>>;
+
+export type Handlers = { readonly [Name in CallName]: Handler<Name> };

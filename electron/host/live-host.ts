@@ -1,0 +1,209 @@
+import { clearInterval, setInterval } from 'node:timers';
+import type { Doc } from 'yjs';
+import { AppFailure } from '../../shared/errors/errors.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { Phase } from '../../shared/rights/rights.ts';
+import { readPhase } from '../../shared/rooms/phase-room.ts';
+import type { RoomName } from '../../shared/rooms/rooms.ts';
+import { createAdmission } from './api/admission.ts';
+import type { EventsLimits } from './api/events-hub.ts';
+import { createHostApi, type HostApi } from './api/host-api.ts';
+import { createSubmissionDesk } from './contributions/submission-desk.ts';
+import type { AttemptLimits } from './invitations/attempt-limiter.ts';
+import { createInvitations, type Invitations } from './invitations/invitations.ts';
+import { makeToken } from './invitations/token.ts';
+import type { ListenerLimits } from './listeners/limits.ts';
+import type { Sharing } from './listeners/sharing.ts';
+import type { HostPorts, Logger } from './ports.ts';
+import type { SyncLimits } from './sync/sync-limits.ts';
+import { createSyncServer, type SyncServer, type SyncServerDeps } from './sync/sync-server.ts';
+import { openWorkspace } from './workspace/open-workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+export interface LiveHostOptions {
+  readonly path: string;
+  readonly ports: HostPorts;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Milliseconds that never run backwards. */
+  readonly monotonic: () => number;
+  readonly logger: Logger;
+  /** Port of the loopback listener; 0 takes any free one. */
+  readonly port: number;
+  /** Origin that a reverse proxy offers for the loopback listener, or null. */
+  readonly publicOrigin: string | null;
+  /** Where the certificate is kept, null for memory only; beside the workspace unless said otherwise. */
+  readonly certificatePath?: string | null;
+  readonly limits?: {
+    readonly listener?: Partial<ListenerLimits>;
+    readonly events?: Partial<EventsLimits>;
+    readonly sync?: Partial<SyncLimits>;
+    readonly attempts?: AttemptLimits;
+  };
+}
+
+/** A workspace with its rooms, API and listeners: what `leitbild serve`, the desktop app and tests run. */
+export interface LiveHost {
+  /** Address of the loopback listener. */
+  readonly url: string;
+  /** What lets in as the window of this machine; made anew at each start. */
+  readonly secret: string;
+  readonly workspace: Workspace;
+  readonly rooms: SyncServer;
+  readonly invitations: Invitations;
+  readonly sharing: Sharing;
+  /** Looks for invitations that have expired and for a change of the disk's health. Called once a second. */
+  look(): void;
+  /**
+   * Stops accepting, stores what is pending, ends connections with 1001, and closes the file, within a few seconds.
+   * Fails as closing the file fails. Closing twice is harmless.
+   */
+  close(): Promise<Result<void>>;
+}
+
+/** Port of the network listener unless another is named, so that links can be written before a host runs. */
+export const defaultNetworkPort = 4711;
+
+const LOOK_EVERY = 1_000;
+/** How long the rooms may take to close before their connections are cut off. */
+const CLOSE_WITHIN = 5_000;
+
+/** Where the certificate of a workspace is kept. */
+export function certificatePathOf(workspacePath: string): string {
+  return `${workspacePath}.tls.pem`;
+}
+
+/** Opens a workspace and brings it to life. Fails as opening fails, and with `listener-failed`. */
+export async function createLiveHost(options: LiveHostOptions): Promise<Result<LiveHost>> {
+  const opened = openWorkspace(options.path, { ports: options.ports });
+  if (!opened.ok) return opened;
+  try {
+    const host = await bringToLife(opened.value, options);
+    if (!host.ok) opened.value.close();
+    return host;
+  } catch (error) {
+    opened.value.close();
+    if (error instanceof AppFailure) return fail(error.error);
+    throw error;
+  }
+}
+
+async function bringToLife(workspace: Workspace, options: LiveHostOptions): Promise<Result<LiveHost>> {
+  const { path, ports, randomBytes, monotonic, logger, publicOrigin, limits = {} } = options;
+  const secret = makeToken(randomBytes);
+  const invitations = createInvitations({
+    ...{ workspace, ports, randomBytes, monotonic },
+    ...(limits.attempts && { limits: limits.attempts }),
+    onUnnoted: ({ code }) => logger.warn({ code }, 'the use of an invitation could not be noted'),
+  });
+  const admission = createAdmission({ secret, invitations, behindProxy: publicOrigin !== null });
+  const authenticate: SyncServerDeps['authenticate'] = (token, address) =>
+    admission.admit(token, { local: isLoopbackAddress(address), address });
+
+  let api: HostApi | null = null;
+  let phase: Phase | null = null;
+  const onCommitted = (room: RoomName, doc: Doc): void => {
+    if (room === 'process') noticePhase(readPhase(doc));
+    desk.onCommitted(room, doc);
+  };
+  const noticePhase = (next: Phase): void => {
+    const before = phase;
+    phase = next;
+    if (before !== null && !isSamePhase(before, next)) api?.emit({ type: 'phase-changed', phase: next });
+  };
+
+  const rooms = createSyncServer({
+    ...{ workspace, authenticate, logger, onCommitted, now: monotonic },
+    ...(limits.sync && { limits: limits.sync }),
+  });
+  const desk = createSubmissionDesk({
+    ...{ editor: rooms, workspace, clock: ports.clock },
+    institutionOf: (author) => invitations.list().find(({ id }) => id === author)?.institution ?? null,
+    onFailure: (room, { code }) => logger.error({ room, code }, 'contributions could not be examined'),
+  });
+  phase = rooms.status().phase;
+  desk.catchUp();
+
+  const made = await createHostApi({
+    ...{ workspace, invitations, admission, ports, logger, publicOrigin },
+    rooms: {
+      handleUpgrade: (request, socket, head) => rooms.handleUpgrade(request, socket, head),
+      edit: (room, work) => rooms.edit(room, work),
+      revoke: (id, reason) => rooms.revoke(id, reason),
+      status() {
+        const now = rooms.status();
+        const storage = now.storageFailure === null ? 'sound' : 'failed';
+        return { storage, rooms: now.rooms.length, connections: now.connections };
+      },
+    },
+    port: options.port,
+    certificatePath:
+      options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,
+    ...(limits.listener && { limits: limits.listener }),
+    ...(limits.events && { events: limits.events }),
+  });
+  if (!made.ok) {
+    desk.close();
+    await rooms.close();
+    return made;
+  }
+  const live = made.value;
+  api = live;
+
+  let sound = true;
+  const look = (): void => {
+    for (const id of invitations.takeExpired()) live.endSessions(id, 'token-expired');
+    const isSound = rooms.status().storageFailure === null;
+    if (isSound === sound) return;
+    sound = isSound;
+    live.emit({ type: isSound ? 'storage-recovered' : 'storage-failed' });
+    if (isSound) desk.catchUp();
+  };
+  const looking = setInterval(look, LOOK_EVERY);
+  looking.unref();
+
+  const end = async (): Promise<Result<void>> => {
+    clearInterval(looking);
+    live.stopAccepting();
+    const deadline = new AbortController();
+    await Promise.race([
+      rooms.close().then(() => deadline.abort()),
+      patience(CLOSE_WITHIN, deadline.signal).then((late) => {
+        if (late) logger.warn({}, 'connections did not end in time');
+      }),
+    ]);
+    desk.close();
+    await live.close();
+    const closed = workspace.close();
+    if (closed.ok) logger.info({}, 'host closed');
+    else logger.error({ code: closed.error.code }, 'host closed, but not cleanly');
+    return closed;
+  };
+  let ending: Promise<Result<void>> | null = null;
+
+  logger.info({ port: Number(new URL(live.url).port) }, 'host open');
+  return ok({
+    ...{ url: live.url, secret, workspace, rooms, invitations, sharing: live.sharing, look },
+    close: () => (ending ??= end()),
+  });
+}
+
+/** True once the time is over, false where the signal came first. */
+function patience(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(true), milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve(false);
+    });
+  });
+}
+
+function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
+
+function isSamePhase(left: Phase, right: Phase): boolean {
+  return (
+    left.text === right.text && left.contributions === right.contributions && left.voices === right.voices
+  );
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { callNames, contract, type CallName } from '../../../../shared/api/contract.ts';
+import { roles, type Role } from '../../../../shared/rights/rights.ts';
+import { startHost, type TestHost } from '../../../support/live-host.ts';
+import { rawRequest, type RawAnswer } from '../../../support/raw-http.ts';
+
+/** An input that each call takes, so that a refusal can only be about rights. */
+const inputs: Partial<Record<CallName, unknown>> = {
+  'editions.freeze': { label: '2020', adoption: null },
+  'invitations.create': { role: 'moderator', institution: null, expiresAt: '2028-01-01T00:00:00Z' },
+  'invitations.rotate': { invitation: 'moderator' },
+  'invitations.revoke': { invitation: 'delegate' },
+  'phase.set': { text: 'locked', contributions: 'open', voices: 'everyone' },
+  'round.set': { round: 'r1' },
+  'sharing.start': { port: 0, tls: false },
+};
+
+/** What the table of the contract ought to say; written out, so that a slip there is noticed. */
+const open: readonly CallName[] = [
+  'workspace.overview',
+  'editions.list',
+  'phase.get',
+  'round.get',
+  'register.list',
+];
+const local: readonly CallName[] = ['sharing.start', 'sharing.stop'];
+
+function attack(port: number, name: CallName, authorization: string | null): Promise<RawAnswer> {
+  const { method } = contract[name];
+  const body = method === 'POST' ? JSON.stringify(inputs[name] ?? {}) : '';
+  return rawRequest(port, `${method} /api/${name}`, authorization === null ? {} : { authorization }, body);
+}
+
+const portOf = (url: string): number => Number(new URL(url).port);
+
+/** All that a refused call could have changed. */
+function stateOf(host: TestHost): string {
+  const process = host.workspace.rooms.load('process');
+  const phase = JSON.stringify(process.getMap('phase').toJSON());
+  process.destroy();
+  return JSON.stringify([
+    phase,
+    host.workspace.editions.list(),
+    host.workspace.invitations.list().map((one) => ({ ...one, lastSeenAt: null })),
+    host.workspace.audit.list(),
+    host.sharing.status(),
+  ]);
+}
+
+describe('every call, as everybody', () => {
+  it('API1: without a token, or with a wrong one, nothing but 401', async () => {
+    const host = await startHost();
+    const before = stateOf(host);
+    const wrong = 'A'.repeat(43);
+    for (const name of callNames) {
+      for (const [authorization, code] of [
+        [null, 'token-missing'],
+        ['Basic bG9jYWw6', 'token-missing'],
+        ['Bearer ', 'token-missing'],
+        [`Bearer ${wrong}`, /token-unknown|rate-limited/],
+        [`Bearer ${host.secret.slice(1)}`, /token-unknown|rate-limited/],
+      ] as const) {
+        const answer = await attack(portOf(host.url), name, authorization);
+        expect({ name, authorization, status: answer.status }).toEqual({
+          ...{ name, authorization },
+          status: answer.body.includes('rate-limited') ? 429 : 401,
+        });
+        const told = JSON.parse(answer.body) as { error: { code: string; details: object } };
+        expect(told.error.code).toMatch(code);
+        expect(told).toEqual({ ok: false, error: { code: told.error.code, details: {} } });
+      }
+    }
+    expect(stateOf(host)).toBe(before);
+  });
+
+  it.each(roles)('API2: as %s, exactly the calls of that role, on both listeners', async (role) => {
+    const host = await startHost();
+    await host.sharing.start({ port: 0, tls: false });
+    const sharing = host.sharing.listener;
+    const { token } = host.invite(role);
+    const ports = [portOf(host.url), sharing?.port ?? 0];
+    for (const name of callNames) {
+      for (const port of ports) {
+        const before = stateOf(host);
+        const { status, body } = await attack(port, name, `Bearer ${token}`);
+        const allowed = mayCall(role, name);
+        expect({ name, role, port, refused: status === 403 }).toEqual({
+          name,
+          role,
+          port,
+          refused: !allowed,
+        });
+        if (!allowed) {
+          expect(JSON.parse(body)).toEqual({
+            ok: false,
+            error: { code: 'call-not-allowed', details: { call: name, role } },
+          });
+          expect(stateOf(host)).toBe(before);
+        }
+      }
+    }
+  });
+
+  it('API3: the secret of this start may do all, on the loopback listener only', async () => {
+    const host = await startHost();
+    for (const name of callNames) {
+      if (name === 'sharing.stop') continue;
+      const { status, body } = await attack(portOf(host.url), name, `Bearer ${host.secret}`);
+      expect({ name, status, body: status === 200 ? '' : body }).toEqual({ name, status: 200, body: '' });
+    }
+    const shared = host.sharing.listener;
+    for (const name of callNames) {
+      const { status } = await attack(shared?.port ?? 0, name, `Bearer ${host.secret}`);
+      expect([401, 429]).toContain(status);
+    }
+    const stopped = await attack(portOf(host.url), 'sharing.stop', `Bearer ${host.secret}`);
+    expect(JSON.parse(stopped.body)).toEqual({ ok: true, value: { state: 'off' } });
+  });
+
+  it('API4: a revoked, a replaced and an expired token are told as such and open nothing', async () => {
+    const host = await startHost();
+    const [revoked, replaced, expired] = [
+      host.invite('moderator'),
+      host.invite('moderator'),
+      host.invite('moderator'),
+    ];
+    host.invitations.revoke(revoked.id);
+    host.invitations.rotate(replaced.id);
+    const port = portOf(host.url);
+    const codeFor = async (token: string): Promise<unknown> => {
+      const { body } = await attack(port, 'phase.set', `Bearer ${token}`);
+      return (JSON.parse(body) as { error?: { code: string } }).error?.code;
+    };
+    expect(await codeFor(revoked.token)).toBe('token-revoked');
+    expect(await codeFor(replaced.token)).toBe('token-revoked');
+    host.clock.instant = '2029-01-01T00:00:00Z';
+    expect(await codeFor(expired.token)).toBe('token-expired');
+  });
+});
+
+function mayCall(role: Role, name: CallName): boolean {
+  if (local.includes(name)) return false;
+  return role === 'moderator' || open.includes(name);
+}
