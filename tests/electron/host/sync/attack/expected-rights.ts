@@ -1,0 +1,51 @@
+import type { Phase, Right } from '../../../../../shared/rights/rights.ts';
+import type { RoomName } from '../../../../../shared/rooms/rooms.ts';
+
+/** Tokens of `people` in `sync-host.ts`; the two delegates speak for `verein-1` and `verein-2`. */
+export const attackers = ['moderator', 'editor', 'reader', 'delegate', 'delegate2'] as const;
+
+export type Attacker = (typeof attackers)[number];
+
+export const attackedRooms = [
+  'text',
+  'process',
+  'contacts',
+  'voices',
+  'contributions/verein-1',
+] as const satisfies readonly RoomName[];
+
+export type AttackedRoom = (typeof attackedRooms)[number];
+
+/** Who may always read a room, whatever the phase, and so can bear witness to what arrives in it. */
+export const witnesses: Readonly<Record<AttackedRoom, Attacker>> = {
+  text: 'moderator',
+  process: 'moderator',
+  contacts: 'moderator',
+  voices: 'moderator',
+  'contributions/verein-1': 'delegate',
+};
+
+/**
+ * DESIGN §3 once more, written out by hand and not taken from `shared/rights`. A cell has the right in the phases that
+ * its row names: `w` write, `r` read, `-` nothing. Rows: moderator, editor, reader, delegate, other delegate.
+ */
+const table: Readonly<Record<AttackedRoom, (phase: Phase) => string>> = {
+  text: ({ text }) => (text === 'open' ? 'wwrrr' : 'rrrrr'),
+  process: () => 'wrrrr',
+  contacts: () => 'w----',
+  voices: ({ voices }) => (voices === 'everyone' ? 'rrrrr' : 'r----'),
+  'contributions/verein-1': ({ contributions }) => (contributions === 'open' ? '---w-' : '---r-'),
+};
+
+/** What the design grants; the test compares the host with it. */
+export function expectedRight(who: Attacker, room: AttackedRoom, phase: Phase): Right {
+  const cell = table[room](phase)[attackers.indexOf(who)];
+  return cell === 'w' ? 'write' : cell === 'r' ? 'read' : 'none';
+}
+
+/** Every combination of what moderation can open and close. */
+export const allPhases: readonly Phase[] = (['open', 'locked'] as const).flatMap((text) =>
+  (['open', 'closed'] as const).flatMap((contributions) =>
+    (['moderation', 'everyone'] as const).map((voices) => ({ text, contributions, voices })),
+  ),
+);
