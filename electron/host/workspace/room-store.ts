@@ -199,7 +199,10 @@ export function createRoomStore(
     },
     probe() {
       database.transaction(() => {
-        database.run('tallies: rooms', "UPDATE tallies SET rows = rows WHERE name = 'rooms'");
+        // There and back, because SQLite does not write what is the same.
+        for (const step of [1, -1]) {
+          database.run('tallies: rooms', "UPDATE tallies SET rows = rows + ? WHERE name = 'rooms'", step);
+        }
       });
     },
     compact(room) {
