@@ -24,7 +24,7 @@ export function describeComparison(
   const after = createUnitNames(later, words);
   const parts = new Map<NodeId | null, string[]>();
   for (const change of changes) {
-    if (change.status === 'kept') continue;
+    if (change.status === 'kept' || isBareGroup(change)) continue;
     const side = change.status === 'dropped' ? before : after;
     const part = side.partOf(change.id);
     const lines = parts.get(part) ?? [];
@@ -45,6 +45,11 @@ export function describeComparison(
   return [...counts, '', ...(details.length === 0 ? [words.noDifferences] : [words.legend, ...details])].join(
     '\n',
   );
+}
+
+/** A group of goals without a heading of its own comes and goes with its goals; nobody sees it. */
+function isBareGroup({ type, status, before, after }: UnitChange): boolean {
+  return type === 'goalGroup' && status !== 'changed' && (after ?? before)?.text === '';
 }
 
 function headingOf(part: NodeId | null, before: UnitNames, after: UnitNames): string {

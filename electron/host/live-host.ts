@@ -12,11 +12,13 @@ import { createSubmissionDesk } from './contributions/submission-desk.ts';
 import type { AttemptLimits } from './invitations/attempt-limiter.ts';
 import { createInvitations, type Invitations } from './invitations/invitations.ts';
 import { makeToken } from './invitations/token.ts';
+import { certificatePathOf } from './listeners/defaults.ts';
 import type { ListenerLimits } from './listeners/limits.ts';
 import type { Sharing } from './listeners/sharing.ts';
 import type { HostPorts, Logger } from './ports.ts';
 import type { SyncLimits } from './sync/sync-limits.ts';
 import { createSyncServer, type SyncServer, type SyncServerDeps } from './sync/sync-server.ts';
+import { attemptValue } from './workspace/attempt.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -60,17 +62,9 @@ export interface LiveHost {
   close(): Promise<Result<void>>;
 }
 
-/** Port of the network listener unless another is named, so that links can be written before a host runs. */
-export const defaultNetworkPort = 4711;
-
 const LOOK_EVERY = 1_000;
 /** How long the rooms may take to close before their connections are cut off. */
 const CLOSE_WITHIN = 5_000;
-
-/** Where the certificate of a workspace is kept. */
-export function certificatePathOf(workspacePath: string): string {
-  return `${workspacePath}.tls.pem`;
-}
 
 /** Opens a workspace and brings it to life. Fails as opening fails, and with `listener-failed`. */
 export async function createLiveHost(options: LiveHostOptions): Promise<Result<LiveHost>> {
@@ -105,10 +99,17 @@ async function bringToLife(workspace: Workspace, options: LiveHostOptions): Prom
     if (room === 'process') noticePhase(readPhase(doc));
     desk.onCommitted(room, doc);
   };
+  /** A phase is set by a call or by a moderator's own client; either way it is told and written down here. */
   const noticePhase = (next: Phase): void => {
     const before = phase;
     phase = next;
-    if (before !== null && !isSamePhase(before, next)) api?.emit({ type: 'phase-changed', phase: next });
+    if (before === null || isSamePhase(before, next)) return;
+    api?.emit({ type: 'phase-changed', phase: next });
+    const subject = `text-${next.text} contributions-${next.contributions} voices-${next.voices}`;
+    const noted = attemptValue(() =>
+      workspace.audit.append({ at: ports.clock.now(), action: 'phase-set', subject }),
+    );
+    if (!noted.ok) logger.error({ code: noted.error.code }, 'a change of phase could not be written down');
   };
 
   const rooms = createSyncServer({

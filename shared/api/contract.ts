@@ -95,6 +95,7 @@ const storage: readonly ErrorCode[] = [
   'workspace-read-only',
   'workspace-damaged',
   'workspace-in-use',
+  'workspace-missing',
   'file-unreadable',
   'file-unwritable',
 ];

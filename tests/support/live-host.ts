@@ -28,8 +28,11 @@ export interface TestHost extends LiveHost {
 export const farAhead = '2029-01-01T00:00:00Z';
 
 /** A live host on a filled workspace at port 0, with a clock that stands still; it is gone when the test is over. */
-export async function startHost(options: Partial<LiveHostOptions> = {}): Promise<TestHost> {
-  const folder = mkdtempSync(join(tmpdir(), 'host-'));
+export async function startHost(
+  options: Partial<LiveHostOptions> = {},
+  parent: string = tmpdir(),
+): Promise<TestHost> {
+  const folder = mkdtempSync(join(parent, 'host-'));
   const path = join(folder, 'a.leitbild');
   const workspace = made(path);
   fill(workspace);

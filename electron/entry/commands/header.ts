@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { valueOf } from '../../../shared/errors/value-of.ts';
 import { setHeader } from '../../host/editions/set-header.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
 import type { RunCommand } from '../program.ts';
@@ -21,7 +22,7 @@ export function addHeader(program: Command, { words }: CommandContext, run: RunC
     .action((path: string, changes: HeaderArguments) =>
       run((context) =>
         withWorkspace(path, context, 'write', (workspace) => {
-          const header = setHeader(workspace, changes);
+          const header = valueOf(setHeader(workspace, changes));
           const fields = (['title', 'subtitle', 'municipality'] as const).map(
             (field) =>
               `${context.words.commands.help[field]}: ${header[field] || context.words.commands.headerFieldLeft}`,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { pino, destination } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { writeSecretFile } from '../../host/files/write-secret-file.ts';
-import { createLiveHost, defaultNetworkPort, type LiveHost } from '../../host/live-host.ts';
+import { defaultNetworkPort } from '../../host/listeners/defaults.ts';
+import type { LiveHost } from '../../host/live-host.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readPublicUrl } from '../public-url.ts';
 import type { RunCommand } from '../program.ts';
@@ -35,6 +35,11 @@ export function addServe(program: Command, { words }: CommandContext, run: RunCo
     .action((path: string, options: ServeArguments) =>
       run(async (context) => {
         const stop = stopSignal(context);
+        // Loaded here, because every other command does without.
+        const [{ createLiveHost }, { pino, destination }] = await Promise.all([
+          import('../../host/live-host.ts'),
+          import('pino'),
+        ]);
         const host = valueOf(
           await createLiveHost({
             path,

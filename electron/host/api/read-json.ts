@@ -19,7 +19,9 @@ export async function readJson(
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // Destroying the request would cut off the answer.
+    const incoming: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+    for await (const chunk of incoming) {
       bytes += chunk.length;
       if (bytes > limits.bodyBytes) return tooLarge;
       chunks.push(chunk);

@@ -1,7 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { generate } from 'selfsigned';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { sha256, type Sha256 } from '../../../shared/ids/ids.ts';
@@ -70,6 +69,8 @@ export function readCertificate(path: string): Result<Certificate> {
 }
 
 async function makeCertificate(now: string): Promise<Certificate> {
+  // Takes a tenth of a second to load, and most hosts never need it.
+  const { generate } = await import('selfsigned');
   const instant = Date.parse(now);
   const made = await generate([{ name: 'commonName', value: 'Leitbild-Werkstatt' }], {
     keyType: 'ec',

@@ -139,7 +139,7 @@ it('API8: bodies that are too large, too deep, no UTF-8 or never end change noth
     `POST /api/round.set HTTP/1.1\r\nhost: 127.0.0.1:${String(portOf(host))}\r\nauthorization: ${authorization}\r\n` +
       `content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${`4000\r\n${chunk}\r\n`.repeat(20)}`,
   );
-  expect([413, 0]).toContain(chunked.status);
+  expect(chunked.status).toBe(413);
   const deep = await send(`{"round":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
   expect([deep.status, deep.body]).toEqual([400, expect.stringContaining('nested too deep')]);
   const bytes = Buffer.concat([Buffer.from('{"round":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
