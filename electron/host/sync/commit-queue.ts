@@ -1,4 +1,4 @@
-import { clearImmediate, setImmediate } from 'node:timers';
+import { clearImmediate, clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LiveRoom, Member, PendingUpdate } from './live-room.ts';
 import type { StorageGate } from './storage-gate.ts';
@@ -18,6 +18,9 @@ export interface CommitQueue {
   close(): void;
 }
 
+/** After that many milliseconds without a commit, the next one does not pause, however long the last one took. */
+const LONGEST_PAUSE = 4;
+
 const noClocks: ReadonlyMap<number, number> = new Map();
 
 export function createCommitQueue(deps: {
@@ -27,16 +30,29 @@ export function createCommitQueue(deps: {
   readonly onCommitted: (room: LiveRoom) => void;
   /** Called for each room whose updates could not be stored, and now are ahead of the disk. Must not throw. */
   readonly onFailed: (room: LiveRoom) => void;
+  /** Milliseconds that never go back. */
+  readonly now: () => number;
 }): CommitQueue {
   const { workspace, gate } = deps;
   let dirty = new Set<LiveRoom>();
   let touched = new Set<Member>();
   let turn: NodeJS.Immediate | undefined;
+  let pause: NodeJS.Timeout | undefined;
   let commits = 0;
+  /** When the last commit and its relaying ended, and how long they took. */
+  let endedAt = -Infinity;
+  let took = 0;
+
+  const unschedule = (): void => {
+    clearImmediate(turn);
+    clearTimeout(pause);
+    turn = undefined;
+    pause = undefined;
+  };
 
   const flush = (): void => {
-    clearImmediate(turn);
-    turn = undefined;
+    unschedule();
+    const startedAt = deps.now();
     const rooms = dirty;
     const members = touched;
     dirty = new Set();
@@ -67,33 +83,40 @@ export function createCommitQueue(deps: {
       }
     }
     for (const member of members) member.acknowledge(noClocks);
+    endedAt = deps.now();
+    took = endedAt - startedAt;
     for (const room of rooms) deps.onCommitted(room);
   };
 
-  const atEndOfTurn = (): void => {
-    turn ??= setImmediate(() => {
-      try {
-        flush();
-      } catch {
-        // The gate has logged it, and `onFailed` has told everybody concerned.
-      }
-    });
+  const run = (): void => {
+    try {
+      flush();
+    } catch {
+      // The gate has logged it, and `onFailed` has told everybody concerned.
+    }
+  };
+
+  const schedule = (): void => {
+    if (turn !== undefined || pause !== undefined) return;
+    // Under load a little patience lets more updates share a commit and a write to each reader.
+    if (deps.now() - endedAt < Math.min(took, LONGEST_PAUSE)) pause = setTimeout(run, 1);
+    else turn = setImmediate(run);
   };
 
   return {
     add(room) {
       dirty.add(room);
-      atEndOfTurn();
+      schedule();
     },
     touch(member) {
       touched.add(member);
-      atEndOfTurn();
+      schedule();
     },
     flush,
     get commits() {
       return commits;
     },
-    close: () => clearImmediate(turn),
+    close: unschedule,
   };
 }
 

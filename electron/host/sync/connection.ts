@@ -4,11 +4,10 @@ import type { WebSocket } from 'ws';
 import { AppFailure } from '../../../shared/errors/errors.ts';
 import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
 import { rightOf, type Phase, type Principal, type Right } from '../../../shared/rights/rights.ts';
+import { admitUpdate } from './admit-update.ts';
 import { InvalidMessage, MessageTooLarge } from './byte-reader.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import { judgeUpdate } from './judge-update.ts';
 import type { LiveRoom, Member } from './live-room.ts';
-import { scanUpdate } from './scan-update.ts';
 import { binaryFrame, payloadOf } from './socket-frame.ts';
 import type { StorageGate } from './storage-gate.ts';
 import type { SyncCounts } from './sync-counts.ts';
@@ -98,7 +97,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     socket.terminate();
   };
   const send = (frame: Buffer): void => {
-    if (closed) return;
+    if (closed || socket.readyState !== socket.OPEN) return;
     const backlog = stream.writableLength;
     if (backlog === 0) granted = 0;
     else if (backlog > limits.maxBacklog + granted) {
@@ -123,46 +122,31 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   const receiveUpdate = (message: Buffer, update: Uint8Array, step2: boolean): void => {
     received += 1;
-    const scan = scanUpdate(update, limits.maxStructs);
-    const { hasGap, hasNews, writers, newClients } = judgeUpdate(scan, room.doc);
-    if (!hasGap && !hasNews) {
-      if (step2) gaps = 0;
-      if (asksDurable) queue.touch(connection);
-      return;
+    const verdict = admitUpdate({ room, principal, right, limits, gate, update });
+    switch (verdict.kind) {
+      case 'known':
+        break;
+      case 'refused':
+        if (verdict.reason === 'room-locked') send(permissionDeniedFrame(verdict.reason));
+        close(verdict.reason);
+        return;
+      case 'gap':
+        // A client that types before it has answered step 1 sends what builds on its offline work. The answer holds
+        // both, so this one is left out, and the question put again.
+        gaps += 1;
+        counts.gaps += 1;
+        if (gaps > limits.maxGaps) close('too-large');
+        else send(step1Frame(encodeStateVector(room.doc)));
+        return;
+      case 'new': {
+        const frame = step2 ? updateFrame(update) : binaryFrame([message]);
+        const stored = payloadOf(frame).subarray(-update.length);
+        if (!room.apply({ update: stored, frame, from: connection, writers: verdict.writers }))
+          throw new InvalidMessage('an update that Yjs cannot apply');
+        queue.add(room);
+      }
     }
-    if (right() !== 'write') {
-      send(permissionDeniedFrame('room-locked'));
-      close('room-locked');
-      return;
-    }
-    if (gate.failure !== null) {
-      close('storage-failed');
-      return;
-    }
-    if (hasGap) {
-      // A client that types before it has answered step 1 sends what builds on its offline work. The answer holds
-      // both, so this one is left out, and the question put again.
-      gaps += 1;
-      counts.gaps += 1;
-      if (gaps > limits.maxGaps) close('too-large');
-      else send(step1Frame(encodeStateVector(room.doc)));
-      return;
-    }
-    if (newClients > limits.maxNewClients || room.bytes + update.length > limits.maxRoomBytes) {
-      close('too-large');
-      return;
-    }
-    for (const writer of writers) {
-      const owner = room.awareness.ownerOf(writer);
-      if (owner !== undefined && owner.principal.id !== principal.id)
-        throw new InvalidMessage('writes under the id of somebody else');
-    }
-    const frame = step2 ? updateFrame(update) : binaryFrame([message]);
-    const stored = payloadOf(frame).subarray(-update.length);
-    if (!room.apply({ update: stored, frame, from: connection, writers }))
-      throw new InvalidMessage('an update that Yjs cannot apply');
     if (step2) gaps = 0;
-    queue.add(room);
     if (asksDurable) queue.touch(connection);
   };
 

@@ -1,5 +1,6 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { AppFailure } from '../../../shared/errors/errors.ts';
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadRoom, type LiveRoom } from './live-room.ts';
@@ -13,8 +14,8 @@ export interface LiveRooms {
   open(name: RoomName): LiveRoom;
   /** Called when somebody has left or nobody came. */
   release(room: LiveRoom): void;
-  /** Takes a room out of memory as it is, because it is ahead of the disk, and sends everybody away. */
-  drop(room: LiveRoom): void;
+  /** Takes a room out of memory as it is, because the disk holds another state, and sends everybody away. */
+  drop(room: LiveRoom, reason?: CloseReason): void;
   /** Unloads everything. */
   close(): void;
 }
@@ -77,10 +78,10 @@ export function createLiveRooms(deps: {
       return room;
     },
     release,
-    drop(room) {
+    drop(room, reason = 'storage-failed') {
       stopTimer(room);
       if (all.get(room.name) === room) all.delete(room.name);
-      for (const member of [...room.members]) member.close('storage-failed');
+      for (const member of [...room.members]) member.close(reason);
       room.destroy();
     },
     close() {

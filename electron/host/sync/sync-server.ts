@@ -2,84 +2,32 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { clearInterval, setInterval } from 'node:timers';
 import type { WebSocket } from 'ws';
-import type { Doc } from 'yjs';
-import { AppFailure, type ErrorCode } from '../../../shared/errors/errors.ts';
+import { AppFailure } from '../../../shared/errors/errors.ts';
 import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
 import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { createAwarenessRelay } from './awareness-relay.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createConnectGate } from './connect-gate.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { editLiveRoom } from './edit-live-room.ts';
-import type { LiveRoom } from './live-room.ts';
 import { createLiveRooms } from './live-rooms.ts';
+import { resetLiveRoom } from './reset-live-room.ts';
 import { readToken, roomOfPath } from './room-request.ts';
 import { createSocketServer, turnAway } from './socket-server.ts';
 import { createStorageGate } from './storage-gate.ts';
-import { createSyncCounts, type SyncCounts } from './sync-counts.ts';
+import type { SyncServer, SyncServerDeps } from './sync-contract.ts';
+import { createSyncCounts } from './sync-counts.ts';
 import { defaultSyncLimits, type SyncLimits } from './sync-limits.ts';
-import type { SyncLogger } from './sync-logger.ts';
 
-/** Decides who a token belongs to; called once for each connect. */
-export type Authenticate = (
-  token: string,
-  remoteAddress: string,
-) =>
-  { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly reason: CloseReason };
-
-export interface SyncServerDeps {
-  readonly workspace: Workspace;
-  readonly authenticate: Authenticate;
-  readonly logger: SyncLogger;
-  readonly limits?: Partial<SyncLimits>;
-  /** Milliseconds that never go back, for rates; `performance.now` unless a test sets it. */
-  readonly now?: () => number;
-  /** Called after updates of a room were stored and relayed. May call `edit`. */
-  readonly onCommitted?: (room: RoomName, doc: Doc) => void;
-  readonly onConnection?: (event: ConnectionEvent) => void;
-}
-
-export interface ConnectionEvent {
-  readonly kind: 'opened' | 'closed';
-  readonly room: RoomName;
-  readonly principal: Principal;
-}
-
-export interface SyncStatus {
-  readonly phase: Phase;
-  readonly connections: number;
-  readonly rooms: readonly {
-    readonly room: RoomName;
-    readonly connections: number;
-    readonly present: number;
-    readonly principals: readonly string[];
-  }[];
-  /** Why nothing can be written at the moment; `null` where all is well. */
-  readonly storageFailure: ErrorCode | null;
-  readonly commits: number;
-  readonly counts: Omit<SyncCounts, 'close'>;
-}
-
-/** The rooms of one workspace on the wire. */
-export interface SyncServer {
-  /** Takes an upgrade to `/rooms/<room>`; the caller has checked host and origin. */
-  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
-  /** Reads the phase anew and asks the table of rights for every connection; changes made through rooms do so by themselves. */
-  refreshRights(): void;
-  /** Ends every connection of an invitation at once; what it sends from now on is not read. */
-  revoke(principalId: string, reason?: CloseReason): void;
-  /**
-   * Lets the host change a room: what `work` does is on disk and relayed when this returns. Nothing is changed where
-   * `work` throws. Throws `AppFailure` where the file takes no writes. Not inside a transaction of the workspace.
-   */
-  edit<T>(room: RoomName, work: (doc: Doc) => T): T;
-  status(): SyncStatus;
-  /** Stores what is pending, ends all connections so that clients come back later, and unloads the rooms. */
-  close(): Promise<void>;
-}
+export type {
+  Authenticate,
+  ConnectionEvent,
+  SyncServer,
+  SyncServerDeps,
+  SyncStatus,
+} from './sync-contract.ts';
 
 /** A tail in the file is folded while people work once it has grown this long. */
 const FOLD_UPDATES = 5000;
@@ -110,6 +58,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       guarded(room.name, () => deps.onCommitted?.(room.name, room.doc));
     },
     onFailed: (room) => rooms.drop(room),
+    now,
   });
   let phase: Phase = phaseOfFile();
 
@@ -118,9 +67,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     try {
       work();
     } catch (error) {
-      const code =
-        error instanceof AppFailure ? error.error.code : error instanceof Error ? error.name : 'unknown';
-      logger.error({ room, code }, 'work after a commit failed');
+      logger.error({ room, code: codeOf(error) }, 'work after a commit failed');
     }
   }
 
@@ -174,15 +121,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     principal: Principal,
     count: number,
   ): void => {
-    let room: LiveRoom;
-    try {
-      room = rooms.open(name);
-    } catch (error) {
-      if (!(error instanceof AppFailure)) throw error;
-      logger.error({ room: name, code: error.error.code }, 'room not loaded');
-      refuse(socket, 'storage-failed');
-      return;
-    }
+    const room = rooms.open(name);
     perPrincipal.set(principal.id, count + 1);
     socket.on('error', (error) => {
       logger.info({ room: name, principal: principal.id, error: error.name }, 'connection failed');
@@ -222,7 +161,15 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       }
       streams.add(stream);
       stream.once('close', () => streams.delete(stream));
-      sockets.accept(request, stream, head, (socket) => enter(socket, stream, request, address));
+      sockets.accept(request, stream, head, (socket) => {
+        try {
+          enter(socket, stream, request, address);
+        } catch (error) {
+          // Whoever is asked about a token may have to write down that it was seen.
+          logger.error({ code: codeOf(error) }, 'connect failed');
+          refuse(socket, 'storage-failed');
+        }
+      });
     },
     refreshRights() {
       setPhase(phaseOfFile());
@@ -233,6 +180,10 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       }
     },
     edit: (name, work) => editLiveRoom({ gate, queue, rooms }, name, work),
+    reset(name, state, keep) {
+      resetLiveRoom({ workspace, gate, queue, rooms }, name, state, keep);
+      if (name === 'process') setPhase(phaseOfFile());
+    },
     status: () => ({
       phase,
       connections: connections.size,
@@ -263,4 +214,9 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       rooms.close();
     },
   };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AppFailure) return error.error.code;
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,0 +1,47 @@
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { Principal, Right } from '../../../shared/rights/rights.ts';
+import { judgeUpdate } from './judge-update.ts';
+import type { LiveRoom } from './live-room.ts';
+import { scanUpdate } from './scan-update.ts';
+import type { StorageGate } from './storage-gate.ts';
+import type { SyncLimits } from './sync-limits.ts';
+
+/** What is to be done with an update that somebody sent. */
+export type Admission =
+  /** The room has all of it already. */
+  | { readonly kind: 'known' }
+  /** It builds on something that has not come. */
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'refused'; readonly reason: CloseReason }
+  | { readonly kind: 'new'; readonly writers: readonly number[] };
+
+/**
+ * Decides over an update; changes nothing. An update without news is no offence of anybody, because the official
+ * provider answers the host's step 1 whatever its rights. Throws `InvalidMessage` or `MessageTooLarge`.
+ */
+export function admitUpdate(request: {
+  readonly room: LiveRoom;
+  readonly principal: Principal;
+  readonly right: () => Right;
+  readonly limits: SyncLimits;
+  readonly gate: StorageGate;
+  readonly update: Uint8Array;
+}): Admission {
+  const { room, principal, limits, update } = request;
+  const scan = scanUpdate(update, limits.maxStructs);
+  const { hasGap, hasNews, writers, newClients } = judgeUpdate(scan, room.doc);
+  if (!hasGap && !hasNews) return { kind: 'known' };
+  if (request.right() !== 'write') return { kind: 'refused', reason: 'room-locked' };
+  if (request.gate.failure !== null) return { kind: 'refused', reason: 'storage-failed' };
+  if (hasGap) return { kind: 'gap' };
+  if (newClients > limits.maxNewClients || room.bytes + update.length > limits.maxRoomBytes) {
+    return { kind: 'refused', reason: 'too-large' };
+  }
+  for (const writer of writers) {
+    const owner = room.awareness.ownerOf(writer);
+    if (owner !== undefined && owner.principal.id !== principal.id) {
+      return { kind: 'refused', reason: 'message-invalid' };
+    }
+  }
+  return { kind: 'new', writers };
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Doc } from 'yjs';
+import type { ErrorCode } from '../../../shared/errors/errors.ts';
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { Phase, Principal } from '../../../shared/rights/rights.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { SyncCounts } from './sync-counts.ts';
+import type { SyncLimits } from './sync-limits.ts';
+import type { SyncLogger } from './sync-logger.ts';
+
+/** Decides who a token belongs to; called once for each connect. */
+export type Authenticate = (
+  token: string,
+  remoteAddress: string,
+) =>
+  { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly reason: CloseReason };
+
+export interface SyncServerDeps {
+  readonly workspace: Workspace;
+  readonly authenticate: Authenticate;
+  readonly logger: SyncLogger;
+  readonly limits?: Partial<SyncLimits>;
+  /** Milliseconds that never go back, for rates; `performance.now` unless a test sets it. */
+  readonly now?: () => number;
+  /** Called after updates of a room were stored and relayed. May call `edit`. */
+  readonly onCommitted?: (room: RoomName, doc: Doc) => void;
+  readonly onConnection?: (event: ConnectionEvent) => void;
+}
+
+export interface ConnectionEvent {
+  readonly kind: 'opened' | 'closed';
+  readonly room: RoomName;
+  readonly principal: Principal;
+}
+
+export interface SyncStatus {
+  readonly phase: Phase;
+  readonly connections: number;
+  readonly rooms: readonly {
+    readonly room: RoomName;
+    readonly connections: number;
+    readonly present: number;
+    readonly principals: readonly string[];
+  }[];
+  /** Why nothing can be written at the moment; `null` where all is well. */
+  readonly storageFailure: ErrorCode | null;
+  readonly commits: number;
+  readonly counts: Omit<SyncCounts, 'close'>;
+}
+
+/** The rooms of one workspace on the wire. */
+export interface SyncServer {
+  /** Takes an upgrade to `/rooms/<room>`; the caller has checked host and origin. */
+  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** Reads the phase anew and asks the table of rights for every connection; changes made through rooms do so by themselves. */
+  refreshRights(): void;
+  /** Ends every connection of an invitation at once; what it sends from now on is not read. */
+  revoke(principalId: string, reason?: CloseReason): void;
+  /**
+   * Lets the host change a room: what `work` does is on disk and relayed when this returns. Nothing is changed where
+   * `work` throws. Throws `AppFailure` where the file takes no writes. Not inside a transaction of the workspace.
+   */
+  edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+  /**
+   * Puts another state in the place of a room that has diverged from the host which this one follows. `keep` is given
+   * what it held, in the same transaction; everybody in it is sent away with `room-locked`. Throws `AppFailure`.
+   */
+  reset(room: RoomName, state: Uint8Array, keep: (diverged: Uint8Array) => void): void;
+  status(): SyncStatus;
+  /** Stores what is pending, ends all connections so that clients come back later, and unloads the rooms. */
+  close(): Promise<void>;
+}
