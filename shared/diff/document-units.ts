@@ -1,5 +1,6 @@
+import { canonicalJson } from '../editions/canonical-json.ts';
 import type { NodeId } from '../ids/ids.ts';
-import type { IdentifiedNode, LeitbildDocument, LeitbildNode } from '../schema/document.ts';
+import type { IdentifiedNode, LeitbildDocument, LeitbildNode, Reference } from '../schema/document.ts';
 import { childrenOf, isIdentified } from '../schema/walk.ts';
 
 /** A node that readers would call one thing, with the text that is its own. */
@@ -19,11 +20,18 @@ export interface DocumentUnit {
   readonly form: string;
 }
 
+/** What a reference prints. */
+export type ReferenceTextOf = (reference: Reference['attrs']) => string;
+
 /**
  * Takes a document apart into its units in document order. Every identified node is a unit but the paragraphs of a
- * goal or subpoint and the first of a list item: those are that node's own text.
+ * goal or subpoint and the first of a list item: those are that node's own text. References are form and not words,
+ * unless `referenceText` says what each prints.
  */
-export function unitsOf(document: LeitbildDocument): readonly DocumentUnit[] {
+export function unitsOf(
+  document: LeitbildDocument,
+  referenceText: ReferenceTextOf = () => '',
+): readonly DocumentUnit[] {
   const units: DocumentUnit[] = [];
   const counters = new Map<NodeId | null, number>();
 
@@ -36,7 +44,7 @@ export function unitsOf(document: LeitbildDocument): readonly DocumentUnit[] {
       const parentId = parent?.attrs.id ?? null;
       const index = counters.get(parentId) ?? 0;
       counters.set(parentId, index + 1);
-      const { text, form } = ownContent(node);
+      const { text, form } = ownContent(node, referenceText);
       units.push({
         id: node.attrs.id,
         type: node.type,
@@ -60,7 +68,10 @@ function isOwnText(node: IdentifiedNode, parent: IdentifiedNode | null): boolean
   return parent?.type === 'goal' || parent?.type === 'subpoint' || parent?.type === 'listItem';
 }
 
-function ownContent(unit: IdentifiedNode): { readonly text: string; readonly form: string } {
+function ownContent(
+  unit: IdentifiedNode,
+  referenceText: ReferenceTextOf,
+): { readonly text: string; readonly form: string } {
   let text = '';
   const form: unknown[] = [];
   const collect = (node: LeitbildNode): void => {
@@ -68,14 +79,16 @@ function ownContent(unit: IdentifiedNode): { readonly text: string; readonly for
       text += node.text;
       if (node.marks) form.push([text.length, node.marks]);
     } else if (node.type === 'hardBreak') text += '\n';
-    else if (node.type === 'reference') form.push([text.length, node.attrs]);
-    else if (isIdentified(node) && node !== unit && !isOwnText(node, unit)) return;
+    else if (node.type === 'reference') {
+      form.push([text.length, node.attrs]);
+      text += referenceText(node.attrs);
+    } else if (isIdentified(node) && node !== unit && !isOwnText(node, unit)) return;
     else for (const child of childrenOf(node)) collect(child);
     if (node !== unit && BLOCKS.has(node.type) && !text.endsWith('\n')) text += '\n';
   };
   if (unit.type === 'foreword') form.push(unit.attrs.portrait);
   collect(unit);
-  return { text: text.trimEnd(), form: JSON.stringify(form) };
+  return { text: text.trimEnd(), form: canonicalJson(form) };
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'signatureName', 'signatureOffice']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appError } from '../errors/errors.ts';
+import { appError, type AppError } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
 import { SHA256_PATTERN, type AssetId } from '../ids/ids.ts';
 import type { Institution } from '../register/institution.ts';
@@ -7,6 +7,8 @@ import { checkProfile } from '../schema/check-profile.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
 import { parseDocument } from '../schema/parse-document.ts';
 import { childrenOf, walk } from '../schema/walk.ts';
+import { checkLabel, LABEL_LIMIT } from './check-label.ts';
+import { checkLine, lineLimits } from './check-line.ts';
 import type { EditionAsset, EditionContent, FrozenEdition } from './edition.ts';
 import { hashOfEdition } from './hash.ts';
 
@@ -16,17 +18,39 @@ import { hashOfEdition } from './hash.ts';
  */
 export type FreezeRequest = Omit<EditionContent, 'format' | 'version'>;
 
-const requestSchema = z.object({
-  label: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u),
-  title: z.string().min(1).max(300),
-  subtitle: z.string().max(300),
-  municipality: z.string().max(200),
-  frozenAt: z.iso.datetime({ precision: 0 }),
-  adoption: z
-    .object({ body: z.string().min(1).max(200), date: z.iso.date(), paper: z.string().max(80) })
-    .nullable(),
-  logo: z.string().regex(SHA256_PATTERN).nullable(),
-});
+/** What is wrong with what was said about an edition; `argument` is the path in the request ("adoption.date"). */
+function faultOf(request: FreezeRequest): AppError | null {
+  const label = checkLabel(request.label);
+  if (label !== null) {
+    const allowed = label === 'too-long' ? String(LABEL_LIMIT) : request.label;
+    return appError('argument-invalid', { argument: 'label', reason: label, allowed });
+  }
+  const { title, subtitle, municipality, adoption } = request;
+  const lines = [
+    ['title', title, lineLimits.title, true],
+    ['subtitle', subtitle, lineLimits.subtitle, false],
+    ['municipality', municipality, lineLimits.municipality, false],
+    ['adoption.body', adoption?.body ?? '–', lineLimits.body, true],
+    ['adoption.paper', adoption?.paper ?? '', lineLimits.paper, false],
+  ] as const;
+  for (const [argument, text, limit, needed] of lines) {
+    if (needed && text.trim() === '') return appError('argument-invalid', { argument, reason: 'empty' });
+    const fault = checkLine(text, limit);
+    if (fault !== null) {
+      return appError('argument-invalid', { argument, reason: fault.reason, allowed: String(fault.limit) });
+    }
+  }
+  if (adoption !== null && !z.iso.date().safeParse(adoption.date).success) {
+    return appError('argument-invalid', { argument: 'adoption.date', reason: 'date' });
+  }
+  if (!z.iso.datetime({ precision: 0 }).safeParse(request.frozenAt).success) {
+    return appError('argument-invalid', { argument: 'frozenAt', reason: 'time' });
+  }
+  if (request.logo !== null && !SHA256_PATTERN.test(request.logo)) {
+    return appError('argument-invalid', { argument: 'logo', reason: 'not-an-asset' });
+  }
+  return null;
+}
 
 /**
  * Makes an edition of a text: checks it, gives it its one form, orders what has no order of its own, and takes the
@@ -34,12 +58,8 @@ const requestSchema = z.object({
  * `asset-unknown`; then nothing has been made.
  */
 export function freezeEdition(request: FreezeRequest): Result<FrozenEdition> {
-  const checked = requestSchema.safeParse(request);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const argument = issue?.path.join('.') ?? '';
-    return fail(appError('argument-invalid', { argument, reason: issue?.message ?? '' }));
-  }
+  const fault = faultOf(request);
+  if (fault !== null) return fail(fault);
   const parsed = parseDocument(request.document);
   if (!parsed.ok) return parsed;
   const document = parsed.value;

@@ -44,7 +44,8 @@ export interface ErrorDetails {
   'register-columns-missing': { path: string; columns: readonly string[] };
   'glyph-missing': { places: readonly { character: string; codePoint: string; place: string }[] };
   'typesetting-failed': { reason: string };
-  'argument-invalid': { argument: string; reason: string };
+  /** `reason` is one of `argumentReasons`, or the allowed values themselves. `allowed`: limit, range or partner. */
+  'argument-invalid': { argument: string; reason: string; allowed?: string };
   'worker-failed': { reason: string };
   cancelled: { phase: string };
   'token-missing': Record<string, never>;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import { checkLine, lineLimits } from '../../../shared/editions/check-line.ts';
 import { appError, AppFailure } from '../../../shared/errors/errors.ts';
-import type { Result } from '../../../shared/errors/result.ts';
+import { fail, type Result } from '../../../shared/errors/result.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import type { AssetId } from '../../../shared/ids/ids.ts';
 import { readDocument, writeDocument, writeLogo } from '../../../shared/rooms/text-room.ts';
@@ -19,10 +20,16 @@ export interface PictureRequest {
 
 /**
  * Stores a picture and shows it where it shall be shown, all or nothing. Fails with `asset-unsupported`,
- * `asset-without-alternative-text`, or `argument-invalid` where there is no such foreword.
+ * `asset-without-alternative-text`, or `argument-invalid` where there is no such foreword or the text is no line.
  */
 export function addPicture(workspace: Workspace, request: PictureRequest): Result<AssetId> {
   const { bytes, alternativeText, use } = request;
+  const fault = checkLine(alternativeText, lineLimits.alternativeText);
+  if (fault !== null) {
+    const { reason, limit } = fault;
+    const argument = 'alternativeText';
+    return fail(appError('argument-invalid', { argument, reason, allowed: String(limit) }));
+  }
   return attemptValue(() =>
     workspace.transaction(() => {
       const id = valueOf(workspace.assets.put({ bytes, alternativeText, name: basename(request.path) }));
@@ -43,8 +50,9 @@ function showPicture(workspace: Workspace, id: AssetId, use: NonNullable<Picture
     const forewords = parts.filter((part) => part.type === 'foreword');
     const foreword = forewords[use.foreword - 1];
     if (!foreword) {
-      const reason = `1–${String(forewords.length)}`;
-      throw new AppFailure(appError('argument-invalid', { argument: '--portrait', reason }));
+      const reason = forewords.length === 0 ? 'no-foreword' : 'number-range';
+      const allowed = `1–${String(forewords.length)}`;
+      throw new AppFailure(appError('argument-invalid', { argument: 'portrait', reason, allowed }));
     }
     const content = parts.map((part) =>
       part === foreword ? { ...foreword, attrs: { ...foreword.attrs, portrait: id } } : part,

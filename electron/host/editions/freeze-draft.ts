@@ -2,6 +2,7 @@ import type { Adoption, FrozenEdition } from '../../../shared/editions/edition.t
 import { freezeEdition } from '../../../shared/editions/freeze.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
+import { checkPrintable } from '../export/pdf/check-printable.ts';
 import type { HostPorts } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { takeDraft } from './draft.ts';
@@ -15,10 +16,8 @@ export interface FreezeOptions {
   readonly adoption: Adoption | null;
 }
 
-/**
- * Freezes the draft as an edition and stores it. The draft goes on as it is. Fails as `takeDraft` and `freezeEdition` do, and with `edition-exists`; then nothing is stored.
- */
-export function freezeDraft(
+/** The edition that freezing the draft now would store; nothing is stored. Fails as `freezeDraft` does. */
+export function planFreeze(
   workspace: Workspace,
   { label, adoption, ...given }: FreezeOptions,
   ports: HostPorts,
@@ -29,7 +28,7 @@ export function freezeDraft(
   const draft = takeDraft(workspace, frozenAt);
   if (!draft.ok) return draft;
   const { content } = draft.value;
-  const frozen = freezeEdition({
+  return freezeEdition({
     ...content,
     label,
     title: given.title ?? content.title,
@@ -39,7 +38,37 @@ export function freezeDraft(
     frozenAt,
     previous: editions.at(-1)?.hash ?? null,
   });
+}
+
+/**
+ * Freezes the draft as an edition and stores it. The draft goes on as it is. Fails as `takeDraft` and `freezeEdition`
+ * do, and with `edition-exists`; then nothing is stored. What cannot be printed is not noticed here.
+ */
+export function freezeDraft(
+  workspace: Workspace,
+  options: FreezeOptions,
+  ports: HostPorts,
+): Result<FrozenEdition> {
+  const frozen = planFreeze(workspace, options, ports);
   if (!frozen.ok) return frozen;
+  const stored = workspace.editions.insert(frozen.value);
+  return stored.ok ? frozen : stored;
+}
+
+/**
+ * Freezes the draft only if all of it can be printed, and stores the edition unless `dryRun`. For a workspace that
+ * nobody else writes meanwhile. Fails as `freezeDraft` does, and with `glyph-missing`; then nothing is stored.
+ */
+export async function freezePrintable(
+  workspace: Workspace,
+  options: FreezeOptions & { readonly dryRun: boolean },
+  ports: HostPorts,
+): Promise<Result<FrozenEdition>> {
+  const frozen = planFreeze(workspace, options, ports);
+  if (!frozen.ok) return frozen;
+  const printable = await checkPrintable({ state: 'edition', edition: frozen.value });
+  if (!printable.ok) return printable;
+  if (options.dryRun) return frozen;
   const stored = workspace.editions.insert(frozen.value);
   return stored.ok ? frozen : stored;
 }

@@ -47,6 +47,6 @@ async function addEdition(
   const plan = valueOf(await planImport(source, edition.source, options));
   valueOf(applyImport(workspace, plan, ports));
   const { label, title, subtitle, adoption } = edition;
-  setHeader(workspace, { title, subtitle, municipality: sample.municipality });
+  valueOf(setHeader(workspace, { title, subtitle, municipality: sample.municipality }));
   return valueOf(freezeDraft(workspace, { label, adoption }, ports));
 }

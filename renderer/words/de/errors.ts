@@ -1,16 +1,19 @@
+import { missingGlyphs, trackedChanges } from '../places.ts';
 import type { ErrorWords } from '../words.ts';
+import { germanReasons as reasons } from './reasons.ts';
 
 const list = (values: readonly string[]): string => (values.length === 0 ? '–' : values.join(', '));
 const mebibytes = (bytes: number): string =>
   `${(bytes / 1024 / 1024).toLocaleString('de-DE', { maximumFractionDigits: 1 })} MB`;
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 export const germanErrors: ErrorWords = {
   'file-missing': ({ path }) =>
     `Die Datei „${path}“ gibt es nicht. Bitte prüfen Sie Ordner und Schreibweise.`,
-  'file-unreadable': ({ path, reason }) =>
-    `Die Datei „${path}“ lässt sich nicht lesen (${reason}). Bitte prüfen Sie, ob Sie darauf zugreifen dürfen.`,
+  'file-unreadable': ({ path, reason }) => `„${path}“ lässt sich nicht lesen: ${reasons.reading(reason)}.`,
   'file-unwritable': ({ path, reason }) =>
-    `In „${path}“ kann nicht geschrieben werden (${reason}). Es wurde nichts geändert. Bitte wählen Sie einen Ordner, in dem Sie schreiben dürfen.`,
+    `In „${path}“ kann nicht geschrieben werden: ${reasons.writing(reason)}. Es wurde nichts geändert.`,
   'target-protected': ({ path, reason }) =>
     ({
       input: `„${path}“ wird in diesem Schritt gelesen und deshalb nicht überschrieben. Bitte wählen Sie einen anderen Namen.`,
@@ -29,15 +32,15 @@ export const germanErrors: ErrorWords = {
   'pdf-encrypted': ({ path }) =>
     `Das PDF „${path}“ ist verschlüsselt. Bitte speichern Sie es ohne Kennwort und versuchen Sie es noch einmal.`,
   'pdf-damaged': ({ path, reason }) =>
-    `Das PDF „${path}“ ist beschädigt oder unvollständig (${reason}). Bitte besorgen Sie die Datei neu.`,
+    `Das PDF „${path}“ ist beschädigt oder unvollständig: ${reasons.source(reason)}. Bitte besorgen Sie die Datei neu.`,
   'pdf-without-text': ({ path, pages }) =>
     `Das PDF „${path}“ enthält keinen Text, nur Bilder (${pages} Seiten). Bitte lassen Sie zuerst eine Texterkennung (OCR) darüber laufen.`,
   'docx-damaged': ({ path, reason }) =>
-    `„${path}“ ist kein lesbares Word-Dokument (${reason}). Bitte öffnen Sie es in Word und speichern Sie es neu als DOCX.`,
+    `„${path}“ ist kein lesbares Word-Dokument: ${reasons.source(reason)}. Bitte öffnen Sie die Datei in dem Programm, mit dem sie gemacht wurde, und speichern Sie sie als Word-Dokument (DOCX).`,
   'docx-tracked-changes': ({ path, insertions, deletions, places }) =>
-    `„${path}“ enthält nachverfolgte Änderungen (${insertions} Einfügungen, ${deletions} Löschungen), die beim Einlesen verloren gingen: ${list(places)}. Bitte nehmen Sie sie in Word an oder lehnen Sie sie ab, oder lesen Sie mit „--accept-tracked-changes“ ein.`,
+    `„${path}“ enthält nachverfolgte Änderungen (${counted(insertions, 'Einfügung', 'Einfügungen')}, ${counted(deletions, 'Löschung', 'Löschungen')}), die beim Einlesen verloren gingen:\n${trackedChanges(places, { paragraph: 'Absatz', inserted: 'eingefügt', deleted: 'gelöscht', quote: (text) => `„${text}“`, mark: 'Absatzende' })}\nBitte nehmen Sie sie in Word an oder lehnen Sie sie ab, oder lesen Sie mit „--accept-tracked-changes“ ein.`,
   'document-invalid': ({ path, place, reason }) =>
-    `Der Text${path === '' ? '' : ` in „${path}“`} ist nicht gültig${place === '' ? '' : ` (Stelle ${place})`}: ${reason}.`,
+    `Der Text${path === '' ? '' : ` in „${path}“`} ist nicht gültig${place === '' ? '' : ` (Stelle ${place})`}: ${reasons.source(reason)}.`,
   'profile-invalid': ({ path, place, reason }) =>
     `Das Profil „${path}“ ist nicht gültig${place === '' ? '' : ` (Angabe „${place}“)`}: ${reason}.`,
   'profile-unknown': ({ profile, known }) =>
@@ -55,7 +58,7 @@ export const germanErrors: ErrorWords = {
   'workspace-newer': ({ path, found, supported }) =>
     `„${path}“ wurde mit einer neueren Version geschrieben (Dateiversion ${found}, dieses Programm kennt ${supported}). Bitte aktualisieren Sie das Programm; die Datei bleibt unverändert.`,
   'workspace-damaged': ({ path, place }) =>
-    `„${path}“ ist beschädigt (${place}). Die Datei wurde nicht verändert. Bitte greifen Sie auf eine Sicherung zurück.`,
+    `„${path}“ ist beschädigt; betroffen: ${reasons.place(place)}. Die Datei wurde nicht verändert. Bitte greifen Sie auf eine Sicherung zurück.`,
   'workspace-read-only': ({ path }) =>
     `„${path}“ ist schreibgeschützt. Bitte kopieren Sie die Datei an einen Ort, an dem Sie schreiben dürfen.`,
   'update-invalid': ({ room, reason }) =>
@@ -78,20 +81,19 @@ export const germanErrors: ErrorWords = {
   'asset-unknown': ({ asset }) =>
     `Ein Bild, das der Text zeigt, fehlt in der Datei (${asset.slice(0, 12)}…). Bitte fügen Sie es neu hinzu.`,
   'asset-unsupported': ({ path, reason }) =>
-    `Das Bild „${path}“ kann nicht verwendet werden (${reason}). Möglich sind PNG, JPEG und SVG.`,
+    `Das Bild „${path}“ kann nicht verwendet werden: ${reasons.picture(reason)}. Möglich sind PNG, JPEG und SVG.`,
   'asset-without-alternative-text': ({ path }) =>
     `Zum Bild „${path}“ fehlt der Alternativtext. Bitte beschreiben Sie kurz, was es zeigt.`,
   'register-invalid': ({ path, row, column, reason }) =>
-    `In „${path}“, Zeile ${row}, Spalte „${column}“, steht ein ungültiger Wert (${reason}). Es wurde nichts übernommen.`,
+    `In „${path}“, Zeile ${row}${column === '' ? '' : `, Spalte „${column}“`}: ${reasons.register(reason)}. Es wurde nichts übernommen.`,
   'register-columns-missing': ({ path, columns }) =>
     `In „${path}“ fehlen die Spalten: ${list(columns)}. Die erste Zeile muss die Spaltennamen enthalten.`,
   'glyph-missing': ({ places }) =>
-    `Diese Zeichen kann keine der mitgelieferten Schriften drucken:\n${places
-      .map(({ character, codePoint, place }) => `  „${character}“ (${codePoint}) – ${place}`)
-      .join('\n')}\nBitte ersetzen Sie sie im Text.`,
+    `Diese Zeichen kann keine der mitgelieferten Schriften drucken:\n${missingGlyphs(places, (character) => `„${character}“`)}\nBitte ersetzen Sie sie im Text.`,
   'typesetting-failed': ({ reason }) =>
     `Das PDF konnte nicht gesetzt werden (${reason}). Der Text ist unverändert. Bitte melden Sie diesen Fehler.`,
-  'argument-invalid': ({ argument, reason }) => `Die Angabe „${argument}“ ist nicht gültig: ${reason}.`,
+  'argument-invalid': ({ argument, reason, allowed }) =>
+    `Die Angabe „${argument}“ ${reasons.argument(reason, allowed)}.`,
   'worker-failed': ({ reason }) =>
     `Ein Arbeitsschritt wurde unerwartet beendet (${reason}). Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.`,
   cancelled: () => 'Abgebrochen. Es wurde nichts geändert.',

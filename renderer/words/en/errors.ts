@@ -1,14 +1,17 @@
+import { missingGlyphs, trackedChanges } from '../places.ts';
 import type { ErrorWords } from '../words.ts';
+import { englishReasons as reasons } from './reasons.ts';
 
 const list = (values: readonly string[]): string => (values.length === 0 ? '–' : values.join(', '));
 const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
+const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+
 export const englishErrors: ErrorWords = {
   'file-missing': ({ path }) => `There is no file “${path}”. Please check folder and spelling.`,
-  'file-unreadable': ({ path, reason }) =>
-    `“${path}” cannot be read (${reason}). Please check your permissions.`,
+  'file-unreadable': ({ path, reason }) => `“${path}” cannot be read: ${reasons.reading(reason)}.`,
   'file-unwritable': ({ path, reason }) =>
-    `“${path}” cannot be written (${reason}). Nothing was changed. Please choose a folder that you may write to.`,
+    `“${path}” cannot be written: ${reasons.writing(reason)}. Nothing was changed.`,
   'target-protected': ({ path, reason }) =>
     ({
       input: `“${path}” is read by this command and therefore not written over. Please choose another name.`,
@@ -27,15 +30,15 @@ export const englishErrors: ErrorWords = {
   'pdf-encrypted': ({ path }) =>
     `The PDF “${path}” is encrypted. Please save it without a password and try again.`,
   'pdf-damaged': ({ path, reason }) =>
-    `The PDF “${path}” is damaged or incomplete (${reason}). Please get the file again.`,
+    `The PDF “${path}” is damaged or incomplete: ${reasons.source(reason)}. Please get the file again.`,
   'pdf-without-text': ({ path, pages }) =>
     `The PDF “${path}” holds no text, only pictures (${pages} pages). Please run text recognition (OCR) first.`,
   'docx-damaged': ({ path, reason }) =>
-    `“${path}” is no readable Word document (${reason}). Please open it in Word and save it again as DOCX.`,
+    `“${path}” is no readable Word document: ${reasons.source(reason)}. Please open it in the program that made it and save it as a Word document (DOCX).`,
   'docx-tracked-changes': ({ path, insertions, deletions, places }) =>
-    `“${path}” holds tracked changes (${insertions} insertions, ${deletions} deletions) that an import would lose: ${list(places)}. Please accept or reject them in Word, or import with “--accept-tracked-changes”.`,
+    `“${path}” holds tracked changes (${counted(insertions, 'insertion')}, ${counted(deletions, 'deletion')}) that an import would lose:\n${trackedChanges(places, { paragraph: 'paragraph', inserted: 'inserted', deleted: 'deleted', quote: (text) => `“${text}”`, mark: 'end of paragraph' })}\nPlease accept or reject them in Word, or import with “--accept-tracked-changes”.`,
   'document-invalid': ({ path, place, reason }) =>
-    `The text${path === '' ? '' : ` in “${path}”`} is not valid${place === '' ? '' : ` (at ${place})`}: ${reason}.`,
+    `The text${path === '' ? '' : ` in “${path}”`} is not valid${place === '' ? '' : ` (at ${place})`}: ${reasons.source(reason)}.`,
   'profile-invalid': ({ path, place, reason }) =>
     `The profile “${path}” is not valid${place === '' ? '' : ` (entry “${place}”)`}: ${reason}.`,
   'profile-unknown': ({ profile, known }) =>
@@ -52,7 +55,7 @@ export const englishErrors: ErrorWords = {
   'workspace-newer': ({ path, found, supported }) =>
     `“${path}” was written by a newer version (file version ${found}, this program knows ${supported}). Please update the program; the file stays as it is.`,
   'workspace-damaged': ({ path, place }) =>
-    `“${path}” is damaged (${place}). The file was not changed. Please go back to a backup.`,
+    `“${path}” is damaged; affected: ${reasons.place(place)}. The file was not changed. Please go back to a backup.`,
   'workspace-read-only': ({ path }) =>
     `“${path}” is read-only. Please copy it to a place that you may write to.`,
   'update-invalid': ({ room, reason }) =>
@@ -74,20 +77,19 @@ export const englishErrors: ErrorWords = {
   'asset-unknown': ({ asset }) =>
     `A picture that the text shows is missing in the file (${asset.slice(0, 12)}…). Please add it again.`,
   'asset-unsupported': ({ path, reason }) =>
-    `The picture “${path}” cannot be used (${reason}). PNG, JPEG and SVG can.`,
+    `The picture “${path}” cannot be used: ${reasons.picture(reason)}. PNG, JPEG and SVG can.`,
   'asset-without-alternative-text': ({ path }) =>
     `The picture “${path}” has no alternative text. Please describe briefly what it shows.`,
   'register-invalid': ({ path, row, column, reason }) =>
-    `“${path}”, row ${row}, column “${column}”, holds an invalid value (${reason}). Nothing was imported.`,
+    `“${path}”, row ${row}${column === '' ? '' : `, column “${column}”`}: ${reasons.register(reason)}. Nothing was imported.`,
   'register-columns-missing': ({ path, columns }) =>
     `“${path}” lacks the columns: ${list(columns)}. The first row must hold the names of the columns.`,
   'glyph-missing': ({ places }) =>
-    `None of the shipped fonts can print these characters:\n${places
-      .map(({ character, codePoint, place }) => `  “${character}” (${codePoint}) – ${place}`)
-      .join('\n')}\nPlease replace them in the text.`,
+    `None of the shipped fonts can print these characters:\n${missingGlyphs(places, (character) => `“${character}”`)}\nPlease replace them in the text.`,
   'typesetting-failed': ({ reason }) =>
     `The PDF could not be typeset (${reason}). The text is unchanged. Please report this error.`,
-  'argument-invalid': ({ argument, reason }) => `The value of “${argument}” is not valid: ${reason}.`,
+  'argument-invalid': ({ argument, reason, allowed }) =>
+    `The option “${argument}” ${reasons.argument(reason, allowed)}.`,
   'worker-failed': ({ reason }) =>
     `A step ended unexpectedly (${reason}). Nothing was changed. Please try again.`,
   cancelled: () => 'Cancelled. Nothing was changed.',

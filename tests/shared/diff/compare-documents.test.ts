@@ -57,6 +57,21 @@ const goals = (before: LeitbildDocument, after: LeitbildDocument): Map<string, U
   );
 
 describe('compareDocuments', () => {
+  it('CMP1: the order in which JSON lists attributes is no difference', () => {
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .map(([key, member]) => [key, reversed(member)] as const)
+          .reverse(),
+      );
+    };
+    const original = sampleDocument();
+    const { changes } = compareDocuments(original, reversed(original) as LeitbildDocument);
+    expect(changes.filter(({ status }) => status !== 'kept')).toEqual([]);
+  });
+
   it('CMP1: a document compared with itself has only kept units', () => {
     const { changes } = compareDocuments(sampleDocument(), sampleDocument());
     expect(changes.length).toBeGreaterThan(50);

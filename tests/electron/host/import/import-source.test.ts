@@ -102,7 +102,7 @@ describe('importing into a workspace', () => {
       ok: true,
       value: { keptHeader: ['title'] },
     });
-    expect(setHeader(workspace, {}).title).toBe('Leitbild am Kai');
+    expect(setHeader(workspace, {})).toMatchObject({ value: { title: 'Leitbild am Kai' } });
   });
 
   it('IMP13: takes an import back, with the institutions that it brought', async () => {

