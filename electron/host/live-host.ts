@@ -116,9 +116,10 @@ async function bringToLife(workspace: Workspace, options: LiveHostOptions): Prom
     ...{ workspace, authenticate, logger, onCommitted, now: monotonic },
     ...(limits.sync && { limits: limits.sync }),
   });
+  const delegates = () => invitations.list().filter(({ role }) => role === 'delegate');
   const desk = createSubmissionDesk({
     ...{ editor: rooms, workspace, clock: ports.clock },
-    institutionOf: (author) => invitations.list().find(({ id }) => id === author)?.institution ?? null,
+    institutionOf: (author) => delegates().find(({ id }) => id === author)?.institution ?? null,
     onFailure: (room, { code }) => logger.error({ room, code }, 'contributions could not be examined'),
   });
   phase = rooms.status().phase;

@@ -13,6 +13,8 @@ export interface WorkspaceOverview extends DocumentHeader {
   readonly institutions: number;
   readonly editions: number;
   readonly phase: Phase;
+  /** Who the caller is: the id of the invitation, or `local`. Contributions name it as their author. */
+  readonly principal: string;
   /** As what the caller takes part. */
   readonly role: Role;
   readonly institution: InstitutionId | null;

@@ -1,9 +1,14 @@
 import { once } from 'node:events';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import { Doc } from 'yjs';
 import { createLiveHost } from '../../../electron/host/live-host.ts';
+import { refusalsOf, submitContribution } from '../../../shared/contributions/contributions-room.ts';
+import { voiceIdsOf } from '../../../shared/contributions/voices-room.ts';
+import { institutionId } from '../../../shared/ids/ids.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { statement } from '../../support/arbitrary-contribution.ts';
 import { readEvent, type HostEvent } from '../../../shared/api/events.ts';
 import { fixedPorts, opened, valueOf } from '../../support/filled-workspace.ts';
 import { startHost, type TestHost } from '../../support/live-host.ts';
@@ -178,4 +183,32 @@ it('API19: the log holds ids and codes, but no token, secret, name or text', asy
   for (const secret of [token, host.secret, 'Verein', 'Person', 'Musterfurt', 'Erstens']) {
     expect(log).not.toContain(secret);
   }
+});
+
+it('API21: a round from opening to a voice: over the API, an invitation and two official clients', async () => {
+  const host = await startHost();
+  await post(host, 'phase.set', { text: 'locked', contributions: 'open', voices: 'moderation' });
+  await post(host, 'round.set', { round: 'r1' });
+  const delegate = host.invite('delegate');
+  const connect = (room: string, token: string): WebsocketProvider => {
+    const provider = new WebsocketProvider(`${host.url.replace('http', 'ws')}/rooms`, room, new Doc(), {
+      protocols: ['leitbild', token],
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    });
+    onTestFinished(() => provider.destroy());
+    return provider;
+  };
+  const moderator = connect('voices', host.invite('moderator').token);
+  const author = connect('contributions/i3', delegate.token);
+  await Promise.all([moderator, author].map((one) => new Promise((resolve) => one.once('sync', resolve))));
+  const received = new Promise((resolve) => moderator.doc.once('update', resolve));
+  const own = { institution: institutionId('i3'), author: delegate.id };
+  submitContribution(author.doc, statement('forged', { ...own, author: 'somebody' }));
+  submitContribution(author.doc, statement('c1', own));
+  await received;
+  expect(voiceIdsOf(moderator.doc, 'i3')).toEqual(['c1']);
+  expect(host.rooms.edit('contributions/i3' as RoomName, refusalsOf).get('forged')?.code).toBe(
+    'author-unknown',
+  );
 });

@@ -17,6 +17,7 @@ export const workspaceHandlers = {
       institutions,
       editions: workspace.editions.list().length,
       phase,
+      principal: principal.id,
       role: principal.role,
       institution: principal.institution,
     });

@@ -19,6 +19,7 @@ it('API5: a typed client works through the whole of a round', async () => {
     municipality: 'Stadt Musterfurt',
     institutions: 25,
     editions: 2,
+    principal: 'local',
     role: 'moderator',
     phase: { text: 'open' },
   });
