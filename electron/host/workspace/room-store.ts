@@ -193,6 +193,13 @@ export function createRoomStore(
         for (const { room, updates } of batch) if (updates.length > 0) insert(room, updates);
       });
     },
+    replace(room, state) {
+      refuseInvalid(room, state);
+      const doc = new Doc();
+      applyStored(doc, [state]);
+      database.transaction(() => fold(insert(room, [state]), doc));
+      doc.destroy();
+    },
     compactFrom(room, doc) {
       const head = headIfAny(room);
       return head !== undefined && foldIfRoom(head, doc);

@@ -68,6 +68,11 @@ export interface RoomStore {
    * there is nothing to fold or the disk is full; then all stays as it is.
    */
   compactFrom(room: RoomName, doc: Doc): boolean;
+  /**
+   * Makes a state, a whole Yjs update, all that a room holds; what it held before is gone from the room. For a room
+   * that follows another file and has diverged. Throws `AppFailure` as `append` does.
+   */
+  replace(room: RoomName, state: Uint8Array): void;
   /** Writes something that changes nothing, to see whether the file takes writes. Throws `AppFailure` where not. */
   probe(): void;
   /** Replaces snapshot and tail by one snapshot with the same content, in one transaction. */

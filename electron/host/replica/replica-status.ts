@@ -1,0 +1,25 @@
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+
+/**
+ * How one room stands to the other host. `offline`: waits for the next attempt. `catching-up`: connected, and the
+ * hosts exchange what they lack. `in-step`: connected, and both had all; what was written since is in
+ * `pendingUpdates`. `refused`: see `reason`; ended for good, except for `room-locked`, which ends with the lock.
+ */
+export type RoomState = 'offline' | 'connecting' | 'catching-up' | 'in-step' | 'refused';
+
+/** Why a room is refused, or was left last: the other host's word, or what went wrong here. */
+export type RoomReason = CloseReason | 'unreachable' | 'invalid-answer' | 'closed';
+
+export interface RoomStatus {
+  readonly room: RoomName;
+  readonly state: RoomState;
+  /** `null` where all is well. */
+  readonly reason: RoomReason | null;
+  /** Own changes that the other host has not confirmed; `null` where that was not found out since the start. */
+  readonly pendingUpdates: number | null;
+  /** ISO 8601; `null` where it never was since the start. */
+  readonly lastInStepAt: string | null;
+  /** Set where own changes were refused, kept aside, and the room was put back to what the other host has. */
+  readonly setAside: { readonly at: string; readonly reason: RoomReason } | null;
+}

@@ -1,0 +1,129 @@
+import type { ClientOptions } from 'ws';
+import type { Doc } from 'yjs';
+import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
+import { readPhase } from '../../../shared/rooms/phase-room.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { SyncServer } from '../sync/sync-server.ts';
+import { defaultBackoff, type BackoffLimits } from './backoff.ts';
+import type { RefusedCopies } from './refused-copies.ts';
+import type { RoomStatus } from './replica-status.ts';
+import { realTimers, type ReplicaTimers } from './replica-timers.ts';
+import { createRoomLink, type RoomLink } from './room-link.ts';
+
+export interface ReplicaDeps {
+  /** The rooms of our own file. Its `onCommitted` must call the replica's. */
+  readonly sync: SyncServer;
+  readonly upstream: {
+    /** Up to the room, without a slash at the end: `wss://host:port/rooms`. */
+    readonly url: string;
+    readonly token: string;
+    /** Whom the token makes us there. */
+    readonly principal: Principal;
+    /** For TLS: whom to trust. */
+    readonly socketOptions?: ClientOptions;
+  };
+  /** Which rooms to keep in step; asked again after each change of phase. `roomsOf` unless set. */
+  readonly rooms?: (principal: Principal) => readonly RoomName[];
+  readonly refused: RefusedCopies;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random: () => number;
+  readonly timers?: ReplicaTimers;
+  readonly backoff?: BackoffLimits;
+}
+
+/** A host that is a client of another host. */
+export interface Replica {
+  /** One entry for each room that is kept in step. */
+  status(): readonly RoomStatus[];
+  /** Tells of every change of a room's status; hands back how to stop that. */
+  onStatus(listener: (status: RoomStatus) => void): () => void;
+  /** To be called after updates of a room were stored, by whomever. */
+  onCommitted(room: RoomName, doc: Doc): void;
+  /** Ends all connections. What was not sent yet is sent by the next replica of this file. */
+  close(): void;
+}
+
+/** All rooms that somebody may ever read. */
+export function roomsOf({ role, institution }: Principal): readonly RoomName[] {
+  if (role === 'moderator') return ['process', 'text', 'contacts', 'voices'];
+  const own = role === 'delegate' && institution !== null ? [`contributions/${institution}` as const] : [];
+  return ['process', 'text', 'voices', ...own];
+}
+
+/**
+ * Keeps the rooms of a file in step with another host: connects, sends what the other lacks, stores what it has, tries
+ * again by itself. Which rooms, and whether they are sent too, follows the table of rights and the phase; the phase is
+ * the other host's, whose process room is brought up to date first.
+ */
+export function createReplica(deps: ReplicaDeps): Replica {
+  const { sync, upstream, logger } = deps;
+  const { principal } = upstream;
+  const roomsFor = deps.rooms ?? roomsOf;
+  const links = new Map<RoomName, RoomLink>();
+  const listeners = new Set<(status: RoomStatus) => void>();
+  let phase: Phase = sync.status().phase;
+  let closed = false;
+
+  const isSettled = (): boolean => {
+    const process = links.get('process');
+    return process === undefined || ['in-step', 'refused'].includes(process.status.state);
+  };
+  const refreshAll = (): void => {
+    if (closed) return;
+    for (const room of roomsFor(principal)) {
+      if (!links.has(room) && rightOf(principal, room, phase) !== 'none') open(room);
+    }
+    for (const link of links.values()) link.refresh();
+  };
+  const tell = (status: RoomStatus): void => {
+    if (status.room === 'process') phase = sync.status().phase;
+    for (const listener of [...listeners]) listener(status);
+    if (status.room === 'process' && links.has('process') && isSettled()) refreshAll();
+  };
+  const open = (room: RoomName): void => {
+    const link = createRoomLink({
+      ...{ room, sync, upstream, logger },
+      refused: deps.refused,
+      right: () => rightOf(principal, room, phase),
+      isDue: () => room === 'process' || isSettled(),
+      clock: deps.clock,
+      timers: deps.timers ?? realTimers,
+      random: deps.random,
+      backoff: deps.backoff ?? defaultBackoff,
+      onStatus: tell,
+    });
+    links.set(room, link);
+  };
+
+  // The process room first: the others wait for it.
+  const wanted = roomsFor(principal);
+  if (wanted.includes('process')) open('process');
+  refreshAll();
+
+  return {
+    status: () => Array.from(links.values(), ({ status }) => status),
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    onCommitted(room, doc) {
+      if (closed) return;
+      const known = room === 'process' ? readPhase(doc) : phase;
+      const isSame =
+        known.text === phase.text &&
+        known.contributions === phase.contributions &&
+        known.voices === phase.voices;
+      phase = known;
+      links.get(room)?.committed(doc);
+      if (!isSame) refreshAll();
+    },
+    close() {
+      closed = true;
+      for (const link of links.values()) link.close();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,249 @@
+import { WebSocket, type ClientOptions } from 'ws';
+import type { Doc } from 'yjs';
+import { AppFailure } from '../../../shared/errors/errors.ts';
+import { allowsReconnect, isCloseReason } from '../../../shared/host/close-reasons.ts';
+import type { Right } from '../../../shared/rights/rights.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { InvalidMessage, MessageTooLarge } from '../sync/byte-reader.ts';
+import type { SyncServer } from '../sync/sync-server.ts';
+import { createBackoff, type BackoffLimits } from './backoff.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { fetchState } from './fetch-state.ts';
+import type { RefusedCopies } from './refused-copies.ts';
+import type { RoomReason, RoomState, RoomStatus } from './replica-status.ts';
+import type { ReplicaTimers } from './replica-timers.ts';
+
+/** One room of the other host, kept in step with ours as long as that can be. */
+export interface RoomLink {
+  readonly status: RoomStatus;
+  /** Rights may have changed, or the time has come: tries now what waits for that. */
+  refresh(): void;
+  /** Changes of the room are on our disk. */
+  committed(doc: Doc): void;
+  close(): void;
+}
+
+export interface RoomLinkDeps {
+  readonly room: RoomName;
+  readonly sync: SyncServer;
+  readonly upstream: { readonly url: string; readonly token: string; readonly socketOptions?: ClientOptions };
+  readonly refused: RefusedCopies;
+  /** Our right at the other host, as far as we know. */
+  readonly right: () => Right;
+  /** Whether to connect at all now. */
+  readonly isDue: () => boolean;
+  readonly clock: Clock;
+  readonly timers: ReplicaTimers;
+  readonly random: () => number;
+  readonly backoff: BackoffLimits;
+  readonly logger: Logger;
+  readonly onStatus: (status: RoomStatus) => void;
+}
+
+/** What takes part in a connection while it lasts. */
+type Conversation = Pick<Exchange, 'wasRefused' | 'receive' | 'committed' | 'close'>;
+
+/** A host says something every 12 s. */
+const SILENCE = 40_000;
+const HANDSHAKE = 10_000;
+const MAX_PAYLOAD = 512 << 20;
+
+export function createRoomLink(deps: RoomLinkDeps): RoomLink {
+  const { room, sync, upstream, timers, clock, logger } = deps;
+  const backoff = createBackoff(deps.backoff, deps.random);
+  let status: RoomStatus = {
+    ...{ room, state: 'offline', reason: null, pendingUpdates: null, lastInStepAt: null, setAside: null },
+  };
+  let socket: WebSocket | null = null;
+  let talk: Conversation | null = null;
+  let stopTimer: (() => void) | null = null;
+  let waitsForTurn = false;
+  let closed = false;
+  /** Why the room has diverged and is to be put back. */
+  let diverged: RoomReason | null = null;
+  let wasClosedFor: Right | null = null;
+
+  const set = (change: Partial<RoomStatus>): void => {
+    const next = { ...status, ...change };
+    const isSame = (Object.keys(next) as (keyof RoomStatus)[]).every((key) => next[key] === status[key]);
+    status = next;
+    if (!isSame) deps.onStatus(status);
+  };
+  const show = (state: RoomState, reason: RoomReason | null): void => {
+    // A refusal stays visible until the room is in step again.
+    if (diverged !== null && state !== 'in-step') set({ state: 'refused', reason: diverged });
+    else set({ state, reason });
+  };
+
+  const retryAfter = (wait: number): void => {
+    stopTimer?.();
+    stopTimer = timers.after(wait, () => {
+      stopTimer = null;
+      connect();
+    });
+  };
+  const retryLater = (reason: RoomReason): void => {
+    show('offline', reason);
+    retryAfter(backoff.next());
+  };
+  const refuse = (reason: RoomReason): void => {
+    wasClosedFor = deps.right();
+    logger.warn({ room, reason }, 'replica refused');
+    set({ state: 'refused', reason });
+  };
+
+  const inStep = (): void => {
+    backoff.reset();
+    set({ state: 'in-step', reason: null, pendingUpdates: 0, lastInStepAt: clock.now() });
+  };
+  const ownChange = (): void => {
+    if (status.pendingUpdates !== null) set({ pendingUpdates: status.pendingUpdates + 1 });
+  };
+  const markDiverged = (reason: RoomReason): void => {
+    if (diverged !== null) return;
+    diverged = reason;
+    logger.warn({ room, reason }, 'replica diverged');
+    set({ state: 'refused', reason });
+  };
+
+  const putBack = (state: Uint8Array): void => {
+    const reason = diverged ?? 'room-locked';
+    const at = clock.now();
+    sync.reset(room, state, (copy) => deps.refused.add({ room, at, reason, state: copy }));
+    diverged = null;
+    logger.warn({ room, reason }, 'refused changes kept aside');
+    set({ setAside: { at, reason } });
+  };
+
+  const converse = (own: WebSocket): Conversation => {
+    const send = (message: Uint8Array): void => {
+      if (own.readyState === WebSocket.OPEN) own.send(message);
+    };
+    const edit = <T>(work: (doc: Doc) => T): T => sync.edit(room, work);
+    if (diverged !== null) {
+      return fetchState({
+        send,
+        edit,
+        onState: (state) => {
+          if (state === null) diverged = null;
+          else putBack(state);
+          backoff.reset();
+          own.close(1000);
+        },
+      });
+    }
+    return createExchange({
+      ...{ edit, send, timers, onOwnChange: ownChange, onInStep: inStep },
+      mayWrite: () => deps.right() === 'write',
+      onDiverged: () => {
+        markDiverged('room-locked');
+        own.close(1000);
+      },
+    });
+  };
+
+  const guarded = (own: WebSocket, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      const isKnown = error instanceof InvalidMessage || error instanceof MessageTooLarge;
+      if (!isKnown && !(error instanceof AppFailure)) throw error;
+      const reason = isKnown ? 'invalid-answer' : 'storage-failed';
+      logger.warn({ room, reason }, 'replica interrupted');
+      leave(own, () => retryLater(reason));
+      own.terminate();
+    }
+  };
+
+  /** Ends the part of a connection, once. */
+  const leave = (own: WebSocket, after: () => void): void => {
+    if (socket !== own) return;
+    socket = null;
+    talk?.close();
+    talk = null;
+    stopTimer?.();
+    stopTimer = null;
+    if (!closed) after();
+  };
+
+  const onClose = (code: number, said: string, wasRefused: boolean): void => {
+    const reason: RoomReason = isCloseReason(said) ? said : code === 1006 ? 'unreachable' : 'closed';
+    if (diverged === null && reason === 'room-locked' && wasRefused) {
+      markDiverged(reason);
+      retryAfter(0);
+    } else if (isCloseReason(reason) ? !allowsReconnect(reason) : code >= 4400 && code <= 4499)
+      refuse(reason);
+    else if (diverged !== null || code === 1000) retryAfter(backoff.next());
+    else retryLater(reason);
+  };
+
+  function connect(): void {
+    if (closed || socket !== null) return;
+    if (!deps.isDue()) {
+      waitsForTurn = true;
+      return;
+    }
+    waitsForTurn = false;
+    show('connecting', status.reason);
+    const options = { maxPayload: MAX_PAYLOAD, handshakeTimeout: HANDSHAKE, perMessageDeflate: false };
+    const own = new WebSocket(`${upstream.url}/${room}`, ['leitbild', upstream.token], {
+      ...options,
+      ...upstream.socketOptions,
+    });
+    socket = own;
+    let heardAt = timers.now();
+    const watch = (): void => {
+      if (timers.now() - heardAt >= SILENCE) own.terminate();
+      else stopTimer = timers.after(SILENCE, watch);
+    };
+    // `close` follows.
+    own.on('error', (error) => logger.info({ room, error: error.name }, 'replica connection failed'));
+    own.on('open', () => {
+      if (socket !== own) return;
+      heardAt = timers.now();
+      stopTimer = timers.after(SILENCE, watch);
+      show('catching-up', null);
+      guarded(own, () => {
+        talk = converse(own);
+      });
+    });
+    own.on('message', (data) => {
+      heardAt = timers.now();
+      if (socket !== own || !Buffer.isBuffer(data)) return;
+      guarded(own, () => talk?.receive(data));
+    });
+    own.on('close', (code, said) => {
+      const wasRefused = talk?.wasRefused ?? false;
+      leave(own, () => onClose(code, said.toString(), wasRefused));
+    });
+  }
+
+  connect();
+  return {
+    get status() {
+      return status;
+    },
+    refresh() {
+      if (waitsForTurn) connect();
+      else if (status.state === 'refused' && status.reason === 'room-locked' && wasClosedFor !== null) {
+        if (deps.right() === wasClosedFor) return;
+        wasClosedFor = null;
+        backoff.reset();
+        connect();
+      }
+    },
+    committed(doc) {
+      if (talk === null) ownChange();
+      else talk.committed(doc);
+    },
+    close() {
+      closed = true;
+      stopTimer?.();
+      const own = socket;
+      talk?.close();
+      talk = null;
+      own?.close(1000);
+    },
+  };
+}
