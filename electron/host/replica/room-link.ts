@@ -91,6 +91,8 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     wasClosedFor = deps.right();
     logger.warn({ room, reason }, 'replica refused');
     set({ state: 'refused', reason });
+    // Locked there, and open by what we know: we may have missed that it was closed and opened again.
+    if (reason === 'room-locked' && wasClosedFor !== 'none') retryAfter(backoff.next());
   };
 
   const inStep = (): void => {
