@@ -1,7 +1,7 @@
 /** One figure of a benchmark: the median of its runs, with the spread between its quartiles. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MiB' | 'ratio' | 'exponent';
+  readonly unit: 'ms' | 'µs' | 'KiB' | 'MiB' | 'ratio' | 'exponent' | 'count';
   readonly median: number;
   readonly lowerQuartile: number;
   readonly upperQuartile: number;

@@ -6,12 +6,14 @@ import { importBench } from './import-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
 import { pdfBench } from './pdf-bench.ts';
 import { roomsBench } from './rooms-bench.ts';
+import { syncBench } from './sync/sync-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
   pdf: pdfBench,
   editions: editionsBench,
   rooms: roomsBench,
+  sync: syncBench,
 };
 
 /** What a reader must know to judge figures: where and when they came about, and what else the machine did. */

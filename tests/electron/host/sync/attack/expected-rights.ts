@@ -1,20 +1,20 @@
 import type { Phase, Right } from '../../../../../shared/rights/rights.ts';
-import type { RoomName } from '../../../../../shared/rooms/rooms.ts';
+import { isRoomName, type RoomName } from '../../../../../shared/rooms/rooms.ts';
 
 /** Tokens of `people` in `sync-host.ts`; the two delegates speak for `verein-1` and `verein-2`. */
 export const attackers = ['moderator', 'editor', 'reader', 'delegate', 'delegate2'] as const;
 
 export type Attacker = (typeof attackers)[number];
 
-export const attackedRooms = [
-  'text',
-  'process',
-  'contacts',
-  'voices',
-  'contributions/verein-1',
-] as const satisfies readonly RoomName[];
+export const attackedRooms = ['text', 'process', 'contacts', 'voices', 'contributions/verein-1'] as const;
 
 export type AttackedRoom = (typeof attackedRooms)[number];
+
+/** The room's name as the host takes it. */
+export function nameOf(room: AttackedRoom): RoomName {
+  if (!isRoomName(room)) throw new Error(`no room: ${room}`);
+  return room;
+}
 
 /** Who may always read a room, whatever the phase, and so can bear witness to what arrives in it. */
 export const witnesses: Readonly<Record<AttackedRoom, Attacker>> = {

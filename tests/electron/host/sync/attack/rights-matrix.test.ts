@@ -27,6 +27,7 @@ import {
   attackedRooms,
   attackers,
   expectedRight,
+  nameOf,
   witnesses,
   type AttackedRoom,
   type Attacker,
@@ -49,7 +50,7 @@ beforeAll(async () => {
     limits: { messagesPerSecond: 1e6, messageBurst: 1e6, connectBurst: 1e5, closeWithin: 200 },
   });
   for (const room of attackedRooms) {
-    host.sync.edit(room, (doc) => doc.getText('t').insert(0, 'secret'));
+    host.sync.edit(nameOf(room), (doc) => doc.getText('t').insert(0, 'secret'));
     const witness = await connectRaw(host.url, room, witnesses[room]);
     witness.send(awareness([WITNESS_ID, 5, { name: 'witness' }]));
     present.set(room, witness);
@@ -89,7 +90,7 @@ function newUpdate(): Uint8Array {
 }
 
 function deletion(room: AttackedRoom): Uint8Array {
-  const doc = workspace.rooms.load(room);
+  const doc = workspace.rooms.load(nameOf(room));
   const before = doc.getText('attack').length;
   let bytes = new Uint8Array();
   doc.on('update', (made: Uint8Array) => {
@@ -125,13 +126,13 @@ async function attackWrites(who: Attacker, room: AttackedRoom, phase: Phase): Pr
   const witness = witnessOf(room);
   for (const [kind, bytesFor] of writes) {
     const bytes = bytesFor(room);
-    const before = Buffer.from(encodeStateAsUpdate(workspace.rooms.load(room)));
+    const before = Buffer.from(encodeStateAsUpdate(workspace.rooms.load(nameOf(room))));
     const mark = witness.messages.length;
     const attacker = await connectRaw(host.url, room, who);
     attacker.send(bytes);
     const end = await fate(attacker);
     const updates = (await heard(witness, mark)).filter(isUpdate);
-    const hasChanged = !before.equals(Buffer.from(encodeStateAsUpdate(workspace.rooms.load(room))));
+    const hasChanged = !before.equals(Buffer.from(encodeStateAsUpdate(workspace.rooms.load(nameOf(room)))));
     const where = `${who}, ${room}, ${JSON.stringify(phase)}, ${kind}`;
     expect(end, where).toEqual(right === 'write' ? 'stays' : locked);
     expect(hasChanged, where).toBe(right === 'write');
@@ -145,7 +146,7 @@ async function attackOtherwise(who: Attacker, room: AttackedRoom, phase: Phase):
   const right = expectedRight(who, room, phase);
   const where = `${who}, ${room}, ${JSON.stringify(phase)}`;
   const witness = witnessOf(room);
-  const before = workspace.rooms.size(room);
+  const before = workspace.rooms.size(nameOf(room));
   const mark = witness.messages.length;
   for (const bytes of unknown) {
     const attacker = await connectRaw(host.url, room, who);
@@ -156,12 +157,12 @@ async function attackOtherwise(who: Attacker, room: AttackedRoom, phase: Phase):
   // Everything that asks or says nothing new: allowed to whoever reads.
   const reader = await connectRaw(host.url, room, who);
   for (const bytes of [message(3), message(100), step2(encodeStateAsUpdate(new Doc()))]) reader.send(bytes);
-  reader.send(step2(encodeStateAsUpdate(workspace.rooms.load(room))));
+  reader.send(step2(encodeStateAsUpdate(workspace.rooms.load(nameOf(room)))));
   expect(await fate(reader), where).toEqual(right === 'none' ? locked : 'stays');
   if (right === 'none') expect(reader.messages, where).toEqual([]);
   reader.destroy();
   expect((await heard(witness, mark)).filter(isUpdate), where).toEqual([]);
-  expect(workspace.rooms.size(room), where).toEqual(before);
+  expect(workspace.rooms.size(nameOf(room)), where).toEqual(before);
 }
 
 /** Everybody at once says who it is, after it has tried to speak for the witness. */
@@ -221,11 +222,11 @@ it('SYN6: what was sent before a lock and arrives after it is refused', async ()
     const attacker = await connectRaw(host.url, room, who);
     attacker.send(update(newUpdate()));
     expect(await fate(attacker)).toBe('stays');
-    const before = encodeStateAsUpdate(workspace.rooms.load(room));
+    const before = encodeStateAsUpdate(workspace.rooms.load(nameOf(room)));
     attacker.send(update(newUpdate()));
     host.sync.edit('process', (doc) => writePhase(doc, shut));
     expect(await attacker.closed).toEqual(locked);
-    expect(encodeStateAsUpdate(workspace.rooms.load(room))).toEqual(before);
+    expect(encodeStateAsUpdate(workspace.rooms.load(nameOf(room)))).toEqual(before);
     attacker.destroy();
   }
 });
