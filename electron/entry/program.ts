@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
 import { describeError, wordsIn } from '../../renderer/words/language.ts';
-import type { Language } from '../../renderer/words/words.ts';
 import { AppFailure } from '../../shared/errors/errors.ts';
 import { processPorts, type CommandContext } from './command-context.ts';
 import { addAsset } from './commands/asset.ts';
@@ -17,7 +18,9 @@ import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
 import { addUndo } from './commands/undo.ts';
 import { addVerify } from './commands/verify.ts';
+import { withOptionName } from './option-names.ts';
 import { createTerminal } from './terminal.ts';
+import { describeUsageError, speakUsage } from './usage.ts';
 
 /** 0: done. 1: refused, with a message that says why. 2: called in a way that makes no sense. */
 export type ExitCode = 0 | 1 | 2;
@@ -34,7 +37,8 @@ export async function runProgram(
   process: NodeJS.Process,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const words = wordsIn(languageOf(argv));
+  const language = languageOf(argv);
+  const words = wordsIn(language === 'en' ? 'en' : 'de');
   const terminal = createTerminal(process, words, () => performance.now());
   const context: CommandContext = { terminal, words, ports: processPorts(process.env), signal };
   let exitCode: ExitCode = 0;
@@ -44,26 +48,35 @@ export async function runProgram(
       terminal.clearProgress();
     } catch (error) {
       if (!(error instanceof AppFailure)) throw error;
-      terminal.err(`${words.commands.failed}: ${describeError(error.error, words)}`);
+      terminal.err(`${words.commands.failed}: ${describeError(withOptionName(error.error), words)}`);
       exitCode = 1;
     }
   };
+  if (language !== 'de' && language !== 'en') {
+    terminal.err(words.usage.unknownLanguage(language));
+    return 2;
+  }
+  const program = createProgram(context, run);
   try {
-    await createProgram(context, run).parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    const isHelp = error.code === 'commander.help';
+    if (!isHelp) terminal.err(describeUsageError(error, program, argv, words.usage));
+    return 2;
   }
 }
 
 function createProgram(context: CommandContext, run: RunCommand): Command {
   const { help } = context.words.commands;
-  const program = new Command('leitbild')
+  const { usage } = context.words;
+  const program = speakUsage(new Command('leitbild'), usage)
     .description(help.program)
     .option('--lang <language>', help.lang, 'de')
-    .exitOverride()
-    .showHelpAfterError();
+    .version(packageVersion(), '--version', usage.versionOption)
+    .exitOverride();
   for (const add of [
     addImport,
     addShow,
@@ -85,9 +98,16 @@ function createProgram(context: CommandContext, run: RunCommand): Command {
   return program;
 }
 
+const packageSchema = z.object({ version: z.string() });
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return packageSchema.parse(JSON.parse(text)).version;
+}
+
 /** The language must be known before help texts are made, so it is looked up ahead of parsing. */
-function languageOf(argv: readonly string[]): Language {
+function languageOf(argv: readonly string[]): string {
   const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  const value = argv[at]?.includes('=') ? argv[at].split('=')[1] : argv[at + 1];
-  return at >= 0 && value === 'en' ? 'en' : 'de';
+  const value = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+  return at < 0 || value === undefined ? 'de' : value;
 }

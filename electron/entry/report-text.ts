@@ -37,7 +37,7 @@ export function describeReport(report: ImportReport, profile: Profile, words: Wo
     text: (index: number) => string,
   ): string[] => {
     const shown = entries.slice(0, MOST_LINES).map(({ line }, index) => {
-      const place = line > 0 ? `${commands.line(line)}: ` : '';
+      const place = line > 0 ? `${commands.line(line, report.source.format)}: ` : '';
       return `  ${place}${text(index)}`;
     });
     return entries.length > MOST_LINES ? [...shown, `  … (${entries.length - MOST_LINES})`] : shown;
@@ -57,7 +57,7 @@ export function describeReport(report: ImportReport, profile: Profile, words: Wo
           commands.importWarnings,
           ...lines(warnings, (at) => {
             const warning = warnings[at];
-            return warning ? describeWarning(warning, words) : '';
+            return warning ? describeWarning(warning, report.source.format, words) : '';
           }),
         ]),
   ].join('\n');
@@ -65,18 +65,26 @@ export function describeReport(report: ImportReport, profile: Profile, words: Wo
 
 /** What importing a register would do or did: how many rows of which outcome, and what is wrong with which row. */
 export function describeRegisterPreview(
-  { counts, rows, missing }: RegisterPreview,
+  { counts, rows, missing, unknownHeadings, mappedKinds }: RegisterPreview,
   { removeMissing }: { readonly removeMissing: boolean },
   words: Words,
 ): string {
+  const { commands } = words;
   const invalid = rows.filter((row) => row.outcome === 'invalid');
+  const more = invalid.length > MOST_LINES ? [`  … (${invalid.length - MOST_LINES})`] : [];
   return [
-    words.commands.registerImported({
+    commands.registerImported({
       added: counts.new,
       changed: counts.changed,
       unchanged: counts.unchanged,
       removed: removeMissing ? missing.length : 0,
     }),
-    ...invalid.slice(0, MOST_LINES).map(({ error }) => describeError(error, words)),
+    ...(unknownHeadings.length > 0 ? [commands.registerUnknownColumns(unknownHeadings)] : []),
+    ...(mappedKinds.length > 0 ? [commands.registerKinds(mappedKinds)] : []),
+    ...(missing.length > 0 && !removeMissing ? [commands.registerMissing(missing.length)] : []),
+    commands.registerPrinted,
+    ...(invalid.length > 0 ? [commands.registerInvalid(invalid.length)] : []),
+    ...invalid.slice(0, MOST_LINES).map(({ error }) => `  ${describeError(error, words)}`),
+    ...more,
   ].join('\n');
 }

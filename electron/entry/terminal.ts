@@ -1,3 +1,4 @@
+import { visibleText } from '../../shared/text/visible-text.ts';
 import type { ReportProgress } from '../host/ports.ts';
 import type { Words } from '../../renderer/words/words.ts';
 
@@ -21,7 +22,8 @@ const PATIENCE = 1_000;
 
 /**
  * The terminal of a process. Progress is shown on standard error, in one line, where that is a terminal and the
- * work has taken more than a second; a file or pipe receives none of it.
+ * work has taken more than a second; a file or pipe receives none of it. What is written cannot steer the terminal:
+ * control characters are told by their code.
  */
 export function createTerminal(
   streams: { readonly stdout: OutputStream; readonly stderr: OutputStream },
@@ -36,7 +38,7 @@ export function createTerminal(
   };
   const write = (stream: OutputStream) => (text: string) => {
     clearProgress();
-    stream.write(`${text}\n`);
+    stream.write(`${visibleText(text)}\n`);
   };
   return {
     out: write(streams.stdout),

@@ -15,7 +15,7 @@ export interface ReasonTables {
   readonly writing: Readonly<Record<string, string>>;
   readonly picture: Readonly<Record<string, string>>;
   readonly register: Readonly<Record<RegisterReason | 'quotes-open', string>>;
-  /** Technical reasons of damaged sources and texts, by a pattern of the reason. */
+  /** Technical reasons of damaged sources and texts, by a pattern of the reason; `$1` stands for its first group. */
   readonly source: readonly (readonly [pattern: RegExp, phrase: string])[];
   /** Tables of a workspace file, by the first word of a place. */
   readonly places: Readonly<Record<string, string>>;
@@ -51,8 +51,12 @@ export function reasonsFrom(tables: ReasonTables): ReasonWords {
     writing: from(tables.writing),
     picture: from(tables.picture),
     register: from(tables.register),
-    source: (reason) =>
-      tables.source.find(([pattern]) => pattern.test(reason))?.[1] ?? tables.unknownReason(reason),
+    source: (reason) => {
+      const known = tables.source.find(([pattern]) => pattern.test(reason));
+      if (known === undefined) return tables.unknownReason(reason);
+      const found = known[0].exec(reason) ?? [];
+      return known[1].replaceAll(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? '');
+    },
     place: (place) => {
       const [, table = '', detail = ''] = /^(\w+):?\s*(.*)$/s.exec(place) ?? [];
       const name = Object.hasOwn(tables.places, table) ? tables.places[table] : undefined;

@@ -3,17 +3,21 @@ import type { HostStatus, Invitation, SharingStatus } from '../../shared/api/con
 import type { Phase } from '../../shared/rights/rights.ts';
 import type { ImportWarning, ImportWarningCode } from '../../shared/import/import-report.ts';
 import type { ComparisonWords } from './comparison-words.ts';
+import type { UsageWords } from './usage-words.ts';
 
 /** A sentence for each error: what happened, and what to do. */
 export type ErrorWords = { readonly [Code in ErrorCode]: (details: ErrorDetails[Code]) => string };
 
-/** A sentence for each warning of an import. */
-export type WarningWords = { readonly [Code in ImportWarningCode]: (warning: ImportWarning) => string };
+/** A sentence for each warning of an import; the format of the source says what its detail counts. */
+export type WarningWords = {
+  readonly [Code in ImportWarningCode]: (warning: ImportWarning, format: string) => string;
+};
 
 /** What the command line says. */
 export interface CommandWords {
   readonly failed: string;
-  readonly line: (line: number) => string;
+  /** A place in a source of that format. */
+  readonly line: (line: number, format: string) => string;
   readonly phases: Readonly<Record<string, string>>;
   readonly help: Readonly<Record<HelpTopic, string>>;
   readonly counts: Readonly<Record<string, string>>;
@@ -30,16 +34,34 @@ export interface CommandWords {
   readonly headerKept: (part: string, source: string) => string;
   readonly headerFieldLeft: string;
   readonly frozen: (label: string, hash: string) => string;
+  readonly freezePlanned: (label: string) => string;
+  readonly adopted: (adoption: {
+    readonly body: string;
+    readonly day: string;
+    readonly paper: string;
+  }) => string;
+  readonly notAdopted: string;
+  readonly participants: (count: number) => string;
+  readonly adoptionInFuture: (day: string) => string;
   readonly exported: (path: string, size: string) => string;
   readonly engineWithoutProof: string;
   readonly verified: (path: string) => string;
   readonly verifiedEdition: (label: string, hash: string) => string;
   readonly verifiedHash: (label: string) => string;
   readonly draft: string;
+  readonly editionNamed: (label: string) => string;
+  readonly draftEmptyShowing: (label: string) => string;
+  readonly nothingYet: (path: string) => string;
+  readonly untitled: string;
   readonly editions: string;
   readonly noEditions: string;
   readonly assetAdded: (id: string) => string;
   readonly registerImported: (counts: RegisterCounts) => string;
+  readonly registerInvalid: (rows: number) => string;
+  readonly registerUnknownColumns: (columns: readonly string[]) => string;
+  readonly registerKinds: (kinds: readonly (readonly [from: string, to: string])[]) => string;
+  readonly registerMissing: (count: number) => string;
+  readonly registerPrinted: string;
   readonly registerExported: (path: string, rows: number) => string;
   readonly comparison: ComparisonWords;
 }
@@ -71,6 +93,7 @@ export type HelpTopic =
   | 'profile'
   | 'report'
   | 'dryRun'
+  | 'freezeDryRun'
   | 'acceptTracked'
   | 'replace'
   | 'edition'
@@ -132,6 +155,7 @@ export interface Words {
   readonly warnings: WarningWords;
   readonly commands: CommandWords;
   readonly host: HostWords;
+  readonly usage: UsageWords;
 }
 
 export type Language = 'de' | 'en';

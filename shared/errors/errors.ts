@@ -34,6 +34,7 @@ export interface ErrorDetails {
   'edition-unknown': { label: string; known: readonly string[] };
   'edition-changed': { label: string; expected: string; found: string };
   'hash-unmatched': { hash: string };
+  'edition-alone': { path: string; hash: string };
   'import-unknown': { path: string };
   'import-superseded': { path: string };
   'import-without-goals': { path: string; goals: number };
@@ -41,6 +42,7 @@ export interface ErrorDetails {
   'asset-unsupported': { path: string; reason: string };
   'asset-without-alternative-text': { path: string };
   'register-invalid': { path: string; row: number; column: string; reason: string };
+  'register-format-unknown': { path: string };
   'register-columns-missing': { path: string; columns: readonly string[] };
   'glyph-missing': { places: readonly { character: string; codePoint: string; place: string }[] };
   'typesetting-failed': { reason: string };

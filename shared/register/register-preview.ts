@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../errors/result.ts';
 import { ID_PATTERN, institutionId, type CreateId } from '../ids/ids.ts';
 import { contactSchema, emptyContact, institutionSchema, type RegisterEntry } from './institution.ts';
 import type { RegisterTable } from './register-table.ts';
-import { columnOf, columnWords, kindOf, type RegisterColumn } from './register-words.ts';
+import { columnOf, columnWords, kindOf, kindWords, type RegisterColumn } from './register-words.ts';
 
 /** What importing one row of a register file would do. */
 export type RegisterRow =
@@ -28,6 +28,8 @@ export interface RegisterPreview {
   readonly missing: readonly RegisterEntry[];
   /** Headings that mean no column; what stands below them is left out. */
   readonly unknownHeadings: readonly string[];
+  /** Kinds in other words than the register's own, each with the word it was read as. */
+  readonly mappedKinds: readonly (readonly [written: string, readAs: string])[];
 }
 
 /** Why a cell is refused. */
@@ -64,6 +66,7 @@ export function previewRegister(
     return fail(appError('register-columns-missing', { path, columns: [columnWords.name[0]] }));
   }
   const seen = new Set<string>();
+  const kinds = new Map<string, string>();
   const rows: RegisterRow[] = [];
   table.slice(1).forEach((cells, index) => {
     if (cells.every((cell) => tidy(cell) === '')) return;
@@ -71,12 +74,15 @@ export function previewRegister(
       const at = columns.get(column);
       return at === undefined ? undefined : tidy(cells[at] ?? '');
     };
+    const kind = cell('kind') ?? '';
+    const readAs = kindOf(kind);
+    if (readAs !== undefined && kindWords[readAs][0] !== kind) kinds.set(kind, kindWords[readAs][0]);
     rows.push(readRow(index + 2, cell, existing, seen, path, createId));
   });
   const counts = { new: 0, changed: 0, unchanged: 0, invalid: 0 };
   for (const row of rows) counts[row.outcome] += 1;
   const missing = existing.filter(({ institution }) => !seen.has(institution.id));
-  return ok({ path, rows, counts, missing, unknownHeadings });
+  return ok({ path, rows, counts, missing, unknownHeadings, mappedKinds: [...kinds] });
 }
 
 /** What is to be written; fails with the first invalid row, so that a file is imported wholly or not at all. */

@@ -107,10 +107,18 @@ function findFault(root: Node): Fault | undefined {
       if (ids.has(id)) return { place, reason: `twice the same id: ${id}` };
       ids.add(id);
     }
-    if (node.isText && CONTROL.test(node.text ?? '')) return { place, reason: 'control character in text' };
+    if (node.isText && CONTROL.test(node.text ?? ''))
+      return { place, reason: controlReason(node.text ?? '') };
     return firstAmongChildren(node, place, check);
   };
   return check(root, '');
+}
+
+/** Names the first control character of a text, and the words before it. */
+function controlReason(text: string): string {
+  const at = text.search(CONTROL);
+  const code = (text.charCodeAt(at) || 0).toString(16).toUpperCase().padStart(4, '0');
+  return `control character U+${code} after “${text.slice(Math.max(0, at - 24), at)}”`;
 }
 
 /** Why ProseMirror refuses a node or anything in it. */

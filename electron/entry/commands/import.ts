@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import type { Profile } from '../../../shared/schema/profile.ts';
+import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { readFileOf } from '../../host/files/read-file.ts';
 import { writeFileWhole } from '../../host/files/write-file.ts';
@@ -12,6 +13,9 @@ import { MAX_SOURCE_BYTES } from '../../host/import/read-source.ts';
 import { loadProfile, withWorkspace, type CommandContext } from '../command-context.ts';
 import type { RunCommand } from '../program.ts';
 import { describeReport } from '../report-text.ts';
+
+/** How a Leitbild file is recognised by people and their file managers. */
+const ENDING = '.leitbild';
 
 interface ImportArguments {
   into: string;
@@ -41,6 +45,10 @@ export function addImport(program: Command, { words }: CommandContext, run: RunC
 
 async function importFile(input: string, options: ImportArguments, context: CommandContext): Promise<void> {
   const { terminal, words, signal } = context;
+  if (!existsSync(options.into) && extname(options.into).toLowerCase() !== ENDING) {
+    const details = { argument: '--into', reason: 'ending', allowed: ENDING };
+    throw new AppFailure(appError('argument-invalid', details));
+  }
   const bytes = valueOf(await readFileOf(input, MAX_SOURCE_BYTES));
   const profile = await profileFor(options, context);
   const acceptTrackedChanges = options.acceptTrackedChanges === true;

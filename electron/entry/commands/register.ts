@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { entriesToWrite } from '../../../shared/register/register-preview.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import {
   applyRegisterImport,
@@ -33,7 +34,10 @@ export function addRegister(program: Command, { words }: CommandContext, run: Ru
           const options = { removeMissing: removeMissing === true };
           if (!dryRun) valueOf(applyRegisterImport(workspace, preview, options, context.ports));
           context.terminal.out(describeRegisterPreview(preview, options, context.words));
-          if (dryRun) context.terminal.out(context.words.commands.importDryRun);
+          if (!dryRun) return;
+          context.terminal.out(context.words.commands.importDryRun);
+          // Told like the real run, which refuses such a table with the first invalid row.
+          valueOf(entriesToWrite(preview));
         }),
       ),
     );

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Publishable } from '../../../shared/editions/edition.ts';
-import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { draftLabel, selectSource } from '../../host/editions/select-source.ts';
@@ -21,25 +20,34 @@ export function addShow(program: Command, { words }: CommandContext, run: RunCom
     .action((path: string, options: { edition?: string; json?: true }) =>
       run((context) =>
         withWorkspace(path, context, 'read', (workspace) => {
-          const source = valueOf(sourceToShow(workspace, options.edition, context.ports.clock.now()));
+          const { terminal, words } = context;
+          const source = sourceToShow(workspace, options.edition, context.ports.clock.now());
+          if (source === null) {
+            terminal.out(options.json ? 'null' : words.commands.nothingYet(path));
+            return;
+          }
           const summary = summarize(workspace, source);
+          if (options.json) {
+            terminal.out(JSON.stringify(summary, null, 2));
+            return;
+          }
+          if (options.edition === undefined && summary.edition !== null) {
+            terminal.out(`${words.commands.draftEmptyShowing(summary.edition)}\n`);
+          }
           const { profile } = source.state === 'edition' ? source.edition.content : source.content;
-          context.terminal.out(
-            options.json ? JSON.stringify(summary, null, 2) : describe(summary, profile, context),
-          );
+          terminal.out(describe(summary, profile, context));
         }),
       ),
     );
 }
 
-/** What the user named; else the draft, or the last edition where there is no draft. */
-function sourceToShow(workspace: Workspace, label: string | undefined, now: string): Result<Publishable> {
-  if (label !== undefined) return selectSource(workspace, label, now);
+/** What the user named; else the draft, or the last edition where the draft is empty; `null` where there is neither. */
+function sourceToShow(workspace: Workspace, label: string | undefined, now: string): Publishable | null {
+  if (label !== undefined) return valueOf(selectSource(workspace, label, now));
   const draft = selectSource(workspace, draftLabel, now);
+  if (draft.ok || draft.error.code !== 'text-empty') return valueOf(draft);
   const last = workspace.editions.list().at(-1);
-  if (draft.ok || draft.error.code !== 'text-empty' || !last) return draft;
-  const edition = selectSource(workspace, last.label, now);
-  return edition.ok ? ok(edition.value) : edition;
+  return last ? valueOf(selectSource(workspace, last.label, now)) : null;
 }
 
 function describe(summary: WorkspaceSummary, profile: Profile, { words }: CommandContext): string {
@@ -50,11 +58,11 @@ function describe(summary: WorkspaceSummary, profile: Profile, { words }: Comman
   const outline = summary.outline.map(({ level, number, title, goals }) => {
     const groups = Object.entries(goals).map(([name, count]) => `${count} ${name}`);
     const indent = '  '.repeat(level);
-    return `${indent}${[number, title].filter((part) => part !== '').join(' ')}${groups.length > 0 ? `  (${groups.join(', ')})` : ''}`;
+    return `${indent}${[number, title || commands.untitled].filter((part) => part !== '').join(' ')}${groups.length > 0 ? `  (${groups.join(', ')})` : ''}`;
   });
   return [
-    [summary.title, summary.subtitle].filter((part) => part !== '').join(' – '),
-    summary.edition === null ? commands.draft : `Edition ${summary.edition}`,
+    [summary.title || commands.untitled, summary.subtitle].filter((part) => part !== '').join(' – '),
+    summary.edition === null ? commands.draft : commands.editionNamed(summary.edition),
     '',
     ...describeCounts(summary, profile, words),
     '',

@@ -8,12 +8,11 @@ const delimiters = [';', ',', '\t'] as const;
 
 /**
  * Reads CSV with `;`, `,` or tabs, in UTF-8 with or without byte order mark, UTF-16 with one, or Windows-1252 (where
- * the bytes are no UTF-8). Fails with `file-not-text` (a zero byte), `register-invalid` (an open quotation mark).
+ * the bytes are no UTF-8). Fails with `register-format-unknown` (a zero byte), `register-invalid` (an open quotation mark).
  */
 export function parseRegisterCsv(bytes: Uint8Array, path: string): Result<RegisterTable> {
   const text = decode(bytes);
-  const zero = text.indexOf('\0');
-  if (zero >= 0) return fail(appError('file-not-text', { path, offset: zero }));
+  if (text.includes('\0')) return fail(appError('register-format-unknown', { path }));
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), header: false });
   const [broken] = errors.filter((error) => error.type === 'Quotes');
   if (broken !== undefined) {

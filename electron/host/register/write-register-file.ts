@@ -10,7 +10,7 @@ import { writeRegisterCsv } from './register-csv.ts';
 
 /**
  * Writes the register as XLSX or CSV, by the ending of the path, over what is there; wholly or not at all.
- * Fails with `file-format-unknown` (another ending), `disk-full`, `file-unwritable`.
+ * Fails with `register-format-unknown` (another ending), `disk-full`, `file-unwritable`.
  */
 export async function writeRegisterFile(
   path: string,
@@ -18,7 +18,7 @@ export async function writeRegisterFile(
 ): Promise<Result<void>> {
   const table = toRegisterTable(entries);
   const ending = extname(path).toLowerCase();
-  if (ending !== '.csv' && ending !== '.xlsx') return fail(appError('file-format-unknown', { path }));
+  if (ending !== '.csv' && ending !== '.xlsx') return fail(appError('register-format-unknown', { path }));
   const bytes = ending === '.csv' ? writeRegisterCsv(table) : await writeWorkbook(table);
   const temporary = join(dirname(path), `.${basename(path)}.${String(process.pid)}.writing`);
   try {

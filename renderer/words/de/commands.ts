@@ -3,7 +3,7 @@ import { germanComparison } from './comparison.ts';
 
 export const germanCommands: CommandWords = {
   failed: 'Fehler',
-  line: (line) => `Zeile ${line}`,
+  line: (line, format) => `${format === 'docx' ? 'Absatz' : 'Zeile'} ${line}`,
   phases: {
     import: 'Einlesen',
     loading: 'Satz vorbereiten',
@@ -19,7 +19,7 @@ export const germanCommands: CommandWords = {
     compare: 'zwei Editionen vergleichen („draft“ steht für den Entwurf)',
     verify: 'prüfen, dass alles unverändert ist',
     register: 'Register der Institutionen',
-    registerImport: 'Institutionen aus CSV oder XLSX übernehmen',
+    registerImport: 'Institutionen aus CSV oder XLSX übernehmen; ihre Namen werden in Editionen abgedruckt',
     registerExport: 'Institutionen als CSV oder XLSX ausgeben',
     removeMissing: 'Institutionen entfernen, die in der Tabelle fehlen',
     asset: 'Logo oder Porträt hinzufügen',
@@ -30,23 +30,24 @@ export const germanCommands: CommandWords = {
     profile: 'Name oder Pfad eines Profils',
     report: 'Bericht als JSON in diese Datei schreiben',
     dryRun: 'nur den Bericht zeigen, nichts übernehmen',
+    freezeDryRun: 'nur prüfen und zeigen, was festgeschrieben würde',
     replace: 'auch dann übernehmen, wenn die Vorlage keine Ziele hat und der Text welche',
     acceptTracked: 'nachverfolgte Änderungen als angenommen lesen',
     edition: 'Bezeichnung der Edition, zum Beispiel 2019',
     json: 'als JSON ausgeben',
-    format: 'pdf, workingcopy, docx, html, md oder json',
+    format: 'Format der Ausgabe',
     output: 'Zieldatei',
     title: 'Titel',
     subtitle: 'Untertitel',
     municipality: 'Kommune, wie sie im Impressum stehen soll',
     adoptedBy: 'beschließendes Gremium',
-    adoptedOn: 'Tag des Beschlusses, JJJJ-MM-TT',
+    adoptedOn: 'Tag des Beschlusses, zum Beispiel 11.12.2019',
     paper: 'Nummer der Vorlage',
     alternativeText: 'Alternativtext: was das Bild zeigt',
     logo: 'als Logo für das Deckblatt verwenden',
     portrait: 'als Porträt des soundsovielten Grußworts verwenden',
     hash: 'diese Prüfsumme mit der Edition vergleichen',
-    engine: 'Satzprogramm: native oder wasm',
+    engine: 'Satzprogramm',
     serve: 'die Leitbild-Datei für andere öffnen, ohne Fenster, bis zum Beenden',
     invite: 'Institution oder Person einladen: Einladungslink und QR-Code',
     revoke: 'eine Einladung widerrufen',
@@ -94,6 +95,13 @@ export const germanCommands: CommandWords = {
     `${part}: Die Vorlage sagt „${source}“; was im Leitbild steht, ist geblieben. Ändern mit „header“.`,
   headerFieldLeft: 'nicht angegeben',
   frozen: (label, hash) => `Edition „${label}“ ist festgeschrieben.\nPrüfsumme (SHA-256): ${hash}`,
+  freezePlanned: (label) =>
+    `Nur Vorschau: Edition „${label}“ würde so festgeschrieben. Alles darin lässt sich drucken. Es wurde nichts geändert.`,
+  adopted: ({ body, day, paper }) => `Beschluss: ${body}, ${day}${paper === '' ? '' : `, Vorlage ${paper}`}`,
+  notAdopted: 'Beschluss: keiner angegeben',
+  participants: (count) => `Beteiligte: ${count} Institutionen werden mit Namen abgedruckt`,
+  adoptionInFuture: (day) =>
+    `Hinweis: Der Tag des Beschlusses (${day}) liegt in der Zukunft. Bitte prüfen Sie ihn; Editionen ändern sich nicht.`,
   exported: (path, size) => `${path} (${size})`,
   engineWithoutProof:
     'Hinweis: Auf diesem System setzt das WebAssembly-Satzprogramm. Das PDF ist ausgezeichnet, aber nicht auf PDF/UA geprüft.',
@@ -101,11 +109,24 @@ export const germanCommands: CommandWords = {
   verifiedEdition: (label, hash) => `Edition „${label}“: unverändert, SHA-256 ${hash}`,
   verifiedHash: (label) => `Die angegebene Prüfsumme gehört zur Edition „${label}“.`,
   draft: 'Entwurf',
+  editionNamed: (label) => `Edition ${label}`,
+  draftEmptyShowing: (label) => `Der Entwurf ist leer. Gezeigt wird die letzte Edition, „${label}“.`,
+  nothingYet: (path) =>
+    `„${path}“ enthält noch keinen Text und keine Edition. Lesen Sie zuerst einen Text ein: leitbild import <Text> --into <Datei>`,
+  untitled: '(ohne Titel)',
   editions: 'Editionen',
   noEditions: 'noch keine',
   assetAdded: (id) => `Bild hinzugefügt: ${id}`,
   registerImported: ({ added, changed, unchanged, removed }) =>
     `Institutionen: ${added} neu, ${changed} geändert, ${unchanged} unverändert, ${removed} entfernt.`,
+  registerInvalid: (rows) => `${rows === 1 ? 'Eine Zeile ist' : `${rows} Zeilen sind`} nicht gültig:`,
+  registerUnknownColumns: (columns) =>
+    `Diese Spalten haben keine Bedeutung im Register und werden weggelassen: ${columns.join(', ')}.`,
+  registerKinds: (kinds) =>
+    `Arten, anders geschrieben als im Register: ${kinds.map(([from, to]) => `„${from}“ gilt als „${to}“`).join(', ')}.`,
+  registerMissing: (count) =>
+    `${count} Institutionen des Registers stehen nicht in der Tabelle und bleiben (entfernen mit --remove-missing).`,
+  registerPrinted: 'Die Namen aller Institutionen des Registers werden in Editionen abgedruckt.',
   registerExported: (path, rows) => `${path} (${rows} Institutionen)`,
   comparison: germanComparison,
 };

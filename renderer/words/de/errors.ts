@@ -8,6 +8,9 @@ const mebibytes = (bytes: number): string =>
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** Whether a place is empty or counts nodes, which says nothing to readers. */
+const isPath = (place: string): boolean => !/^\d+$/.test(place);
+
 export const germanErrors: ErrorWords = {
   'file-missing': ({ path }) =>
     `Die Datei „${path}“ gibt es nicht. Bitte prüfen Sie Ordner und Schreibweise.`,
@@ -40,7 +43,7 @@ export const germanErrors: ErrorWords = {
   'docx-tracked-changes': ({ path, insertions, deletions, places }) =>
     `„${path}“ enthält nachverfolgte Änderungen (${counted(insertions, 'Einfügung', 'Einfügungen')}, ${counted(deletions, 'Löschung', 'Löschungen')}), die beim Einlesen verloren gingen:\n${trackedChanges(places, { paragraph: 'Absatz', inserted: 'eingefügt', deleted: 'gelöscht', quote: (text) => `„${text}“`, mark: 'Absatzende' })}\nBitte nehmen Sie sie in Word an oder lehnen Sie sie ab, oder lesen Sie mit „--accept-tracked-changes“ ein.`,
   'document-invalid': ({ path, place, reason }) =>
-    `Der Text${path === '' ? '' : ` in „${path}“`} ist nicht gültig${place === '' ? '' : ` (Stelle ${place})`}: ${reasons.source(reason)}.`,
+    `Der Text${path === '' ? '' : ` in „${path}“`} ist nicht gültig${isPath(place) ? '' : ` (Zeile ${place})`}: ${reasons.source(reason)}.`,
   'profile-invalid': ({ path, place, reason }) =>
     `Das Profil „${path}“ ist nicht gültig${place === '' ? '' : ` (Angabe „${place}“)`}: ${reason}.`,
   'profile-unknown': ({ profile, known }) =>
@@ -73,6 +76,8 @@ export const germanErrors: ErrorWords = {
     `Die Edition „${label}“ ist nicht mehr, was festgeschrieben wurde: Prüfsumme ${found} statt ${expected}. Bitte greifen Sie auf eine Sicherung zurück und geben Sie diese Fassung nicht weiter.`,
   'hash-unmatched': ({ hash }) =>
     `Keine Edition dieser Datei hat die Prüfsumme ${hash}. Das geprüfte Dokument gehört zu einer anderen Fassung oder wurde verändert.`,
+  'edition-alone': ({ path, hash }) =>
+    `„${path}“ ist eine ausgegebene Edition; für sich allein lässt sie sich nicht prüfen. Ihre Prüfsumme ist ${hash}. Ob sie stimmt, sagt die Leitbild-Datei: leitbild verify <Datei.leitbild> --hash ${hash}`,
   'import-unknown': ({ path }) => `In „${path}“ gibt es keinen Import, der rückgängig zu machen wäre.`,
   'import-superseded': ({ path }) =>
     `Der Text in „${path}“ wurde nach dem letzten Import geändert. Der Import lässt sich nicht mehr rückgängig machen, ohne diese Änderungen zu verlieren.`,
@@ -86,6 +91,8 @@ export const germanErrors: ErrorWords = {
     `Zum Bild „${path}“ fehlt der Alternativtext. Bitte beschreiben Sie kurz, was es zeigt.`,
   'register-invalid': ({ path, row, column, reason }) =>
     `In „${path}“, Zeile ${row}${column === '' ? '' : `, Spalte „${column}“`}: ${reasons.register(reason)}. Es wurde nichts übernommen.`,
+  'register-format-unknown': ({ path }) =>
+    `„${path}“ ist keine Tabelle, die hier gelesen oder geschrieben wird. Das Register kommt aus CSV oder Excel (XLSX) und geht dorthin; bitte speichern Sie die Tabelle in einem dieser Formate.`,
   'register-columns-missing': ({ path, columns }) =>
     `In „${path}“ fehlen die Spalten: ${list(columns)}. Die erste Zeile muss die Spaltennamen enthalten.`,
   'glyph-missing': ({ places }) =>

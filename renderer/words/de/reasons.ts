@@ -99,7 +99,10 @@ export const germanReasons = reasonsFrom({
     [/^a ZIP archive without a Word document/, 'es ist ein ZIP-Archiv ohne Word-Dokument'],
     [/does not begin as a PDF/, 'sie beginnt nicht wie ein PDF'],
     [/end is missing/, 'ihr Ende fehlt'],
-    [/control character/, 'darin steht ein Steuerzeichen, das nicht gedruckt werden kann'],
+    [
+      /^control character (U\+[0-9A-F]+) after “(.*)”$/s,
+      'darin steht nach „$2“ das Steuerzeichen $1, das nicht gedruckt werden kann',
+    ],
     [/twice the same id/, 'zwei Teile haben dieselbe Kennung'],
     [/without id$/, 'einem Teil fehlt seine Kennung'],
     [/xml|tag|element|attribute|entity|parse/i, 'ihr innerer Aufbau ist beschädigt'],

@@ -3,7 +3,7 @@ import { englishComparison } from './comparison.ts';
 
 export const englishCommands: CommandWords = {
   failed: 'Error',
-  line: (line) => `line ${line}`,
+  line: (line, format) => `${format === 'docx' ? 'paragraph' : 'line'} ${line}`,
   phases: {
     import: 'importing',
     loading: 'preparing the typesetter',
@@ -19,7 +19,7 @@ export const englishCommands: CommandWords = {
     compare: 'compare two editions (“draft” stands for the draft)',
     verify: 'prove that nothing was changed',
     register: 'register of institutions',
-    registerImport: 'import institutions from CSV or XLSX',
+    registerImport: 'import institutions from CSV or XLSX; editions print their names',
     registerExport: 'export institutions as CSV or XLSX',
     removeMissing: 'remove institutions that the table lacks',
     asset: 'add a logo or a portrait',
@@ -30,23 +30,24 @@ export const englishCommands: CommandWords = {
     profile: 'name or path of a profile',
     report: 'write the report to this file as JSON',
     dryRun: 'show the report only, change nothing',
+    freezeDryRun: 'only check and show what would be frozen',
     replace: 'import even if the source has no goals and the text has some',
     acceptTracked: 'read tracked changes as accepted',
     edition: 'label of the edition, such as 2019',
     json: 'print JSON',
-    format: 'pdf, workingcopy, docx, html, md or json',
+    format: 'format of the output',
     output: 'file to write',
     title: 'title',
     subtitle: 'subtitle',
     municipality: 'municipality, as the imprint shall name it',
     adoptedBy: 'body that adopted the text',
-    adoptedOn: 'day of adoption, YYYY-MM-DD',
+    adoptedOn: 'day of the adoption, for instance 2019-12-11',
     paper: 'number of the council paper',
     alternativeText: 'alternative text: what the picture shows',
     logo: 'use as the logo of the cover',
     portrait: 'use as the portrait of the foreword with this number',
     hash: 'compare this checksum with the edition',
-    engine: 'typesetter: native or wasm',
+    engine: 'typesetter',
     serve: 'open the Leitbild file for others, without a window, until stopped',
     invite: 'invite an institution or a person: join link and QR code',
     revoke: 'revoke an invitation',
@@ -93,6 +94,13 @@ export const englishCommands: CommandWords = {
     `${part}: the source says “${source}”; what the text says was kept. Change it with “header”.`,
   headerFieldLeft: 'not given',
   frozen: (label, hash) => `Edition “${label}” is frozen.\nChecksum (SHA-256): ${hash}`,
+  freezePlanned: (label) =>
+    `Preview only: edition “${label}” would be frozen like this. All of it can be printed. Nothing was changed.`,
+  adopted: ({ body, day, paper }) => `adopted: ${body}, ${day}${paper === '' ? '' : `, paper ${paper}`}`,
+  notAdopted: 'adopted: not given',
+  participants: (count) => `participants: the names of ${count} institutions are printed`,
+  adoptionInFuture: (day) =>
+    `Note: the day of the adoption (${day}) lies in the future. Please check it; editions do not change.`,
   exported: (path, size) => `${path} (${size})`,
   engineWithoutProof:
     'Note: on this system the WebAssembly typesetter is used. The PDF is tagged, but not checked against PDF/UA.',
@@ -100,11 +108,24 @@ export const englishCommands: CommandWords = {
   verifiedEdition: (label, hash) => `Edition “${label}”: unchanged, SHA-256 ${hash}`,
   verifiedHash: (label) => `The given checksum belongs to the edition “${label}”.`,
   draft: 'draft',
+  editionNamed: (label) => `edition ${label}`,
+  draftEmptyShowing: (label) => `The draft is empty. This is the last edition, “${label}”.`,
+  nothingYet: (path) =>
+    `“${path}” holds no text and no edition yet. Import a text first: leitbild import <text> --into <file>`,
+  untitled: '(untitled)',
   editions: 'editions',
   noEditions: 'none yet',
   assetAdded: (id) => `Picture added: ${id}`,
   registerImported: ({ added, changed, unchanged, removed }) =>
     `Institutions: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed.`,
+  registerInvalid: (rows) => `${rows === 1 ? 'One row is' : `${rows} rows are`} not valid:`,
+  registerUnknownColumns: (columns) =>
+    `These columns mean nothing in the register and are left out: ${columns.join(', ')}.`,
+  registerKinds: (kinds) =>
+    `Kinds written in other words than the register's: ${kinds.map(([from, to]) => `“${from}” means “${to}”`).join(', ')}.`,
+  registerMissing: (count) =>
+    `${count} institutions of the register are not in the table and stay (remove them with --remove-missing).`,
+  registerPrinted: 'Editions print the names of all institutions of the register.',
   registerExported: (path, rows) => `${path} (${rows} institutions)`,
   comparison: englishComparison,
 };

@@ -7,6 +7,9 @@ const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)
 
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
+/** Whether a place is empty or counts nodes, which says nothing to readers. */
+const isPath = (place: string): boolean => !/^\d+$/.test(place);
+
 export const englishErrors: ErrorWords = {
   'file-missing': ({ path }) => `There is no file “${path}”. Please check folder and spelling.`,
   'file-unreadable': ({ path, reason }) => `“${path}” cannot be read: ${reasons.reading(reason)}.`,
@@ -38,7 +41,7 @@ export const englishErrors: ErrorWords = {
   'docx-tracked-changes': ({ path, insertions, deletions, places }) =>
     `“${path}” holds tracked changes (${counted(insertions, 'insertion')}, ${counted(deletions, 'deletion')}) that an import would lose:\n${trackedChanges(places, { paragraph: 'paragraph', inserted: 'inserted', deleted: 'deleted', quote: (text) => `“${text}”`, mark: 'end of paragraph' })}\nPlease accept or reject them in Word, or import with “--accept-tracked-changes”.`,
   'document-invalid': ({ path, place, reason }) =>
-    `The text${path === '' ? '' : ` in “${path}”`} is not valid${place === '' ? '' : ` (at ${place})`}: ${reasons.source(reason)}.`,
+    `The text${path === '' ? '' : ` in “${path}”`} is not valid${isPath(place) ? '' : ` (line ${place})`}: ${reasons.source(reason)}.`,
   'profile-invalid': ({ path, place, reason }) =>
     `The profile “${path}” is not valid${place === '' ? '' : ` (entry “${place}”)`}: ${reason}.`,
   'profile-unknown': ({ profile, known }) =>
@@ -69,6 +72,8 @@ export const englishErrors: ErrorWords = {
     `The edition “${label}” is not what was frozen: checksum ${found} instead of ${expected}. Please go back to a backup and do not pass this one on.`,
   'hash-unmatched': ({ hash }) =>
     `No edition of this file has the checksum ${hash}. The document belongs to another version or was changed.`,
+  'edition-alone': ({ path, hash }) =>
+    `“${path}” is an exported edition and cannot be checked by itself. Its checksum is ${hash}. The Leitbild file says whether that is right: leitbild verify <file.leitbild> --hash ${hash}`,
   'import-unknown': ({ path }) => `There is no import in “${path}” that could be undone.`,
   'import-superseded': ({ path }) =>
     `The text in “${path}” was changed after its last import. Undoing the import would lose these changes.`,
@@ -82,6 +87,8 @@ export const englishErrors: ErrorWords = {
     `The picture “${path}” has no alternative text. Please describe briefly what it shows.`,
   'register-invalid': ({ path, row, column, reason }) =>
     `“${path}”, row ${row}${column === '' ? '' : `, column “${column}”`}: ${reasons.register(reason)}. Nothing was imported.`,
+  'register-format-unknown': ({ path }) =>
+    `“${path}” is no table that is read or written here. The register comes from and goes to CSV or Excel (XLSX); please save the table in one of these formats.`,
   'register-columns-missing': ({ path, columns }) =>
     `“${path}” lacks the columns: ${list(columns)}. The first row must hold the names of the columns.`,
   'glyph-missing': ({ places }) =>

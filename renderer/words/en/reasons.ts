@@ -96,7 +96,10 @@ export const englishReasons = reasonsFrom({
     [/^a ZIP archive without a Word document/, 'it is a ZIP archive without a Word document'],
     [/does not begin as a PDF/, 'it does not begin as a PDF does'],
     [/end is missing/, 'its end is missing'],
-    [/control character/, 'it holds a control character, which cannot be printed'],
+    [
+      /^control character (U\+[0-9A-F]+) after “(.*)”$/s,
+      'after “$2” it holds the control character $1, which cannot be printed',
+    ],
     [/twice the same id/, 'two parts have the same id'],
     [/without id$/, 'a part has no id'],
     [/xml|tag|element|attribute|entity|parse/i, 'its inner structure is damaged'],

@@ -1,6 +1,7 @@
-import { unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
+import { zipSync } from 'fflate';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
+import { isXmlPart, unzipWithin } from '../../files/unzip-within.ts';
 
 /** The largest DOCX that is read, and the most that its text parts may unpack to, in bytes. */
 export const MAX_DOCX_BYTES = 100_000_000;
@@ -29,23 +30,15 @@ export function openDocx(bytes: Uint8Array, path: string): Result<DocxParts> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return damaged('an encrypted file or one of Word 97–2003');
   if (!startsWith(bytes, [0x50, 0x4b])) return damaged('not a ZIP archive, as every DOCX is one');
 
-  let unpacked = 0;
-  const isWanted = (file: UnzipFileInfo): boolean => {
-    if (!/\.(?:xml|rels)$/i.test(file.name)) return false;
-    unpacked += file.originalSize;
-    return unpacked <= MAX_UNPACKED_BYTES;
-  };
-  let files: Record<string, Uint8Array>;
-  try {
-    files = unzipSync(bytes, { filter: isWanted });
-  } catch (error) {
+  const unzipped = unzipWithin(bytes, MAX_UNPACKED_BYTES, isXmlPart);
+  if ('fault' in unzipped) {
     return damaged(
-      `the ZIP archive is cut off or broken (${error instanceof Error ? error.message : 'unknown'})`,
+      unzipped.fault === 'too-large'
+        ? `it unpacks to more than ${String(MAX_UNPACKED_BYTES / 1_000_000)} MB`
+        : `the ZIP archive is cut off or broken (${unzipped.reason})`,
     );
   }
-  if (unpacked > MAX_UNPACKED_BYTES) {
-    return damaged(`it unpacks to more than ${String(MAX_UNPACKED_BYTES / 1_000_000)} MB`);
-  }
+  const { files } = unzipped;
   const mainPart = Object.keys(files).find((name) => /^word\/document\d*\.xml$/.test(name));
   if (mainPart === undefined) return damaged(kindOfArchive(Object.keys(files)));
   const decoder = new TextDecoder();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,8 +54,12 @@ describe('reading', () => {
     expect(await code(join(folder, 'fehlt.csv'))).toBe('file-missing');
     expect(await code(folder)).toBe('file-unreadable');
     expect(await code(file('leer.csv', ''))).toBe('file-empty');
-    expect(await code(file('bild.csv', Buffer.from([1, 0, 2, 0, 3])))).toBe('file-not-text');
-    expect(await code(file('zip.xlsx', Buffer.from('PK\u0003\u0004nonsense')))).toBe('file-format-unknown');
+    expect(await code(file('bild.csv', Buffer.from([1, 0, 2, 0, 3])))).toBe('register-format-unknown');
+    expect(await code(file('zip.xlsx', Buffer.from('PK\u0003\u0004nonsense')))).toBe('register-format-unknown');
+    expect(await code(file('brief.csv', '%PDF-1.7\n'))).toBe('register-format-unknown');
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1024 * 1024) });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await code(file('bombe.xlsx', Buffer.from(bomb)))).toBe('file-too-large');
     expect(await readRegisterFile(file('offen.csv', 'Name\n"Verein\nX'))).toMatchObject({
       error: { code: 'register-invalid', details: { reason: 'quotes-open' } },
     });
@@ -77,7 +82,7 @@ describe('writing', () => {
 
   it('tells an unknown ending and a folder that does not exist', async () => {
     expect(await writeRegisterFile(join(folder, 'a.ods'), [])).toMatchObject({
-      error: { code: 'file-format-unknown' },
+      error: { code: 'register-format-unknown' },
     });
     expect(await writeRegisterFile(join(folder, 'x', 'a.csv'), [])).toMatchObject({
       error: { code: 'file-unwritable' },
