@@ -39,7 +39,9 @@ export function admitUpdate(request: {
   }
   for (const writer of writers) {
     const owner = room.awareness.ownerOf(writer);
-    if (owner !== undefined && owner.principal.id !== principal.id) {
+    if (owner === undefined || owner.principal.id === principal.id) continue;
+    // Who may not write cannot have written under this id: it took that of somebody who is coming back.
+    if (owner.right() === 'write') {
       return { kind: 'refused', reason: 'message-invalid' };
     }
   }

@@ -207,6 +207,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const connection: Connection = {
     principal,
     room,
+    right,
     send,
     close,
     terminate,

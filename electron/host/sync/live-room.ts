@@ -1,6 +1,6 @@
 import { applyUpdate, encodeStateAsUpdate, getState, type Doc } from 'yjs';
 import type { CloseReason } from '../../../shared/host/close-reasons.ts';
-import type { Principal } from '../../../shared/rights/rights.ts';
+import type { Principal, Right } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createAwarenessStates, type AwarenessStates } from './awareness-states.ts';
@@ -10,6 +10,8 @@ import { step2Frame } from './sync-messages.ts';
 /** A connection as its room sees it. */
 export interface Member {
   readonly principal: Principal;
+  /** What it may do with the room as things are. */
+  right(): Right;
   /** Writes a frame that is shared with others. */
   send(frame: Buffer): void;
   close(reason: CloseReason): void;
