@@ -17,6 +17,8 @@ export interface DocxFootnote {
 export interface DocxContext {
   readonly labels: Publication['labels'];
   readonly assets: ReadonlyMap<AssetId, Uint8Array>;
+  /** SVG pictures as PNG, for programs that cannot draw them; without those that nothing could paint. */
+  readonly painted: ReadonlyMap<AssetId, Uint8Array>;
   readonly lists: ListRegistry;
   readonly footnotes: DocxFootnote[];
 }
@@ -24,8 +26,9 @@ export interface DocxContext {
 export function createDocxContext(
   publication: Publication,
   assets: ReadonlyMap<AssetId, Uint8Array>,
+  painted: ReadonlyMap<AssetId, Uint8Array>,
 ): DocxContext {
-  return { labels: publication.labels, assets, lists: createListRegistry(), footnotes: [] };
+  return { labels: publication.labels, assets, painted, lists: createListRegistry(), footnotes: [] };
 }
 
 /**
@@ -41,7 +44,7 @@ export function bookmarked(id: NodeId, children: readonly ParagraphChild[]): Boo
   return new Bookmark({ id: bookmarkOf(id), children });
 }
 
-/** Stands in where a program cannot draw SVG: one clear pixel, as nothing here can paint the picture itself. */
+/** Stands in for an SVG picture that could not be painted: Word asks for some bitmap beside it. */
 const CLEAR_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=',
   'base64',
@@ -69,6 +72,11 @@ export function picture(
     ...(floating ? { floating } : {}),
   };
   return asset.mediaType === 'image/svg+xml'
-    ? new ImageRun({ type: 'svg', data, fallback: { type: 'png', data: CLEAR_PIXEL }, ...drawing })
+    ? new ImageRun({
+        type: 'svg',
+        data,
+        fallback: { type: 'png', data: context.painted.get(asset.id) ?? CLEAR_PIXEL },
+        ...drawing,
+      })
     : new ImageRun({ type: asset.mediaType === 'image/png' ? 'png' : 'jpg', data, ...drawing });
 }

@@ -9,11 +9,14 @@ import { textRun } from './docx-runs.ts';
 /** Width of the text between the margins of A4, in twentieths of a point. */
 const TEXT_WIDTH = 9070;
 
+/** Box of the logo in pixels, 96 to the inch: 46 by 28 millimetres, as in print. */
+const LOGO = { width: 174, height: 106 };
+
 /** The cover: who, what, which edition, adopted by whom. */
 export function docxCover(publication: Publication, context: DocxContext): Paragraph[] {
   const { adoption, labels, logo, state, subtitle } = publication;
   return [
-    ...(logo ? [new Paragraph({ children: [picture(logo, { width: 96, height: 112 }, context)] })] : []),
+    ...(logo ? [new Paragraph({ children: [picture(logo, LOGO, context)] })] : []),
     styled('Municipality', publication.municipality),
     styled('Title', publication.title),
     ...(subtitle === '' ? [] : [new Paragraph({ children: [textRun(subtitle)], style: 'Subtitle' })]),
@@ -39,9 +42,9 @@ export function docxFrontMatter(publication: Publication): (Paragraph | TableOfC
     ...imprintFacts(publication).map(
       ({ name, value, proof }) =>
         new Paragraph({
+          style: 'Imprint',
           indent: { left: width, hanging: width },
           tabStops: [{ type: TabStopType.LEFT, position: width }],
-          spacing: { after: 60 },
           children: [
             textRun(name, { strong: true }),
             new TextRun({ children: [new Tab()] }),
@@ -50,6 +53,7 @@ export function docxFrontMatter(publication: Publication): (Paragraph | TableOfC
         }),
     ),
     new Paragraph({
+      style: 'Imprint',
       spacing: { before: 200 },
       children: [textRun(state === 'edition' ? labels.proofNote : labels.draftNote)],
     }),

@@ -1,17 +1,21 @@
 import { AlignmentType, BorderStyle, LineRuleType, ShadingType, type IStylesOptions } from 'docx';
+import { brandColours, brandFonts, type BrandRole } from '../brand.ts';
 
 /** Word offers nine levels of outline, and docx writes six styles of headings. */
 const DEEPEST_HEADING = 6;
 const WEAKEST_RANK = 4;
 
-const INK = '17212B';
-const QUIET = '4D5B68';
-const ACCENT = '0B4A6F';
-const GROUND = 'E9F1F6';
-const RULE = 'C9D4DC';
-const WARN = 'A3211B';
-/** On every office machine, or with the same widths under another name. */
-const FACE = 'Arial';
+/** Word writes colours without the sign. */
+const wordColour = (role: BrandRole): string => brandColours.light[role].slice(1).toUpperCase();
+
+const INK = wordColour('ink');
+const QUIET = wordColour('quiet');
+const ACCENT = wordColour('accent');
+const GROUND = wordColour('panel');
+const RULE = wordColour('rule');
+const DRAFT = wordColour('draft');
+const SANS = brandFonts.sans.family;
+const SERIF = brandFonts.serif.family;
 
 /** The style of a heading at a depth, where 1 is a chapter. */
 export function headingStyle(level: number): string {
@@ -43,7 +47,7 @@ const levels = Array.from({ length: DEEPEST_HEADING }, (_, index) => index + 1);
 const ranks = Array.from({ length: WEAKEST_RANK }, (_, index) => index + 1);
 
 const heading = (level: number) => ({
-  run: { size: headingSizes[level - 1] ?? 22, bold: true, color: level <= 2 ? ACCENT : INK, font: FACE },
+  run: { size: headingSizes[level - 1] ?? 22, bold: true, color: level <= 2 ? ACCENT : INK, font: SANS },
   paragraph: {
     keepNext: true,
     keepLines: true,
@@ -75,7 +79,12 @@ const goals = ranks.map((rank) => ({
   name: `Ziel Rang ${String(rank)}`,
   basedOn: 'Normal',
   quickFormat: true,
-  run: { size: [26, 22, 21, 20][rank - 1] ?? 20, bold: rank === 1, color: INK },
+  run: {
+    size: [26, 22, 21, 20][rank - 1] ?? 20,
+    bold: rank === 1,
+    color: INK,
+    ...(rank === 1 ? { font: SANS } : {}),
+  },
   paragraph: {
     keepLines: true,
     spacing: rank === 1 ? { before: 160, after: 160, ...line(18) } : { before: 60, after: 80 },
@@ -95,14 +104,14 @@ const goals = ranks.map((rank) => ({
 const plain = (
   id: string,
   name: string,
-  run: { size: number; bold?: boolean; color?: string },
+  run: { size: number; bold?: boolean; color?: string; font?: string },
   spacing: { before: number; after: number },
 ) => ({
   id,
   name,
   basedOn: 'Normal',
   quickFormat: true,
-  run: { bold: false, color: INK, ...run },
+  run: { bold: false, color: INK, font: SANS, ...run },
   paragraph: { alignment: AlignmentType.LEFT, spacing },
 });
 
@@ -112,7 +121,7 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
     default: {
       document: {
         run: {
-          font: FACE,
+          font: SERIF,
           size: 21,
           color: INK,
           language: { value: language === 'de' ? 'de-DE' : 'en-GB' },
@@ -120,7 +129,7 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
         paragraph: { spacing: { after: 140, ...line(15) } },
       },
       title: {
-        run: { size: 68, bold: true, color: ACCENT, font: FACE },
+        run: { size: 68, bold: true, color: ACCENT, font: SANS },
         paragraph: { spacing: { before: 0, after: 200 }, border: { top: rule(ACCENT, 48, 24) } },
       },
       heading1: heading(1),
@@ -129,14 +138,14 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
       heading4: heading(4),
       heading5: heading(5),
       heading6: heading(6),
-      footnoteText: { run: { size: 17 }, paragraph: { spacing: { after: 40, line: 220 } } },
+      footnoteText: { run: { size: 17, font: SANS }, paragraph: { spacing: { after: 40, line: 220 } } },
       hyperlink: { run: { color: ACCENT } },
     },
     paragraphStyles: [
       ...groupHeadings,
       ...goals,
       {
-        ...plain('Subpoint', 'Unterpunkt', { size: 21 }, { before: 0, after: 60 }),
+        ...plain('Subpoint', 'Unterpunkt', { size: 21, font: SERIF }, { before: 0, after: 60 }),
         paragraph: { spacing: { before: 0, after: 60 }, contextualSpacing: false },
       },
       plain('Subtitle', 'Subtitle', { size: 28 }, { before: 0, after: 120 }),
@@ -146,7 +155,7 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
       plain(
         'DraftLine',
         'Entwurfsvermerk',
-        { size: 24, bold: true, color: WARN },
+        { size: 24, bold: true, color: DRAFT },
         { before: 240, after: 60 },
       ),
       plain(
@@ -155,6 +164,7 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
         { size: 36, bold: true, color: ACCENT },
         { before: 0, after: 280 },
       ),
+      plain('Imprint', 'Impressum', { size: 20 }, { before: 0, after: 60 }),
       plain('SignatureName', 'Unterschrift', { size: 22, bold: true }, { before: 280, after: 0 }),
       plain('SignatureOffice', 'Amt', { size: 20, color: QUIET }, { before: 0, after: 0 }),
       {
@@ -170,7 +180,7 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
         id: `TOC${String(level)}`,
         name: `toc ${String(level)}`,
         basedOn: 'Normal',
-        run: { bold: level === 1, size: level === 1 ? 22 : 20, color: INK },
+        run: { bold: level === 1, size: level === 1 ? 22 : 20, color: INK, font: SANS },
         paragraph: {
           indent: { left: [0, 400, 1000][level - 1] ?? 0 },
           spacing: { before: level === 1 ? 140 : 0, after: 40 },
@@ -178,9 +188,9 @@ export function docxStyles(language: 'de' | 'en'): IStylesOptions {
       })),
     ],
     characterStyles: [
-      { id: 'GoalNumber', name: 'Zielnummer', run: { bold: true, color: ACCENT } },
-      { id: 'MissingReference', name: 'Fehlender Verweis', run: { italics: true, color: WARN } },
-      { id: 'DraftMark', name: 'Entwurf', run: { bold: true, color: WARN } },
+      { id: 'GoalNumber', name: 'Zielnummer', run: { bold: true, color: ACCENT, font: SANS } },
+      { id: 'MissingReference', name: 'Fehlender Verweis', run: { italics: true, color: DRAFT } },
+      { id: 'DraftMark', name: 'Entwurf', run: { bold: true, color: DRAFT } },
       { id: 'Proof', name: 'Prüfsumme', run: { font: 'Courier New', size: 15 } },
       { id: 'HeadingNumber', name: 'Gliederungsnummer', run: { color: ACCENT } },
     ],

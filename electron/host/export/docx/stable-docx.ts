@@ -7,14 +7,16 @@ const ZIP_EPOCH = new Date(1980, 0, 1);
 /**
  * Packs a Word document again so that the same publication gives the same bytes in any process: parts in order of
  * name, one time, ids counted from 1 in order of appearance, and `createdAt` (ISO 8601) as the time of writing.
- * Puts the model's own marks on footnotes that Word would number otherwise.
+ * Puts the model's own marks on footnotes that Word would number otherwise. `additions` are parts that
+ * take the place of those of the same name.
  */
 export function stableDocx(
   packed: Uint8Array,
   createdAt: string,
   footnotes: readonly DocxFootnote[],
+  additions: Readonly<Record<string, Uint8Array>>,
 ): Uint8Array {
-  const parts = unzipSync(packed);
+  const parts = { ...unzipSync(packed), ...additions };
   const marks = new Map(
     footnotes
       .filter(({ index, number }) => number !== String(index))

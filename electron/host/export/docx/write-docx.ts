@@ -3,10 +3,12 @@ import type { AssetId } from '../../../../shared/ids/ids.ts';
 import type { Publication } from '../../../../shared/publication/publication.ts';
 import { createDocxContext } from './docx-context.ts';
 import { docxCover, docxFooter, docxFrontMatter, docxHeader } from './docx-cover.ts';
+import { docxFonts } from './docx-fonts.ts';
 import { docxPart, type DocxStretch } from './docx-parts.ts';
 import { docxRuns, textRun } from './docx-runs.ts';
 import { docxStyles } from './docx-styles.ts';
 import { docxText } from './docx-text.ts';
+import { paintSvgs } from './paint-svgs.ts';
 import { stableDocx } from './stable-docx.ts';
 
 const MILLIMETRE = 1440 / 25.4;
@@ -31,7 +33,7 @@ export async function writeDocx(
   publication: Publication,
   assets: ReadonlyMap<AssetId, Uint8Array>,
 ): Promise<Uint8Array> {
-  const context = createDocxContext(publication, assets);
+  const context = createDocxContext(publication, assets, await paintSvgs(publication, assets));
   const cover = docxCover(publication, context);
   const stretches = joined(publication.parts.flatMap((part) => docxPart(part, context)));
   // Collected while the parts were written; notes hold no notes, so this adds none.
@@ -74,7 +76,7 @@ export async function writeDocx(
     ],
   });
   const packed = await Packer.toBuffer(document);
-  return stableDocx(packed, publication.createdAt, context.footnotes);
+  return stableDocx(packed, publication.createdAt, context.footnotes, await docxFonts());
 }
 
 /** Joins neighbouring stretches of as many columns. */

@@ -1,39 +1,18 @@
+import { brandColours, brandFonts, type BrandPalette } from '../brand.ts';
+
 /**
- * The whole look of the HTML export. Fonts are the reader's own: four embedded faces would make the file forty
+ * The whole look of the HTML export, in the brand's colours and faces. Fonts are the reader's own: four embedded faces would make the file forty
  * times as large. Colours reach a contrast of 4.5 to 1 in both schemes; the export's tests measure it.
  */
 const stylesheet = `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff;
-  --ink: #17212b;
-  --quiet: #4d5b68;
-  --accent: #0b4a6f;
-  --accent-ground: #e9f1f6;
-  --on-accent: #ffffff;
-  --badge: #0b4a6f;
-  --cover: #0b3c5d;
-  --on-cover: #ffffff;
-  --rule: #c9d4dc;
-  --warn: #ffd54a;
-  --on-warn: #2b2200;
-  --missing: #a3211b;
-  --sans: "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  --serif: "Source Serif 4", "Source Serif Pro", Charter, "Iowan Old Style", Cambria, Georgia, "Liberation Serif", serif;
+  ${variables(brandColours.light)}
+  --sans: "${brandFonts.sans.family}", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  --serif: "${brandFonts.serif.family}", "Source Serif Pro", Charter, "Iowan Old Style", Cambria, Georgia, "Liberation Serif", serif;
 }
 @media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #10171d;
-    --ink: #e3eaf0;
-    --quiet: #a4b3c0;
-    --accent: #8fc7ea;
-    --accent-ground: #172833;
-    --on-accent: #06202f;
-    --badge: #8fc7ea;
-    --cover: #0a2d45;
-    --rule: #33434f;
-    --missing: #ff9c94;
-  }
+  :root { ${variables(brandColours.dark)} }
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -61,13 +40,13 @@ img { max-width: 100%; height: auto; }
 .cover { display: contents; }
 .title-page { background: var(--cover); color: var(--on-cover); padding: 3.5rem max(1.25rem, calc(50vw - 37rem)) 3rem; }
 .sender { display: flex; align-items: center; gap: 1rem; margin-bottom: 4.5rem; }
-.logo { width: auto; height: 4.5rem; padding: 0.5rem; background: #ffffff; border-radius: 4px; }
+.logo { width: auto; height: 4.5rem; padding: 0.5rem; background: ${brandColours.light.paper}; border-radius: 4px; }
 .municipality { font-size: 1.125rem; font-weight: 600; letter-spacing: 0.01em; }
-h1 { max-width: 18em; font: 600 clamp(2.25rem, 1.4rem + 4vw, 4rem)/1.08 var(--serif); letter-spacing: -0.015em; }
+h1 { max-width: 18em; font: 600 clamp(2.25rem, 1.4rem + 4vw, 4rem)/1.08 var(--sans); letter-spacing: -0.015em; }
 .subtitle { max-width: 32em; margin-top: 1rem; font-size: clamp(1.125rem, 1rem + 0.8vw, 1.5rem); line-height: 1.35; }
 .edition { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; margin-top: 3rem; padding-top: 1rem; border-top: 1px solid rgb(255 255 255 / 0.45); }
 .edition span:first-child { font-weight: 700; }
-.draft-note { padding: 0.5rem max(1.25rem, calc(50vw - 37rem)); background: var(--warn); color: var(--on-warn); font-size: 0.9375rem; }
+.draft-note { padding: 0.5rem max(1.25rem, calc(50vw - 37rem)); background: var(--notice); color: var(--on-notice); font-size: 0.9375rem; }
 @media (min-width: 48rem) and (min-height: 30rem) {
   .draft-note { position: sticky; top: 0; z-index: 2; }
   html.is-draft { scroll-padding-top: 5rem; }
@@ -94,20 +73,21 @@ h1 { max-width: 18em; font: 600 clamp(2.25rem, 1.4rem + 4vw, 4rem)/1.08 var(--se
   html.is-draft .contents { top: 2.5rem; max-height: calc(100vh - 2.5rem); }
 }
 
-main { min-width: 0; padding-bottom: 4rem; }
+main { min-width: 0; padding-bottom: 4rem; font-family: var(--serif); }
+main :is(h2, h3, h4, h5, h6, [role="heading"], .number, .anchor, .mark, .signature, .participants, .footnotes, .rank-1 > ol > .goal > .body) { font-family: var(--sans); }
 main p + p, main .list, main ol + p, main ul + p { margin-top: 0.75em; }
 .part { padding-top: 3.5rem; }
 .part + .part { margin-top: 3.5rem; border-top: 1px solid var(--rule); }
-.part > h2 { margin-bottom: 1.5rem; font: 600 clamp(1.7rem, 1.4rem + 1.4vw, 2.35rem)/1.15 var(--serif); letter-spacing: -0.01em; }
+.part > h2 { margin-bottom: 1.5rem; font: 600 clamp(1.7rem, 1.4rem + 1.4vw, 2.35rem)/1.15 var(--sans); letter-spacing: -0.01em; }
 main h2 .number { margin-right: 0.35em; color: var(--accent); }
 main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: var(--accent); font-variant-numeric: tabular-nums; }
-.section > h3, .actionField > h3 { margin: 3rem 0 1rem; font: 600 1.55rem/1.2 var(--serif); }
-.section > h4, .actionField > h4 { margin: 2.5rem 0 0.75rem; font: 600 1.3rem/1.25 var(--serif); }
-.section > h5, .section > h6, .actionField > h5, .actionField > h6 { margin: 2rem 0 0.5rem; font: 600 1.125rem/1.3 var(--serif); }
+.section > h3, .actionField > h3 { margin: 3rem 0 1rem; font: 600 1.55rem/1.2 var(--sans); }
+.section > h4, .actionField > h4 { margin: 2.5rem 0 0.75rem; font: 600 1.3rem/1.25 var(--sans); }
+.section > h5, .section > h6, .actionField > h5, .actionField > h6 { margin: 2rem 0 0.5rem; font: 600 1.125rem/1.3 var(--sans); }
 .list { padding-left: 1.5em; }
 .list li + li, .list .list { margin-top: 0.35em; }
 .list li::marker { color: var(--accent); font-variant-numeric: tabular-nums; }
-.missing { color: var(--missing); font-style: italic; }
+.missing { color: var(--draft); font-style: italic; }
 .mark { line-height: 0; font-size: 0.72em; font-variant-numeric: tabular-nums; }
 .mark a { padding: 0.2em 0.15em; font-weight: 600; text-decoration: none; }
 .mark a:hover { text-decoration: underline; }
@@ -117,7 +97,7 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
 .portrait { display: block; width: 100%; border-radius: 2px; }
 .signature { margin-top: 1.75rem; line-height: 1.4; }
 .signature p + p { margin-top: 0; color: var(--quiet); }
-.signature .name { font: 600 1.2rem/1.4 var(--serif); }
+.signature .name { font: 600 1.2rem/1.4 var(--sans); }
 @media (min-width: 36rem) { .foreword figure { float: right; width: 12rem; margin: 0.4rem 0 1.5rem 2.5rem; } }
 
 .goals { margin-top: 2rem; }
@@ -130,13 +110,13 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
 .goal > .body { grid-area: 2 / 1 / auto / -1; }
 .goal > ol, .goal > .goals { grid-column: 1 / -1; }
 .goal > .goals { margin-top: 0.75rem; }
-.goal:target > .body > p:first-child, .subpoint:target > .body > p:first-child { text-decoration: underline; text-decoration-color: var(--warn); text-decoration-thickness: 0.2em; }
+.goal:target > .body > p:first-child, .subpoint:target > .body > p:first-child { text-decoration: underline; text-decoration-color: var(--notice); text-decoration-thickness: 0.2em; }
 
 .rank-1 > .group-heading { color: var(--accent); font-size: 1.25rem; }
-.rank-1 > ol > .goal { padding: 1.25rem 1.25rem 1.5rem; background: var(--accent-ground); border-left: 6px solid var(--badge); }
+.rank-1 > ol > .goal { padding: 1.25rem 1.25rem 1.5rem; background: var(--panel); border-left: 6px solid var(--accent); }
 .rank-1 > ol > .goal + .goal { margin-top: 1rem; }
-.rank-1 > ol > .goal > .number { padding: 0.1rem 0.7rem; background: var(--badge); color: var(--on-accent); font-size: 1.0625rem; }
-.rank-1 > ol > .goal > .body > p { font: 600 clamp(1.2rem, 1.1rem + 0.5vw, 1.4rem)/1.4 var(--serif); }
+.rank-1 > ol > .goal > .number { padding: 0.1rem 0.7rem; background: var(--accent); color: var(--on-accent); font-size: 1.0625rem; }
+.rank-1 > ol > .goal > .body > p { font: 600 clamp(1.2rem, 1.1rem + 0.5vw, 1.4rem)/1.4 var(--sans); }
 
 .rank-2 > .group-heading { padding-bottom: 0.5rem; border-bottom: 2px solid var(--accent); }
 .rank-2 > ol > .goal { padding: 0.85rem 0; border-bottom: 1px solid var(--rule); }
@@ -164,11 +144,11 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
 .footnotes ol { list-style: none; padding: 0; font-size: 0.9375rem; }
 .footnotes li { display: grid; grid-template-columns: 2.5rem minmax(0, 1fr) auto; padding: 0.3rem 0; }
 .footnotes .number { color: var(--accent); font-weight: 600; font-variant-numeric: tabular-nums; }
-.footnotes li:target { background: var(--accent-ground); }
+.footnotes li:target { background: var(--panel); }
 .footnotes .back { min-width: 1.75rem; text-align: center; text-decoration: none; }
 .footnotes .back::before { content: "\\21a9\\fe0e" / ""; }
 
-.imprint { border-top: 6px solid var(--cover); background: var(--accent-ground); font-size: 0.9375rem; hyphens: manual; }
+.imprint { border-top: 6px solid var(--cover); background: var(--panel); font-size: 0.9375rem; hyphens: manual; }
 .imprint-page { max-width: 76.5rem; margin: 0 auto; padding: 2.5rem 1.25rem 3.5rem; }
 .imprint h2 { margin-bottom: 1rem; font-size: 1.125rem; }
 .imprint dl > div { padding: 0.3rem 0; }
@@ -190,10 +170,10 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
 }
 @media (forced-colors: active) { .rank-1 > ol > .goal > .number, .title-page, .draft-note { border: 1px solid; } }
 
-@page { size: A4; margin: 22mm 24mm 24mm; @bottom-center { content: counter(page); font: 9pt "Source Sans 3", Arial, sans-serif; color: #4d5b68; } }
+@page { size: A4; margin: 22mm 24mm 24mm; @bottom-center { content: counter(page); font: 9pt "${brandFonts.sans.family}", Arial, sans-serif; color: ${brandColours.light.quiet}; } }
 @page :first { margin: 0; @bottom-center { content: none; } }
 @media print {
-  :root { --paper: #ffffff; --ink: #000000; --quiet: #43505c; --accent: #0b4a6f; --accent-ground: #eef4f8; --on-accent: #ffffff; --badge: #0b4a6f; --cover: #0b3c5d; --rule: #c9d4dc; --missing: #a3211b; }
+  :root { ${variables(brandColours.light)} }
   html { print-color-adjust: exact; -webkit-print-color-adjust: exact; scroll-behavior: auto; }
   body { font-size: 10.5pt; line-height: 1.45; orphans: 3; widows: 3; }
   .skip, .draft-note, .goal > .anchor, .footnotes .back { display: none; }
@@ -204,7 +184,7 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
   .subtitle { font-size: 15pt; }
   .edition { margin-top: auto; }
   .is-draft .edition span:first-child { font-size: 20pt; }
-  .contents h2 { font: 600 20pt/1.2 var(--serif); }
+  .contents h2 { font: 600 20pt/1.2 var(--sans); }
   .part, .part + .part { break-before: page; margin: 0; padding: 0; border: 0; }
   .part > h2 { font-size: 22pt; }
   .section > h3, .actionField > h3 { font-size: 15pt; }
@@ -234,5 +214,15 @@ main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: 
 export function stylesheetFor(draftWord: string | null): string {
   if (draftWord === null) return stylesheet;
   const word = Array.from(draftWord, (character) => `\\${character.codePointAt(0)?.toString(16) ?? ''} `);
-  return `${stylesheet}@page { @top-right { content: "${word.join('')}"; font: 700 9pt Arial, sans-serif; color: #a3211b; } }\n@page :first { @top-right { content: none; } }\n`;
+  return `${stylesheet}@page { @top-right { content: "${word.join('')}"; font: 700 9pt Arial, sans-serif; color: ${brandColours.light.draft}; } }\n@page :first { @top-right { content: none; } }\n`;
+}
+
+/** The roles of a palette as custom properties: `accentSoft` is `--accent-soft`. */
+function variables(palette: BrandPalette): string {
+  return Object.entries(palette)
+    .map(
+      ([role, colour]) =>
+        `--${role.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${colour};`,
+    )
+    .join(' ');
 }

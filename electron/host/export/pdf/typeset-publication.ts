@@ -12,6 +12,7 @@ import { printedStrings } from './printed-strings.ts';
 import { createWasmEngine } from './wasm-engine.ts';
 
 const TEMPLATES = new URL('../../../../resources/typst/', import.meta.url);
+const COLOURS = new URL('../../../../resources/brand/colours.json', import.meta.url);
 
 /** Sets publications one after the other; fonts, templates and engines are loaded once, when first needed. */
 export interface Typesetter {
@@ -67,12 +68,13 @@ interface Resources {
 }
 
 async function loadResources(): Promise<Resources> {
-  const names = (await readdir(TEMPLATES)).filter((name) => /\.(typ|json)$/.test(name));
-  const [families, contents] = await Promise.all([
+  const names = (await readdir(TEMPLATES)).filter((name) => name.endsWith('.typ'));
+  const [families, colours, contents] = await Promise.all([
     loadFonts(),
+    readFile(COLOURS),
     Promise.all(names.map((name) => readFile(new URL(name, TEMPLATES)))),
   ]);
-  const templates = new Map<string, Uint8Array>();
+  const templates = new Map<string, Uint8Array>([['colours.json', colours]]);
   names.forEach((name, index) => {
     const content = contents[index];
     if (content) templates.set(name, content);

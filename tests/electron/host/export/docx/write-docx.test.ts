@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pictureSize } from '../../../../../electron/host/export/docx/picture-size.ts';
 import { writeDocx } from '../../../../../electron/host/export/docx/write-docx.ts';
 import { nodeId } from '../../../../../shared/ids/ids.ts';
 import type { Publication } from '../../../../../shared/publication/publication.ts';
@@ -89,6 +90,30 @@ describe('the document', () => {
     expect(body).toContain('descr="Porträt von Henrike Solbach"');
     expect(body).toContain('descr="Wappen der Stadt Auenbrück"');
     expect(body).toMatch(/<w:cols [^>]*w:num="2"/);
+  });
+
+  it('DOX9: an SVG picture has a bitmap beside it for programs that cannot draw it', async () => {
+    const media = Object.entries(unzipSync(await writeDocx(edition, sampleAssets))).filter(([name]) =>
+      name.startsWith('word/media/'),
+    );
+    expect(media.filter(([name]) => name.endsWith('.svg'))).toHaveLength(1);
+    const sizes = media
+      .filter(([name]) => name.endsWith('.png'))
+      .map(([, bytes]) => pictureSize(bytes, 'image/png'));
+    expect(sizes).toContainEqual({ width: 544, height: 635 });
+  });
+
+  it('DOX10: brings its fonts along, and names a stand-in for each', () => {
+    const table = part('word/fontTable.xml');
+    const relations = part('word/_rels/fontTable.xml.rels');
+    expect(table).toContain('<w:font w:name="Source Sans 3"><w:altName w:val="Arial"/>');
+    expect(table).toContain('<w:font w:name="Source Serif 4"><w:altName w:val="Times New Roman"/>');
+    const embedded = [...table.matchAll(/<w:embed\w+ r:id="(\w+)"/g)].map(([, id = '']) => id);
+    expect(embedded).toHaveLength(4);
+    for (const id of embedded) {
+      const [, target = ''] = new RegExp(`Id="${id}"[^>]*Target="([^"]*)"`).exec(relations) ?? [];
+      expect(part(`word/${target}`).length).toBeGreaterThan(100_000);
+    }
   });
 
   it('DOX6: links lead to bookmarks that are there', () => {
