@@ -157,6 +157,12 @@ export function fill(workspace: Workspace): void {
   });
   workspace.imports.markUndone(id, '2019-04-02T10:00:00Z');
   fillInvitations(workspace);
+  workspace.refusedCopies.add({
+    room: 'text',
+    at: '2019-04-06T10:00:00Z',
+    reason: 'room-locked',
+    state: encodeStateAsUpdate(text),
+  });
 }
 
 /** A delegate who was seen and whose token was replaced, a moderator, and a reader whose invitation was revoked. */
@@ -197,6 +203,9 @@ export function contentsOf(workspace: Workspace): string {
     ];
   });
   const invitations = workspace.invitations.list();
+  const refusedCopies = workspace.refusedCopies
+    .list()
+    .map((copy) => [copy, Buffer.from(workspace.refusedCopies.state(copy.id) ?? []).toString('base64')]);
   return JSON.stringify({
     rooms,
     editions,
@@ -204,6 +213,8 @@ export function contentsOf(workspace: Workspace): string {
     imports,
     // Versions before 4 had none.
     ...(invitations.length > 0 && { invitations }),
+    // Versions before 5 had none.
+    ...(refusedCopies.length > 0 && { refusedCopies }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

@@ -20,6 +20,9 @@ export interface RoomStatus {
   readonly pendingUpdates: number | null;
   /** ISO 8601; `null` where it never was since the start. */
   readonly lastInStepAt: string | null;
-  /** Set where own changes were refused, kept aside, and the room was put back to what the other host has. */
-  readonly setAside: { readonly at: string; readonly reason: RoomReason } | null;
+  /**
+   * Set where own changes were refused, and the room was put back to what the other host has: the last time since the
+   * start. What it held is in `Workspace.refusedCopies` under `id`.
+   */
+  readonly setAside: { readonly id: number; readonly at: string; readonly reason: RoomReason } | null;
 }

@@ -1,31 +1,25 @@
-import type { ClientOptions } from 'ws';
 import type { Doc } from 'yjs';
 import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { SyncServer } from '../sync/sync-server.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { defaultBackoff, type BackoffLimits } from './backoff.ts';
-import type { RefusedCopies } from './refused-copies.ts';
 import type { RoomStatus } from './replica-status.ts';
 import { realTimers, type ReplicaTimers } from './replica-timers.ts';
 import { createRoomLink, type RoomLink } from './room-link.ts';
+import type { UpstreamAddress } from './upstream-socket.ts';
 
 export interface ReplicaDeps {
-  /** The rooms of our own file. Its `onCommitted` must call the replica's. */
+  /** Our own file. */
+  readonly workspace: Workspace;
+  /** Its rooms. The server's `onCommitted` must call the replica's. */
   readonly sync: SyncServer;
-  readonly upstream: {
-    /** Up to the room, without a slash at the end: `wss://host:port/rooms`. */
-    readonly url: string;
-    readonly token: string;
-    /** Whom the token makes us there. */
-    readonly principal: Principal;
-    /** For TLS: whom to trust. */
-    readonly socketOptions?: ClientOptions;
-  };
+  /** The other host, and whom the token makes us there. */
+  readonly upstream: UpstreamAddress & { readonly principal: Principal };
   /** Which rooms to keep in step; asked again after each change of phase. `roomsOf` unless set. */
   readonly rooms?: (principal: Principal) => readonly RoomName[];
-  readonly refused: RefusedCopies;
   readonly clock: Clock;
   readonly logger: Logger;
   /** From 0 (included) to 1 (excluded). */
@@ -86,7 +80,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
   const open = (room: RoomName): void => {
     const link = createRoomLink({
       ...{ room, sync, upstream, logger },
-      refused: deps.refused,
+      refused: deps.workspace.refusedCopies,
       right: () => rightOf(principal, room, phase),
       isDue: () => room === 'process' || isSettled(),
       clock: deps.clock,

@@ -1,4 +1,4 @@
-import { WebSocket, type ClientOptions } from 'ws';
+import { WebSocket } from 'ws';
 import type { Doc } from 'yjs';
 import { AppFailure } from '../../../shared/errors/errors.ts';
 import { allowsReconnect, isCloseReason } from '../../../shared/host/close-reasons.ts';
@@ -7,12 +7,13 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { InvalidMessage, MessageTooLarge } from '../sync/byte-reader.ts';
 import type { SyncServer } from '../sync/sync-server.ts';
+import type { RefusedCopyStore } from '../workspace/workspace.ts';
 import { createBackoff, type BackoffLimits } from './backoff.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { fetchState } from './fetch-state.ts';
-import type { RefusedCopies } from './refused-copies.ts';
 import type { RoomReason, RoomState, RoomStatus } from './replica-status.ts';
 import type { ReplicaTimers } from './replica-timers.ts';
+import { openUpstreamSocket, type UpstreamAddress } from './upstream-socket.ts';
 
 /** One room of the other host, kept in step with ours as long as that can be. */
 export interface RoomLink {
@@ -27,8 +28,8 @@ export interface RoomLink {
 export interface RoomLinkDeps {
   readonly room: RoomName;
   readonly sync: SyncServer;
-  readonly upstream: { readonly url: string; readonly token: string; readonly socketOptions?: ClientOptions };
-  readonly refused: RefusedCopies;
+  readonly upstream: UpstreamAddress;
+  readonly refused: RefusedCopyStore;
   /** Our right at the other host, as far as we know. */
   readonly right: () => Right;
   /** Whether to connect at all now. */
@@ -43,11 +44,6 @@ export interface RoomLinkDeps {
 
 /** What takes part in a connection while it lasts. */
 type Conversation = Pick<Exchange, 'wasRefused' | 'receive' | 'committed' | 'close'>;
-
-/** A host says something every 12 s. */
-const SILENCE = 40_000;
-const HANDSHAKE = 10_000;
-const MAX_PAYLOAD = 512 << 20;
 
 export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   const { room, sync, upstream, timers, clock, logger } = deps;
@@ -112,10 +108,13 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   const putBack = (state: Uint8Array): void => {
     const reason = diverged ?? 'room-locked';
     const at = clock.now();
-    sync.reset(room, state, (copy) => deps.refused.add({ room, at, reason, state: copy }));
+    let id = 0;
+    sync.reset(room, state, (copy) => {
+      id = deps.refused.add({ room, at, reason, state: copy });
+    });
     diverged = null;
-    logger.warn({ room, reason }, 'refused changes kept aside');
-    set({ setAside: { at, reason } });
+    logger.warn({ room, reason, id }, 'refused changes kept aside');
+    set({ setAside: { id, at, reason } });
   };
 
   const converse = (own: WebSocket): Conversation => {
@@ -188,30 +187,18 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     }
     waitsForTurn = false;
     show('connecting', status.reason);
-    const options = { maxPayload: MAX_PAYLOAD, handshakeTimeout: HANDSHAKE, perMessageDeflate: false };
-    const own = new WebSocket(`${upstream.url}/${room}`, ['leitbild', upstream.token], {
-      ...options,
-      ...upstream.socketOptions,
-    });
+    const own = openUpstreamSocket(upstream, room, timers);
     socket = own;
-    let heardAt = timers.now();
-    const watch = (): void => {
-      if (timers.now() - heardAt >= SILENCE) own.terminate();
-      else stopTimer = timers.after(SILENCE, watch);
-    };
     // `close` follows.
     own.on('error', (error) => logger.info({ room, error: error.name }, 'replica connection failed'));
     own.on('open', () => {
       if (socket !== own) return;
-      heardAt = timers.now();
-      stopTimer = timers.after(SILENCE, watch);
       show('catching-up', null);
       guarded(own, () => {
         talk = converse(own);
       });
     });
     own.on('message', (data) => {
-      heardAt = timers.now();
       if (socket !== own || !Buffer.isBuffer(data)) return;
       guarded(own, () => talk?.receive(data));
     });

@@ -9,6 +9,7 @@ import { createImportStore } from './import-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
 import { leaveWal, type OpenConnection } from './open-connection.ts';
 import { createProfileStore } from './profile-store.ts';
+import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
 import { proveIntegrity } from './integrity.ts';
 import type { AuditAction, Workspace } from './workspace.ts';
@@ -31,6 +32,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     (id) => log('import-undone', String(id)),
   );
   const invitations = createInvitationStore(database, log);
+  const refusedCopies = createRefusedCopyStore(database, (id) => log('changes-refused', String(id)));
   let closed = false;
 
   return {
@@ -51,6 +53,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     assets,
     imports,
     invitations,
+    refusedCopies,
     audit,
     transaction: (work) => database.transaction(work),
     verify: () =>
@@ -66,6 +69,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         for (const { id } of assetsFound) assets.get(id);
         imports.list();
         invitations.list();
+        refusedCopies.list();
         return ok({
           rooms: roomsFound,
           editions: editions.list(),

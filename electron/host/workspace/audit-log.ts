@@ -21,6 +21,7 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'phase-set': true,
   'sharing-started': true,
   'sharing-stopped': true,
+  'changes-refused': true,
 };
 
 function isAction(value: string): value is AuditAction {

@@ -28,6 +28,7 @@ export interface Workspace {
   readonly assets: AssetStore;
   readonly imports: ImportStore;
   readonly invitations: InvitationStore;
+  readonly refusedCopies: RefusedCopyStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
@@ -178,6 +179,32 @@ export interface InvitationStore {
   see(id: InvitationId, at: string): void;
 }
 
+/** A room as it was when another host refused what had been written in it here. */
+export interface RefusedCopy {
+  readonly room: RoomName;
+  /** ISO 8601 in UTC to the second. */
+  readonly at: string;
+  /** The other host's reason. */
+  readonly reason: string;
+  /** The whole room with the refused changes: a Yjs update, version 1. */
+  readonly state: Uint8Array;
+}
+
+export interface RefusedCopySummary extends Omit<RefusedCopy, 'state'> {
+  /** Counts up from 1. */
+  readonly id: number;
+  readonly bytes: number;
+}
+
+/** What a host that follows another one has set aside; nothing of it is ever changed or removed. */
+export interface RefusedCopyStore {
+  /** Returns the id. */
+  add(copy: RefusedCopy): number;
+  /** In the order in which they were refused. */
+  list(): readonly RefusedCopySummary[];
+  state(id: number): Uint8Array | undefined;
+}
+
 export type AuditAction =
   | 'workspace-created'
   | 'workspace-migrated'
@@ -193,12 +220,13 @@ export type AuditAction =
   | 'invitation-revoked'
   | 'phase-set'
   | 'sharing-started'
-  | 'sharing-stopped';
+  | 'sharing-stopped'
+  | 'changes-refused';
 
 /**
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
- * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations and named compactions, in
- * the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
+ * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes and named
+ * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
  * `sharing-started`, `sharing-stopped`).
  */
 export interface AuditLog {

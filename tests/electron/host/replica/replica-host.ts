@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Doc } from 'yjs';
 import { createReplica, type Replica, type ReplicaDeps } from '../../../../electron/host/replica/replica.ts';
-import type { RefusedCopy } from '../../../../electron/host/replica/refused-copies.ts';
 import type { RoomStatus } from '../../../../electron/host/replica/replica-status.ts';
 import type { SyncLimits } from '../../../../electron/host/sync/sync-limits.ts';
-import type { Workspace } from '../../../../electron/host/workspace/workspace.ts';
+import type { RefusedCopy, Workspace } from '../../../../electron/host/workspace/workspace.ts';
 import type { RoomName } from '../../../../shared/rooms/rooms.ts';
 import { made } from '../../../support/filled-workspace.ts';
 import { people, startHost, type SyncHost } from '../sync/sync-host.ts';
@@ -38,7 +37,6 @@ export async function startReplicaHost(
 ): Promise<ReplicaHost> {
   const workspace = options.workspace ?? made(join(folder, `${name}.leitbild`));
   const history: RoomStatus[] = [];
-  const refused: RefusedCopy[] = [];
   let replica: Replica | null = null;
   const host = await startHost(workspace, {
     ...(options.limits !== undefined && { limits: options.limits }),
@@ -52,7 +50,12 @@ export async function startReplicaHost(
       return replica;
     },
     history,
-    refused,
+    get refused() {
+      return workspace.refusedCopies.list().map((copy) => {
+        const state = workspace.refusedCopies.state(copy.id) ?? new Uint8Array();
+        return { ...copy, state };
+      });
+    },
     follow(url, token, changes = {}) {
       const principal = people[token];
       if (principal === undefined) throw new Error(`nobody has the token ${token}`);
@@ -60,7 +63,7 @@ export async function startReplicaHost(
       replica = createReplica({
         sync: host.sync,
         upstream: { url, token, principal },
-        refused: { add: (copy) => void refused.push(copy) },
+        workspace,
         clock: { now: () => '2019-04-01T10:00:00Z' },
         logger: silent,
         random: () => (seed = (seed * 16807) % 2147483647) / 2147483647,

@@ -145,7 +145,10 @@ describe('rights', () => {
     expect(lower.history.some(({ state, reason }) => state === 'refused' && reason === 'room-locked')).toBe(
       true,
     );
-    expect(lower.status('text')?.setAside).toEqual({ at: '2019-04-01T10:00:00Z', reason: 'room-locked' });
+    expect(lower.status('text')?.setAside).toEqual({
+      ...{ id: 1, at: '2019-04-01T10:00:00Z', reason: 'room-locked' },
+    });
+    expect(lower.workspace.audit.list().at(-1)).toMatchObject({ action: 'changes-refused', subject: '1' });
     expect([upper.text(), lower.text()]).toEqual(['gemeinsam', 'gemeinsam']);
     const kept = new Doc();
     for (const copy of lower.refused) applyUpdate(kept, copy.state);

@@ -71,6 +71,7 @@ describe('editions', () => {
       ['invitations', 'role'],
       ['invitation_tokens', 'expires_at'],
       ['invitation_revocations', 'at'],
+      ['refused_copies', 'reason'],
     ] as const) {
       const refused = `${table}: rows are only ever added`;
       expect(() => raw.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow(refused);
