@@ -78,7 +78,7 @@ main :is(h2, h3, h4, h5, h6, [role="heading"], .number, .anchor, .mark, .signatu
 main p + p, main .list, main ol + p, main ul + p { margin-top: 0.75em; }
 .part { padding-top: 3.5rem; }
 .part + .part { margin-top: 3.5rem; border-top: 1px solid var(--rule); }
-.part > h2 { margin-bottom: 1.5rem; font: 600 clamp(1.7rem, 1.4rem + 1.4vw, 2.35rem)/1.15 var(--sans); letter-spacing: -0.01em; }
+.part > h2 { margin-bottom: 1.5rem; color: var(--accent); font: 600 clamp(1.7rem, 1.4rem + 1.4vw, 2.35rem)/1.15 var(--sans); letter-spacing: -0.01em; }
 main h2 .number { margin-right: 0.35em; color: var(--accent); }
 main h3 .number, main h4 .number, main h5 .number { margin-right: 0.3em; color: var(--accent); font-variant-numeric: tabular-nums; }
 .section > h3, .actionField > h3 { margin: 3rem 0 1rem; font: 600 1.55rem/1.2 var(--sans); }

@@ -67,6 +67,18 @@ it('PDF15: a longer foreword goes on over as many pages as it takes', async () =
   expect(pages.at(-1)?.join(' ')).toContain('Absatz 20.');
 });
 
+it('PDF15: a chapter of plain text does not leave a few lines to a page of their own', async () => {
+  const lengths: number[] = [];
+  for (let count = 7; count <= 13; count += 1) {
+    const { blocks } = forewordOf(count);
+    const chapter = { type: 'section', id: nodeId('k'), kind: 'chapter', level: 1, number: '1' } as const;
+    const pages = await pagesOf([{ ...chapter, title: 'Präambel', heading: [run('Präambel')], blocks }]);
+    if (pages.length > 1) lengths.push(pages.at(-1)?.length ?? 0);
+  }
+  expect(lengths.length).toBeGreaterThan(0);
+  for (const length of lengths) expect(length).toBeGreaterThan(6);
+});
+
 it('PDF16: a name in the heading of a foreword is not divided', async () => {
   const title = 'Grußwort – Prof. Dr. Ömer Lütfü Yavuz';
   const [page] = await pagesOf([forewordOf(2, { title, heading: [run(title)] })]);
