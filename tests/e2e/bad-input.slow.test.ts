@@ -2,27 +2,9 @@ import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { expectRefusal, madeWorkspace, sample } from '../support/expect-refusal.ts';
+import { portraitPng } from '../support/sample-pictures.ts';
 import { projectRoot, runCli, temporaryFolder } from '../support/run-cli.ts';
-
-const sample = join(projectRoot, 'resources/sample/2008.md');
-
-/** A workspace with one text and one edition. */
-async function madeWorkspace(folder: string): Promise<string> {
-  const file = join(folder, 'stadt.leitbild');
-  expect((await runCli(['import', sample, '--into', file])).code).toBe(0);
-  expect((await runCli(['freeze', file, '--edition', '2008'])).code).toBe(0);
-  return file;
-}
-
-async function expectRefusal(
-  args: readonly string[],
-  ...messages: readonly (string | RegExp)[]
-): Promise<void> {
-  const { code, err, out } = await runCli(args);
-  expect({ code, out }).toEqual({ code: 1, out: '' });
-  for (const message of messages) expect(err).toMatch(message);
-  expect(err).not.toMatch(/\bat .*\.ts:\d+/);
-}
 
 describe('import of bad input', () => {
   const cases: readonly (readonly [name: string, bytes: Uint8Array, message: RegExp])[] = [
@@ -51,7 +33,15 @@ describe('import of bad input', () => {
       ['import', join(folder, 'weg.txt'), '--into', join(folder, 'x.leitbild')],
       /weg\.txt“ gibt es nicht/,
     );
-    await expectRefusal(['import', folder, '--into', join(folder, 'x.leitbild')], /lässt sich nicht lesen/);
+    await expectRefusal(['import', folder, '--into', join(folder, 'x.leitbild')], /es ist ein Ordner/);
+    const long = join(folder, `${'a'.repeat(300)}.txt`);
+    await expectRefusal(['import', long, '--into', join(folder, 'x.leitbild')], /der Name ist zu lang/);
+  });
+
+  it('demands the ending of a Leitbild file', async () => {
+    const into = join(temporaryFolder(), 'x.docx');
+    await expectRefusal(['import', sample, '--into', into], /„--into“ muss auf „\.leitbild“ enden/);
+    expect(existsSync(into)).toBe(false);
   });
 
   it.each([
@@ -147,35 +137,46 @@ describe('a workspace that is none, or not whole', () => {
   });
 });
 
-describe('calls that make no sense', () => {
-  it('end with exit code 2', async () => {
-    expect((await runCli(['unsinn'])).code).toBe(2);
-    expect((await runCli(['export', 'x.leitbild', '--format', 'papyrus', '-o', 'x'])).code).toBe(2);
-    expect((await runCli(['freeze', 'x.leitbild'])).code).toBe(2);
-    expect((await runCli(['--help'])).code).toBe(0);
-  });
-
-  it('are refused where their values do not fit', async () => {
+describe('pictures and tables that are none', () => {
+  it('are refused with a reason', async () => {
     const folder = temporaryFolder();
     const file = await madeWorkspace(folder);
-    await expectRefusal(['freeze', file, '--edition', '2008'], /„2008“ gibt es schon/);
-    await expectRefusal(['freeze', file, '--edition', '2009', '--adopted-on', '2009-01-01'], /--adopted-by/);
-    await expectRefusal(
-      ['freeze', file, '--edition', '2009', '--adopted-by', 'Rat', '--adopted-on', '31.12.2009'],
-      /adoption\.date/,
-    );
-    await expectRefusal(
-      ['export', file, '--edition', '1999', '--format', 'pdf', '-o', join(folder, 'x.pdf')],
-      /„1999“ gibt es nicht.*2008/,
-    );
-    await expectRefusal(['compare', file, '2008', '2014'], /„2014“ gibt es nicht/);
-    await expectRefusal(['verify', file, '--hash', 'f'.repeat(64)], /Keine Edition dieser Datei/);
-    await expectRefusal(['asset', file, sample, '--alt', 'Text'], /kann nicht verwendet werden/);
+    const cut = join(folder, 'halb.png');
+    writeFileSync(cut, portraitPng([1, 2, 3]).subarray(0, 300));
+    await expectRefusal(['asset', file, sample, '--alt', 'Text'], /weder PNG noch JPEG noch SVG/);
+    await expectRefusal(['asset', file, cut, '--alt', 'Text'], /halb\.png“ .*unvollständig/);
+    const whole = join(folder, 'ganz.png');
+    writeFileSync(whole, portraitPng([1, 2, 3]));
+    await expectRefusal(['asset', file, whole, '--alt', 'a\nb'], /„--alt“ enthält einen Zeilenumbruch/);
+    await expectRefusal(['asset', file, whole, '--alt', 'x', '--portrait', '9'], /„--portrait“ passt nicht/);
   });
 
-  it('speak English where asked to', async () => {
-    const { err } = await runCli(['--lang', 'en', 'show', '/nowhere.leitbild']);
-    expect(err).toMatch(/There is no Leitbild file/);
+  it('dry runs of tables end as the real run would', async () => {
+    const folder = temporaryFolder();
+    const file = await madeWorkspace(folder);
+    const table = join(folder, 'r.csv');
+    writeFileSync(table, 'Name;Art;Bemerkung\nHafen e. V.;Verband;x\nBurg;Burg;\n');
+    const tried = await runCli(['register', 'import', file, table, '--dry-run']);
+    expect(tried.code).toBe(1);
+    expect(tried.out).toMatch(/keine Bedeutung.*Bemerkung/);
+    expect(tried.out).toMatch(/„Verband“ gilt als „Verein“/);
+    expect(tried.out).toMatch(/in Editionen abgedruckt/);
+    expect(tried.err).toMatch(/Zeile 3, Spalte „Art“: diese Art von Institution ist nicht bekannt/);
+    await expectRefusal(['register', 'import', file, table], /Zeile 3, Spalte „Art“/);
+    writeFileSync(table, 'Name;Art\n"Hafen;Verein\n');
+    await expectRefusal(['register', 'import', file, table], /Zeile \d+: ein Anführungszeichen/);
+    writeFileSync(table, '%PDF-1.7');
+    await expectRefusal(['register', 'import', file, table], /CSV oder Excel \(XLSX\)/);
+  });
+
+  it('show says what there is to show', async () => {
+    const folder = temporaryFolder();
+    const empty = join(folder, 'leer.leitbild');
+    expect((await runCli(['import', sample, '--into', empty])).code).toBe(0);
+    expect((await runCli(['undo', empty])).code).toBe(0);
+    const shown = await runCli(['show', empty]);
+    expect({ code: shown.code, err: shown.err }).toEqual({ code: 0, err: '' });
+    expect(shown.out).toMatch(/noch keinen Text und keine Edition/);
   });
 });
 
@@ -192,7 +193,7 @@ describe('folders that cannot be written', () => {
     mkdirSync(join(folder, 'ordner.html'));
     await expectRefusal(
       ['export', file, '--edition', '2008', '--format', 'html', '-o', join(folder, 'ordner.html')],
-      /kann nicht geschrieben werden/,
+      /keine gewöhnliche Datei/,
     );
     await expectRefusal(
       ['import', sample, '--into', join(folder, 'datei', 'x.leitbild')],

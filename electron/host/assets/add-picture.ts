@@ -51,7 +51,7 @@ function showPicture(workspace: Workspace, id: AssetId, use: NonNullable<Picture
     const foreword = forewords[use.foreword - 1];
     if (!foreword) {
       const reason = forewords.length === 0 ? 'no-foreword' : 'number-range';
-      const allowed = `1–${String(forewords.length)}`;
+      const allowed = forewords.length === 1 ? '1' : `1–${String(forewords.length)}`;
       throw new AppFailure(appError('argument-invalid', { argument: 'portrait', reason, allowed }));
     }
     const content = parts.map((part) =>

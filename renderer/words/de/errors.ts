@@ -94,7 +94,7 @@ export const germanErrors: ErrorWords = {
   'register-format-unknown': ({ path }) =>
     `„${path}“ ist keine Tabelle, die hier gelesen oder geschrieben wird. Das Register kommt aus CSV oder Excel (XLSX) und geht dorthin; bitte speichern Sie die Tabelle in einem dieser Formate.`,
   'register-columns-missing': ({ path, columns }) =>
-    `In „${path}“ fehlen die Spalten: ${list(columns)}. Die erste Zeile muss die Spaltennamen enthalten.`,
+    `In „${path}“ fehlen die Spalten: ${list(columns)}. Die erste Zeile muss die Spaltennamen enthalten. Gelesen werden CSV und Excel (XLSX).`,
   'glyph-missing': ({ places }) =>
     `Diese Zeichen kann keine der mitgelieferten Schriften drucken:\n${missingGlyphs(places, (character) => `„${character}“`)}\nBitte ersetzen Sie sie im Text.`,
   'typesetting-failed': ({ reason }) =>

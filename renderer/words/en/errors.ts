@@ -90,7 +90,7 @@ export const englishErrors: ErrorWords = {
   'register-format-unknown': ({ path }) =>
     `“${path}” is no table that is read or written here. The register comes from and goes to CSV or Excel (XLSX); please save the table in one of these formats.`,
   'register-columns-missing': ({ path, columns }) =>
-    `“${path}” lacks the columns: ${list(columns)}. The first row must hold the names of the columns.`,
+    `“${path}” lacks the columns: ${list(columns)}. The first row must hold the names of the columns. CSV and Excel (XLSX) are read.`,
   'glyph-missing': ({ places }) =>
     `None of the shipped fonts can print these characters:\n${missingGlyphs(places, (character) => `“${character}”`)}\nPlease replace them in the text.`,
   'typesetting-failed': ({ reason }) =>

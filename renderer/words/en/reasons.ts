@@ -9,7 +9,7 @@ const busy = 'another program is using it; please close that';
 export const englishReasons = reasonsFrom({
   argument: {
     missing: () => 'is missing',
-    'missing-partner': (partner) => `is missing: it belongs to “${partner}”`,
+    'missing-partner': (partner) => `is missing; it belongs to “${partner}”`,
     empty: () => 'must not be empty',
     'too-long': (limit) => `is too long; at most ${limit} characters`,
     date: () => 'is no day; write it as YYYY-MM-DD or DD.MM.YYYY, for instance 2019-12-11',
@@ -21,7 +21,7 @@ export const englishReasons = reasonsFrom({
     'line-break': () => 'holds a line break; please write all of it in one line',
     'direction-characters': () =>
       'holds invisible characters that turn the direction of writing (U+202A–U+202E, U+2066–U+2069); please remove them',
-    'number-range': (range) => `must be a number: ${range}`,
+    'number-range': (range) => `does not fit; possible: ${range}`,
     'no-foreword': () => 'does not fit: the text has no foreword',
     'hash-form': () => 'is no checksum: a SHA-256 has 64 digits and letters from a to f',
     'not-an-asset': () => 'means no picture of this file',
