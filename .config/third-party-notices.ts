@@ -29,7 +29,7 @@ Leitbild-Werkstatt is licensed under the EUPL-1.2 (\`LICENSE\`). It uses and shi
 licences; the full text of each lies in its folder under \`node_modules\`, and is shipped with it.
 
 **Fonts.** Source Sans 3 and Source Serif 4, Copyright Adobe, with Reserved Font Name "Source", under the SIL Open Font
-License 1.1 (\`resources/fonts/OFL-*.txt\`). They are embedded in the PDFs.
+License 1.1 (\`resources/fonts/OFL-*.txt\`). They are embedded in PDFs and Word documents.
 
 **Typst.** PDFs are set by Typst through typst.ts, both under the Apache License 2.0.
 
