@@ -72,10 +72,17 @@ export function createReplica(deps: ReplicaDeps): Replica {
     }
     for (const link of links.values()) link.refresh();
   };
+  const adopt = (next: Phase): void => {
+    const isSame =
+      next.text === phase.text && next.contributions === phase.contributions && next.voices === phase.voices;
+    phase = next;
+    if (!isSame) refreshAll();
+  };
   const tell = (status: RoomStatus): void => {
-    if (status.room === 'process') phase = sync.status().phase;
     for (const listener of [...listeners]) listener(status);
-    if (status.room === 'process' && links.has('process') && isSettled()) refreshAll();
+    if (status.room !== 'process' || !links.has('process')) return;
+    adopt(sync.status().phase);
+    if (isSettled()) refreshAll();
   };
   const open = (room: RoomName): void => {
     const link = createRoomLink({
@@ -105,14 +112,8 @@ export function createReplica(deps: ReplicaDeps): Replica {
     },
     onCommitted(room, doc) {
       if (closed) return;
-      const known = room === 'process' ? readPhase(doc) : phase;
-      const isSame =
-        known.text === phase.text &&
-        known.contributions === phase.contributions &&
-        known.voices === phase.voices;
-      phase = known;
+      if (room === 'process') adopt(readPhase(doc));
       links.get(room)?.committed(doc);
-      if (!isSame) refreshAll();
     },
     close() {
       closed = true;

@@ -11,6 +11,7 @@ import type { RefusedCopyStore } from '../workspace/workspace.ts';
 import { createBackoff, type BackoffLimits } from './backoff.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { fetchState } from './fetch-state.ts';
+import { UnexpectedCertificate } from './pinned-connection.ts';
 import type { RoomReason, RoomState, RoomStatus } from './replica-status.ts';
 import type { ReplicaTimers } from './replica-timers.ts';
 import { openUpstreamSocket, type UpstreamAddress } from './upstream-socket.ts';
@@ -168,8 +169,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     if (!closed) after();
   };
 
-  const onClose = (code: number, said: string, wasRefused: boolean): void => {
-    const reason: RoomReason = isCloseReason(said) ? said : code === 1006 ? 'unreachable' : 'closed';
+  const onClose = (code: number, reason: RoomReason, wasRefused: boolean): void => {
     if (diverged === null && reason === 'room-locked' && wasRefused) {
       markDiverged(reason);
       retryAfter(0);
@@ -190,7 +190,11 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     const own = openUpstreamSocket(upstream, room, timers);
     socket = own;
     // `close` follows.
-    own.on('error', (error) => logger.info({ room, error: error.name }, 'replica connection failed'));
+    let failure: RoomReason = 'unreachable';
+    own.on('error', (error) => {
+      if (error instanceof UnexpectedCertificate) failure = 'certificate-unexpected';
+      logger.info({ room, reason: failure }, 'replica connection failed');
+    });
     own.on('open', () => {
       if (socket !== own) return;
       show('catching-up', null);
@@ -204,7 +208,9 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     });
     own.on('close', (code, said) => {
       const wasRefused = talk?.wasRefused ?? false;
-      leave(own, () => onClose(code, said.toString(), wasRefused));
+      const word = said.toString();
+      const reason = isCloseReason(word) ? word : code === 1006 ? failure : 'closed';
+      leave(own, () => onClose(code, reason, wasRefused));
     });
   }
 

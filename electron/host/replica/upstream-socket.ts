@@ -1,5 +1,6 @@
-import { WebSocket, type ClientOptions } from 'ws';
+import { WebSocket } from 'ws';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { connectPinned } from './pinned-connection.ts';
 import type { ReplicaTimers } from './replica-timers.ts';
 
 /** Where the rooms of the other host are, and what lets us in. */
@@ -7,8 +8,8 @@ export interface UpstreamAddress {
   /** Up to the room, without a slash at the end: `wss://host:port/rooms`. */
   readonly url: string;
   readonly token: string;
-  /** For TLS: whom to trust. */
-  readonly socketOptions?: ClientOptions;
+  /** SHA-256 of the other host's own certificate (64 hexadecimal digits, from the join link); null for a public one or none. */
+  readonly fingerprint: string | null;
 }
 
 /** A host says something every 12 s. */
@@ -17,15 +18,18 @@ const HANDSHAKE = 10_000;
 /** A whole room comes in one message. */
 const MAX_PAYLOAD = 512 << 20;
 
-/** Connects to one room. A connection on which nothing is heard any more is ended, so that `close` always comes. */
+/**
+ * Connects to one room. A connection on which nothing is heard any more is ended, so that `close` always
+ * comes. An unexpected certificate is an `UnexpectedCertificate` error, and the token is not sent.
+ */
 export function openUpstreamSocket(
-  { url, token, socketOptions }: UpstreamAddress,
+  { url, token, fingerprint }: UpstreamAddress,
   room: RoomName,
   timers: ReplicaTimers,
 ): WebSocket {
   const socket = new WebSocket(`${url}/${room}`, ['leitbild', token], {
     ...{ maxPayload: MAX_PAYLOAD, handshakeTimeout: HANDSHAKE, perMessageDeflate: false },
-    ...socketOptions,
+    ...(fingerprint !== null && { createConnection: connectPinned(fingerprint) }),
   });
   let heardAt = timers.now();
   let stopTimer: (() => void) | null = null;

@@ -62,7 +62,7 @@ export async function startReplicaHost(
       let seed = 1;
       replica = createReplica({
         sync: host.sync,
-        upstream: { url, token, principal },
+        upstream: { url, token, principal, fingerprint: null },
         workspace,
         clock: { now: () => '2019-04-01T10:00:00Z' },
         logger: silent,

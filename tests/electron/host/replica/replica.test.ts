@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyUpdate, Doc, encodeStateVector } from 'yjs';
+import { hostCertificate } from '../../../../electron/host/listeners/certificate.ts';
 import { initialPhase, writePhase } from '../../../../shared/rooms/phase-room.ts';
 import { connectOfficial } from '../sync/official-client.ts';
 import { until } from '../sync/sync-host.ts';
@@ -208,11 +212,45 @@ describe('rights', () => {
       upstream: {
         url: upper.host.url,
         token: 'nobody',
+        fingerprint: null,
         principal: { id: 'x', role: 'editor', institution: null },
       },
     });
     await until(() => lower.status('text')?.state === 'refused');
     expect(lower.status('text')?.reason).toBe('token-unknown');
+  });
+});
+
+describe('TLS', () => {
+  it('RPL12: only the host with the certificate of the join link is sent the token', async () => {
+    const found = await hostCertificate(null, new Date().toISOString());
+    if (!found.ok) throw new Error(found.error.code);
+    const { certificate, key, fingerprint } = found.value;
+    const server = createServer({ cert: certificate, key });
+    let upgrades = 0;
+    server.on('upgrade', (request, stream, head) => {
+      upgrades += 1;
+      upper.host.sync.handleUpgrade(request, stream, head);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const upstream = {
+      url: `wss://127.0.0.1:${String(port)}/rooms`,
+      token: 'editor',
+      principal: { id: 'e', role: 'editor' as const, institution: null },
+    };
+    lower.follow('', 'editor', { upstream: { ...upstream, fingerprint: '0'.repeat(64) } });
+    await until(() => lower.status('process')?.reason === 'certificate-unexpected');
+    expect(lower.status('process')?.state).toBe('offline');
+    expect(upgrades).toBe(0);
+    lower.leave();
+    upper.write('sicher');
+    lower.follow('', 'editor', { upstream: { ...upstream, fingerprint } });
+    await inStep();
+    expect(lower.text()).toBe('sicher');
+    lower.leave();
+    server.close();
   });
 });
 
