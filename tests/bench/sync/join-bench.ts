@@ -37,7 +37,7 @@ function timeOfJoin(port: number, path: string): Promise<number> {
   globalThis.gc?.();
   const begun = performance.now();
   return new Promise((resolve, reject) => {
-    connectLight(port, path, (message, client) => {
+    connectLight(port, path, 'moderator', (message, client) => {
       if (message[0] !== 0 || message[1] !== 1) return;
       const decoder = decoding.createDecoder(message.subarray(2));
       const doc = new Doc();

@@ -11,18 +11,29 @@ export interface LightClient {
 export function connectLight(
   port: number,
   path: string,
+  token: string,
   onMessage: (message: Buffer, client: LightClient) => void,
 ): Promise<LightClient> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').setNoDelay(true);
+    let isOver = false;
     const client: LightClient = {
       send: (message) => void socket.write(maskedFrame(message)),
-      destroy: () => socket.destroy(),
+      destroy() {
+        isOver = true;
+        socket.destroy();
+      },
     };
     let rest: Buffer | null = null;
     let isOpen = false;
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error(`the server hung up on ${path}`)));
+    socket.on('close', () => {
+      if (isOver) return;
+      const error = new Error(`the server hung up on ${path}`);
+      // A figure without this client would be wrong.
+      if (isOpen) throw error;
+      reject(error);
+    });
     socket.on('data', (chunk: Buffer) => {
       let bytes: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk]);
       if (!isOpen) {
@@ -45,7 +56,7 @@ export function connectLight(
         'Connection: Upgrade',
         'Sec-WebSocket-Version: 13',
         'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-        'Sec-WebSocket-Protocol: leitbild, bench',
+        `Sec-WebSocket-Protocol: leitbild, ${token}`,
         '\r\n',
       ].join('\r\n'),
     );

@@ -31,14 +31,15 @@ export interface LoadResult {
   readonly generatorCpu: number;
 }
 
-/**
- * Child process of the bench. Says `connected`, is told `go`, says `begin` and `end` around the measured time (and is
- * told `go` after each), then sends its result.
- */
+/** More than any writer sends in a run. */
+const MAX_UPDATES = 4000;
 const emptyStep1 = Uint8Array.of(0, 0, 1, 0);
 const emptyStep2 = Uint8Array.of(0, 1, 2, 0, 0);
 const pathOf = (room: number, rooms: number): string =>
   rooms === 1 ? '/rooms/text' : `/rooms/contributions/verein-${String(room)}`;
+
+const tokenOf = (room: number, rooms: number): string =>
+  rooms === 1 ? 'moderator' : `verein-${String(room)}`;
 
 function told(): Promise<unknown> {
   return new Promise((resolve) => void process.once('message', resolve));
@@ -48,13 +49,17 @@ async function report(event: string): Promise<void> {
   await told();
 }
 
+/**
+ * Child process of the bench. Says `connected`, is told `go`, says `begin` and `end` around the measured time (and is
+ * told `go` after each), then sends its result.
+ */
 const job = (await told()) as LoadJob;
 const { rooms, clientsPerRoom, writersPerRoom } = job;
 let latencies: number[] = [];
 let counted = 0;
 let isMeasuring = false;
-/** For each client and writer how many updates came, and the highest number; a gap or repetition shows in the sums. */
 let doubled = 0;
+/** For each client and writer which numbers have come. */
 const seen: Map<number, Uint8Array>[] = [];
 const clients: LightClient[] = [];
 
@@ -62,7 +67,7 @@ const connectReceiver = (index: number, room: number): Promise<LightClient> => {
   const bits = new Map<number, Uint8Array>();
   seen[index] = bits;
   const own = writerOf(index);
-  return connectLight(job.port, pathOf(room, rooms), (message, client) => {
+  return connectLight(job.port, pathOf(room, rooms), tokenOf(room, rooms), (message, client) => {
     if (message[0] !== 0) return;
     if (message[1] === 0) {
       client.send(emptyStep2);
@@ -75,8 +80,8 @@ const connectReceiver = (index: number, room: number): Promise<LightClient> => {
         latencies.push(performance.now() - time / 1000);
         counted += 1;
       }
-      const numbers = bits.get(writer) ?? new Uint8Array(4000);
-      if (numbers.length > 0) bits.set(writer, numbers);
+      const numbers = bits.get(writer) ?? new Uint8Array(MAX_UPDATES);
+      bits.set(writer, numbers);
       if (numbers[number] === 1) doubled += 1;
       numbers[number] = 1;
     });
@@ -128,7 +133,7 @@ const joins: number[] = [];
 for (let join = 0; join < 5; join += 1) {
   const begun = performance.now();
   await new Promise<void>((resolve) => {
-    void connectLight(job.port, pathOf(0, rooms), (message, client) => {
+    void connectLight(job.port, pathOf(0, rooms), tokenOf(0, rooms), (message, client) => {
       if (message[0] !== 0 || message[1] !== 1) return;
       joins.push(performance.now() - begun);
       client.destroy();

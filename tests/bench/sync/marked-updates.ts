@@ -8,13 +8,6 @@ const NUMBER_DIGITS = 5;
 const TIME_DIGITS = 12;
 const MARK_LENGTH = SIGN.length + WRITER_DIGITS + NUMBER_DIGITS + TIME_DIGITS;
 
-/** What a mark says: who wrote it, which of its updates it is, and when (microseconds of `performance.now`). */
-export interface Mark {
-  readonly writer: number;
-  readonly number: number;
-  readonly time: number;
-}
-
 /** Makes update messages by a real Yjs document, each with a mark in the text that it inserts. */
 export function createMarkedWriter(writer: number): { next(): Uint8Array; readonly sent: number } {
   const doc = new Doc();
@@ -48,7 +41,10 @@ export function createMarkedWriter(writer: number): { next(): Uint8Array; readon
   };
 }
 
-/** Hands out every mark in a message, without taking the update apart. */
+/**
+ * Hands out every mark in a message, without taking the update apart: who wrote it, which of its updates it is, and
+ * when (microseconds of `performance.now`).
+ */
 export function forEachMark(
   message: Buffer,
   visit: (writer: number, number: number, time: number) => void,

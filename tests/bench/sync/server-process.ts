@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createSyncServer } from '../../../electron/host/sync/sync-server.ts';
+import { institutionId } from '../../../shared/ids/ids.ts';
+import type { Principal } from '../../../shared/rights/rights.ts';
+import { initialPhase, writePhase } from '../../../shared/rooms/phase-room.ts';
 import { made, opened } from '../../support/filled-workspace.ts';
 
 /** What the bench asks of a server's process, and what it answers. */
@@ -28,8 +31,11 @@ if (kind === 'ours') {
   const sync = createSyncServer({
     workspace: opened(path),
     logger: silent,
-    authenticate: () => ({ ok: true, principal: { id: 'bench', role: 'moderator', institution: null } }),
+    authenticate: (token) => ({ ok: true, principal: principalOf(token) }),
   });
+  // The text is open to moderation, the many rooms to the delegates of their institutions.
+  if (process.argv[4] === 'new')
+    sync.edit('process', (doc) => writePhase(doc, { ...initialPhase, contributions: 'open' }));
   server.on('upgrade', (request, stream, head) => sync.handleUpgrade(request, stream, head));
 } else {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
@@ -49,6 +55,11 @@ process.on('message', (order: ServerOrder) => {
   process.send?.(usage);
 });
 process.on('disconnect', () => process.exit());
+
+function principalOf(token: string): Principal {
+  if (token === 'moderator') return { id: token, role: 'moderator', institution: null };
+  return { id: token, role: 'delegate', institution: institutionId(token) };
+}
 
 /** `@y/websocket-server`, in memory, on the same `ws` as ours instead of the older one that its command brings. */
 async function referenceServer(): Promise<(socket: WebSocket, request: IncomingMessage) => void> {
