@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -255,6 +255,23 @@ describe('TLS', () => {
 });
 
 describe('interruptions', () => {
+  it('RPL13: where our file takes no writes, nothing counts as received, and it is fetched when it does again', async () => {
+    await lower.close();
+    lower = await startReplicaHost(folder, 'lower2', { limits: { probeAfter: 20, probeAtMost: 20 } });
+    lower.follow(upper.host.url, 'editor');
+    await inStep();
+    const { path } = lower.workspace;
+    renameSync(path, `${path}.away`);
+    upper.write('kommt an');
+    await until(() => lower.status('text')?.reason === 'storage-failed');
+    expect(lower.host.sync.status().storageFailure).not.toBeNull();
+    expect(lower.text()).toBe('');
+    renameSync(`${path}.away`, path);
+    await until(() => lower.text() === 'kommt an');
+    await inStep();
+    expect(lower.refused).toEqual([]);
+  });
+
   it('RPL8: it comes back by itself when the other host does, and nobody loses anything', async () => {
     lower.follow(upper.host.url, 'editor');
     await inStep();
