@@ -13,6 +13,7 @@ export interface ReasonTables {
   /** Sentences without their full stop: what is in the way of a file, and what helps. */
   readonly reading: Readonly<Record<string, string>>;
   readonly writing: Readonly<Record<string, string>>;
+  readonly network: Readonly<Record<string, string>>;
   readonly picture: Readonly<Record<string, string>>;
   readonly register: Readonly<Record<RegisterReason | 'quotes-open', string>>;
   /** Technical reasons of damaged sources and texts, by a pattern of the reason; `$1` stands for its first group. */
@@ -29,6 +30,7 @@ export interface ReasonWords {
   readonly argument: (reason: string, allowed?: string) => string;
   readonly reading: Phrase;
   readonly writing: Phrase;
+  readonly network: Phrase;
   readonly picture: Phrase;
   readonly register: Phrase;
   readonly source: Phrase;
@@ -49,6 +51,7 @@ export function reasonsFrom(tables: ReasonTables): ReasonWords {
     },
     reading: from(tables.reading),
     writing: from(tables.writing),
+    network: from(tables.network),
     picture: from(tables.picture),
     register: from(tables.register),
     source: (reason) => {

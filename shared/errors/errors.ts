@@ -9,7 +9,8 @@ export interface ErrorDetails {
   'target-protected': { path: string; reason: 'input' | 'leitbild' | 'not-a-file' };
   'file-empty': { path: string };
   'file-too-large': { path: string; bytes: number; limit: number };
-  'file-not-text': { path: string; offset: number };
+  /** `line`, from 1, and `codePoint` where one control character stands in what is text otherwise. */
+  'file-not-text': { path: string; offset: number; line?: number; codePoint?: string };
   'file-format-unknown': { path: string };
   'disk-full': { path: string };
   'pdf-encrypted': { path: string };

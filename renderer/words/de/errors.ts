@@ -26,8 +26,10 @@ export const germanErrors: ErrorWords = {
   'file-empty': ({ path }) => `Die Datei „${path}“ ist leer. Es gibt nichts einzulesen.`,
   'file-too-large': ({ path, bytes, limit }) =>
     `Die Datei „${path}“ ist zu groß (${mebibytes(bytes)}; höchstens ${mebibytes(limit)}). Bitte teilen Sie sie auf.`,
-  'file-not-text': ({ path, offset }) =>
-    `Die Datei „${path}“ enthält keinen Text (ab Byte ${offset} stehen Binärdaten). Bitte wählen Sie die Textdatei, das PDF oder das Word-Dokument.`,
+  'file-not-text': ({ path, offset, line, codePoint }) =>
+    line === undefined
+      ? `Die Datei „${path}“ enthält keinen Text (ab Byte ${offset} stehen Binärdaten). Bitte wählen Sie die Textdatei, das PDF oder das Word-Dokument.`
+      : `Die Datei „${path}“ enthält in Zeile ${line} das Steuerzeichen ${codePoint ?? ''}, das in keinem Text steht. Bitte löschen Sie es dort und versuchen Sie es noch einmal.`,
   'file-format-unknown': ({ path }) =>
     `Das Format der Datei „${path}“ ist nicht bekannt. Eingelesen werden Text, PDF, Word (DOCX) und Markdown. Bitte speichern Sie die Vorlage in einem dieser Formate.`,
   'disk-full': ({ path }) =>
@@ -128,7 +130,7 @@ export const germanErrors: ErrorWords = {
   'answer-invalid': ({ call }) =>
     `Die Antwort auf „${call}“ war nicht zu verstehen. Bitte prüfen Sie die Adresse und bringen Sie beide Programme auf denselben Stand.`,
   'host-unreachable': ({ url, reason }) =>
-    `Unter „${url}“ antwortet kein Leitbild-Dienst (${reason}). Bitte prüfen Sie die Adresse und ob der Dienst läuft.`,
+    `Unter „${url}“ antwortet kein Leitbild-Dienst (${reasons.network(reason)}). Bitte prüfen Sie die Adresse und ob der Dienst läuft.`,
   'host-running': ({ path }) =>
     `„${path}“ ist gerade geöffnet, vermutlich von „leitbild serve“ oder der Anwendung. Beenden Sie diese, oder wenden Sie sich an den laufenden Dienst: Rufen Sie den Befehl noch einmal mit „--host <Adresse>“ und „--secret-file <Datei>“ (oder LEITBILD_SECRET) auf; beides nennt „leitbild serve“ beim Start.`,
   'host-failed': () =>
@@ -140,6 +142,6 @@ export const germanErrors: ErrorWords = {
   'invitation-revoked': ({ invitation }) =>
     `Die Einladung „${invitation}“ ist widerrufen. Bitte stellen Sie eine neue aus.`,
   'listener-failed': ({ address, reason }) =>
-    `Unter „${address}“ kann nicht gelauscht werden (${reason}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
+    `Unter „${address}“ kann nicht gelauscht werden (${reasons.network(reason)}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
   'sharing-already': ({ url }) => `Das Leitbild ist schon im Netz freigegeben, unter ${url}.`,
 };

@@ -24,8 +24,10 @@ export const englishErrors: ErrorWords = {
   'file-empty': ({ path }) => `“${path}” is empty. There is nothing to import.`,
   'file-too-large': ({ path, bytes, limit }) =>
     `“${path}” is too large (${mebibytes(bytes)}; the limit is ${mebibytes(limit)}). Please split it.`,
-  'file-not-text': ({ path, offset }) =>
-    `“${path}” holds no text (binary data from byte ${offset} on). Please choose the text file, the PDF or the Word document.`,
+  'file-not-text': ({ path, offset, line, codePoint }) =>
+    line === undefined
+      ? `“${path}” holds no text (binary data from byte ${offset} on). Please choose the text file, the PDF or the Word document.`
+      : `“${path}” holds the control character ${codePoint ?? ''} in line ${line}, which no text has. Please delete it there and try again.`,
   'file-format-unknown': ({ path }) =>
     `The format of “${path}” is not known. Text, PDF, Word (DOCX) and Markdown can be imported.`,
   'disk-full': ({ path }) =>
@@ -121,7 +123,7 @@ export const englishErrors: ErrorWords = {
   'answer-invalid': ({ call }) =>
     `The answer to “${call}” could not be understood. Please check the address and bring both programs to the same version.`,
   'host-unreachable': ({ url, reason }) =>
-    `No Leitbild host answers at “${url}” (${reason}). Please check the address and that the host is running.`,
+    `No Leitbild host answers at “${url}” (${reasons.network(reason)}). Please check the address and that the host is running.`,
   'host-running': ({ path }) =>
     `“${path}” is open, probably in “leitbild serve” or the application. Stop it, or ask the running host: call the command again with “--host <address>” and “--secret-file <file>” (or LEITBILD_SECRET); “leitbild serve” names both when it starts.`,
   'host-failed': () => 'The host met an unexpected error; its log says more. Please try again.',
@@ -132,6 +134,6 @@ export const englishErrors: ErrorWords = {
   'invitation-revoked': ({ invitation }) =>
     `The invitation “${invitation}” is revoked. Please make a new one.`,
   'listener-failed': ({ address, reason }) =>
-    `Cannot listen on “${address}” (${reason}). Please choose another port or stop the program that uses it.`,
+    `Cannot listen on “${address}” (${reasons.network(reason)}). Please choose another port or stop the program that uses it.`,
   'sharing-already': ({ url }) => `The Leitbild is shared on the network already, at ${url}.`,
 };

@@ -43,11 +43,20 @@ export function decodeText(bytes: Uint8Array, path: string): Result<DecodedText>
 function checked(text: string, encoding: TextEncodingName, path: string, unit: number): Result<DecodedText> {
   for (let index = 0; index < text.length; index += 1) {
     if (isBinaryCode(text.charCodeAt(index))) {
-      return fail(appError('file-not-text', { path, offset: index * unit }));
+      const stray = strayCharacter(text, index);
+      return fail(appError('file-not-text', { path, offset: index * unit, ...stray }));
     }
   }
   if (text.trim() === '') return fail(appError('file-empty', { path }));
   return ok({ text, encoding });
+}
+
+/** Line and code of a control character, where it stands in what is text otherwise; nothing in binary data. */
+function strayCharacter(text: string, index: number): { line: number; codePoint: string } | null {
+  const strays = Array.from(text).filter((character) => isBinaryCode(character.charCodeAt(0))).length;
+  if (text.includes('\0') || strays * 20 > text.length) return null;
+  const line = text.slice(0, index).split(/\r\n|[\n\r]/).length;
+  return { line, codePoint: `U+${text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}` };
 }
 
 function tryDecode(bytes: Uint8Array, label: string): string | undefined {

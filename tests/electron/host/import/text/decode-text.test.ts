@@ -43,6 +43,17 @@ describe('decodeText', () => {
     expect(decoded.ok && decoded.value.text).toBe('„Wir“ –');
   });
 
+  it('IMP1: names the line of a control character in what is text otherwise', () => {
+    const text = 'Ziele\n\nWir f\u0007ördern alle und hören einander zu.\n';
+    expect(decodeText(new TextEncoder().encode(text), 'a.txt')).toMatchObject({
+      error: { code: 'file-not-text', details: { line: 3, codePoint: 'U+0007' } },
+    });
+    expect(decodeText(Uint8Array.from([0x41, 1, 2, 3, 4]), 'a.txt')).toEqual({
+      ok: false,
+      error: { code: 'file-not-text', details: { path: 'a.txt', offset: 1 } },
+    });
+  });
+
   it.each([
     ['file-empty', new Uint8Array()],
     ['file-empty', new TextEncoder().encode(' \n\t\n')],
