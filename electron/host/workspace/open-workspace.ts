@@ -56,7 +56,14 @@ export function openWorkspace(
 }
 
 /** Reads what is small: profile, heads and lists. The contents are proven when they are read, and by `verify()`. */
-function readBriefly({ profile, rooms, editions, assets, invitations, audit }: Workspace): readonly unknown[] {
+function readBriefly({
+  profile,
+  rooms,
+  editions,
+  assets,
+  invitations,
+  audit,
+}: Workspace): readonly unknown[] {
   return [profile, rooms.list(), editions.list(), assets.list(), invitations.list(), audit.list()];
 }
 

@@ -55,7 +55,9 @@ describe('reading', () => {
     expect(await code(folder)).toBe('file-unreadable');
     expect(await code(file('leer.csv', ''))).toBe('file-empty');
     expect(await code(file('bild.csv', Buffer.from([1, 0, 2, 0, 3])))).toBe('register-format-unknown');
-    expect(await code(file('zip.xlsx', Buffer.from('PK\u0003\u0004nonsense')))).toBe('register-format-unknown');
+    expect(await code(file('zip.xlsx', Buffer.from('PK\u0003\u0004nonsense')))).toBe(
+      'register-format-unknown',
+    );
     expect(await code(file('brief.csv', '%PDF-1.7\n'))).toBe('register-format-unknown');
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(100_000);
