@@ -47,6 +47,8 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   /** What the other host has, as far as it has told. */
   let clocks: Map<number, number> | null = null;
   let answered = false;
+  /** Whether what the document holds was given to the uplink. */
+  let offered = false;
   let gaps = 0;
   let denied = false;
   let applying = false;
@@ -73,6 +75,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     attached?.off('update', listen);
     attached?.off('destroy', detach);
     attached = null;
+    offered = false;
     uplink.forget();
   };
   /** A room that was read again from the file is compared as at the beginning: what was noted may never have been stored. */
@@ -90,7 +93,9 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     send(step1Message(encodeStateVector(doc)));
   };
   const answer = (doc: Doc): void => {
-    if (clocks !== null && deps.mayWrite()) uplink.catchUp(doc, encodeClocks(clocks));
+    if (clocks === null || !deps.mayWrite()) return;
+    offered = true;
+    uplink.catchUp(doc, encodeClocks(clocks));
   };
 
   const take = (doc: Doc, update: Uint8Array): void => {
@@ -146,8 +151,10 @@ export function createExchange(deps: ExchangeDeps): Exchange {
             if (!isAnswered()) return;
             take(doc, said.update);
             // What one may not write is not sent; but it must not stay here as if it counted.
-            if (isAnswered() && known !== null && !deps.mayWrite() && hasOwnNews(doc, known, said.update))
-              deps.onDiverged();
+            if (offered || !isAnswered() || known === null || !hasOwnNews(doc, known, said.update)) return;
+            // The room may have been opened since the other host has asked.
+            if (deps.mayWrite()) answer(doc);
+            else deps.onDiverged();
           });
           settle();
           return;
