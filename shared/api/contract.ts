@@ -153,6 +153,7 @@ export const contract = {
       'profile-mismatch',
       'asset-unknown',
       'argument-invalid',
+      'glyph-missing',
     ],
   }),
   'invitations.list': call<readonly Invitation[]>()({

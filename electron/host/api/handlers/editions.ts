@@ -1,12 +1,12 @@
 import { ok } from '../../../../shared/errors/result.ts';
-import { freezeDraft } from '../../editions/freeze-draft.ts';
+import { freezePrintable } from '../../editions/freeze-draft.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** Frozen editions. */
 export const editionHandlers = {
   'editions.list': (_input, { services: { workspace } }) => ok(workspace.editions.list()),
-  'editions.freeze': (input, { services: { workspace, ports, emit } }) => {
-    const frozen = freezeDraft(workspace, input, ports);
+  'editions.freeze': async (input, { services: { workspace, ports, emit } }) => {
+    const frozen = await freezePrintable(workspace, { ...input, dryRun: false }, ports);
     if (!frozen.ok) return frozen;
     const { content, hash } = frozen.value;
     const { label, title, frozenAt } = content;
