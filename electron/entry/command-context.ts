@@ -35,7 +35,7 @@ export function processPorts(environment: NodeJS.ProcessEnv): HostPorts {
 /** Opens a workspace for the time of some work, and closes it whatever comes. */
 export async function withWorkspace<T>(
   path: string,
-  { ports }: CommandContext,
+  { ports, terminal, words }: CommandContext,
   mode: 'read' | 'write' | { readonly create: Profile },
   work: (workspace: Workspace) => T | Promise<T>,
 ): Promise<T> {
@@ -46,6 +46,8 @@ export async function withWorkspace<T>(
       ? createWorkspace(path, { profile: mode.create, ports })
       : openWorkspace(path, { ports, readOnly: mode === 'read' }),
   );
+  const backupPath = workspace.migrated?.backupPath ?? null;
+  if (backupPath !== null) terminal.err(words.commands.migrated(path, backupPath));
   try {
     return await work(workspace);
   } finally {

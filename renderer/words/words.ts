@@ -31,6 +31,7 @@ export interface CommandWords {
   readonly importUnchanged: (path: string) => string;
   readonly importUndone: (path: string) => string;
   readonly reportWritten: (path: string) => string;
+  readonly migrated: (path: string, backup: string) => string;
   readonly headerKept: (part: string, source: string) => string;
   readonly headerFieldLeft: string;
   readonly frozen: (label: string, hash: string) => string;

@@ -91,6 +91,8 @@ export const germanCommands: CommandWords = {
   importUnchanged: (path) => `„${path}“ enthält diesen Text schon; es war nichts zu ändern.`,
   importUndone: (path) => `Der letzte Import in „${path}“ ist rückgängig gemacht.`,
   reportWritten: (path) => `Bericht: ${path}`,
+  migrated: (path, backup) =>
+    `„${path}“ wurde auf die neue Dateiversion gebracht. Die alte Fassung liegt in „${backup}“.`,
   headerKept: (part, source) =>
     `${part}: Die Vorlage sagt „${source}“; was im Leitbild steht, ist geblieben. Ändern mit „header“.`,
   headerFieldLeft: 'nicht angegeben',

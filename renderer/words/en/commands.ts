@@ -90,6 +90,8 @@ export const englishCommands: CommandWords = {
   importUnchanged: (path) => `“${path}” holds this text already; there was nothing to change.`,
   importUndone: (path) => `The last import into “${path}” is undone.`,
   reportWritten: (path) => `Report: ${path}`,
+  migrated: (path, backup) =>
+    `“${path}” was brought to the new file version. The old one lies in “${backup}”.`,
   headerKept: (part, source) =>
     `${part}: the source says “${source}”; what the text says was kept. Change it with “header”.`,
   headerFieldLeft: 'not given',
