@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { made, opened } from '../support/filled-workspace.ts';
+import { longHistory } from './long-history.ts';
 
 /** How long opening a room takes, beside the bare `Y.applyUpdate` of its snapshot. */
 export interface RoomOpening {
@@ -26,20 +27,7 @@ export function measureRoomOpening(edits: number, rounds = 15): RoomOpening {
   const path = join(folder, 'a.leitbild');
   try {
     const workspace = made(path);
-    const doc = new Doc();
-    const text = doc.getText('t');
-    const updates: Uint8Array[] = [];
-    doc.on('update', (update: Uint8Array) => updates.push(update));
-    // A fixed sequence of scattered places (Lehmer's generator), the same in each run.
-    let state = 4711;
-    const next = (below: number): number => {
-      state = (state * 48271) % 2147483647;
-      return state % below;
-    };
-    for (let edit = 0; edit < edits; edit += 1) {
-      if (edit % 6 === 5 && text.length > 10) text.delete(next(text.length - 3), 2);
-      else text.insert(next(text.length + 1), 'abc'.slice(0, 1 + next(3)));
-    }
+    const { doc, updates } = longHistory(edits);
     const begin = performance.now();
     for (let from = 0; from < updates.length; from += 100) {
       workspace.transaction(() => {

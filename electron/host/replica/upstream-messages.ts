@@ -1,12 +1,6 @@
 import { InvalidMessage, createByteReader } from '../sync/byte-reader.ts';
-import { DURABLE, uintBytes } from '../sync/sync-messages.ts';
-
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const STEP_1 = 0;
-const STEP_2 = 1;
-const UPDATE = 2;
+import { messageType, syncStep } from '../sync/message-types.ts';
+import { uintBytes } from '../sync/sync-messages.ts';
 
 /** What a host says to its clients. Bytes are views of the message. */
 export type UpstreamMessage =
@@ -22,22 +16,22 @@ export type UpstreamMessage =
 export function readUpstreamMessage(message: Uint8Array): UpstreamMessage {
   const reader = createByteReader(message);
   switch (reader.uint()) {
-    case SYNC:
+    case messageType.sync:
       switch (reader.uint()) {
-        case STEP_1:
+        case syncStep.step1:
           return { kind: 'step-1', stateVector: reader.bytes() };
-        case STEP_2:
+        case syncStep.step2:
           return { kind: 'step-2', update: reader.bytes() };
-        case UPDATE:
+        case syncStep.update:
           return { kind: 'update', update: reader.bytes() };
         default:
           throw new InvalidMessage('an unknown sync message');
       }
-    case AUTH:
+    case messageType.auth:
       return { kind: 'denied' };
-    case DURABLE:
+    case messageType.durable:
       return { kind: 'durable', messages: reader.uint(), stateVector: reader.bytes() };
-    case AWARENESS:
+    case messageType.awareness:
       return { kind: 'ignored' };
     default:
       throw new InvalidMessage('an unknown message type');
@@ -46,13 +40,21 @@ export function readUpstreamMessage(message: Uint8Array): UpstreamMessage {
 
 /** Asks for everything that is not covered by a state vector. */
 export function step1Message(stateVector: Uint8Array): Uint8Array {
-  return Buffer.concat([Uint8Array.of(SYNC, STEP_1), uintBytes(stateVector.length), stateVector]);
+  return Buffer.concat([
+    Uint8Array.of(messageType.sync, syncStep.step1),
+    uintBytes(stateVector.length),
+    stateVector,
+  ]);
 }
 
 /** `answers` says that nothing is missing before it, because it answers the host's step 1. */
 export function changesMessage(update: Uint8Array, answers: boolean): Uint8Array {
-  return Buffer.concat([Uint8Array.of(SYNC, answers ? STEP_2 : UPDATE), uintBytes(update.length), update]);
+  return Buffer.concat([
+    Uint8Array.of(messageType.sync, answers ? syncStep.step2 : syncStep.update),
+    uintBytes(update.length),
+    update,
+  ]);
 }
 
 /** Asks the host to say what is on its disk. */
-export const askDurableMessage: Uint8Array = Uint8Array.of(DURABLE);
+export const askDurableMessage: Uint8Array = Uint8Array.of(messageType.durable);

@@ -1,23 +1,7 @@
 import { InvalidMessage, createByteReader } from './byte-reader.ts';
+import { messageType, syncStep } from './message-types.ts';
 import { binaryFrame } from './socket-frame.ts';
 
-/**
- * The messages of the y-websocket protocol (y-protocols: `PROTOCOL.md`; y-websocket: `src/y-websocket.js`), and one of
- * our own. Every message begins with its type.
- */
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const QUERY_AWARENESS = 3;
-/**
- * Our extension. Client: `[100]` asks to be told what is durable. Host: `[100, messages, state vector]`, see
- * `durableFrame`. Only who has asked gets it, because the official provider does not know it.
- */
-export const DURABLE = 100;
-
-const STEP_1 = 0;
-const STEP_2 = 1;
-const UPDATE = 2;
 const PERMISSION_DENIED = 0;
 
 /** What a client may say. Bytes are views of the message. */
@@ -34,22 +18,22 @@ export function readClientMessage(message: Uint8Array): ClientMessage {
   const reader = createByteReader(message);
   const read = (): ClientMessage => {
     switch (reader.uint()) {
-      case SYNC:
+      case messageType.sync:
         switch (reader.uint()) {
-          case STEP_1:
+          case syncStep.step1:
             return { kind: 'step-1', stateVector: reader.bytes() };
-          case STEP_2:
+          case syncStep.step2:
             return { kind: 'update', update: reader.bytes(), step2: true };
-          case UPDATE:
+          case syncStep.update:
             return { kind: 'update', update: reader.bytes(), step2: false };
           default:
             throw new InvalidMessage('an unknown sync message');
         }
-      case AWARENESS:
+      case messageType.awareness:
         return { kind: 'awareness', states: reader.bytes() };
-      case QUERY_AWARENESS:
+      case messageType.queryAwareness:
         return { kind: 'query-awareness' };
-      case DURABLE:
+      case messageType.durable:
         return { kind: 'durable' };
       default:
         throw new InvalidMessage('an unknown message type');
@@ -73,25 +57,29 @@ export function proveStateVector(stateVector: Uint8Array, maxClients: number): v
 }
 
 export function step1Frame(stateVector: Uint8Array): Buffer {
-  return binaryFrame([Uint8Array.of(SYNC, STEP_1), uintBytes(stateVector.length), stateVector]);
+  return binaryFrame([
+    Uint8Array.of(messageType.sync, syncStep.step1),
+    uintBytes(stateVector.length),
+    stateVector,
+  ]);
 }
 
 export function step2Frame(update: Uint8Array): Buffer {
-  return binaryFrame([Uint8Array.of(SYNC, STEP_2), uintBytes(update.length), update]);
+  return binaryFrame([Uint8Array.of(messageType.sync, syncStep.step2), uintBytes(update.length), update]);
 }
 
 export function updateFrame(update: Uint8Array): Buffer {
-  return binaryFrame([Uint8Array.of(SYNC, UPDATE), uintBytes(update.length), update]);
+  return binaryFrame([Uint8Array.of(messageType.sync, syncStep.update), uintBytes(update.length), update]);
 }
 
 /** `states` is the body that `Awareness` reads: count, then client id, clock and JSON of each. */
 export function awarenessFrame(states: Uint8Array): Buffer {
-  return binaryFrame([Uint8Array.of(AWARENESS), uintBytes(states.length), states]);
+  return binaryFrame([Uint8Array.of(messageType.awareness), uintBytes(states.length), states]);
 }
 
 export function permissionDeniedFrame(reason: string): Buffer {
   const bytes = Buffer.from(reason, 'utf8');
-  return binaryFrame([Uint8Array.of(AUTH, PERMISSION_DENIED), uintBytes(bytes.length), bytes]);
+  return binaryFrame([Uint8Array.of(messageType.auth, PERMISSION_DENIED), uintBytes(bytes.length), bytes]);
 }
 
 /**
@@ -101,7 +89,7 @@ export function permissionDeniedFrame(reason: string): Buffer {
  */
 export function durableFrame(messages: number, stateVector: Uint8Array): Buffer {
   return binaryFrame([
-    Uint8Array.of(DURABLE),
+    Uint8Array.of(messageType.durable),
     uintBytes(messages),
     uintBytes(stateVector.length),
     stateVector,

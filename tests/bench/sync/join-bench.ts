@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import * as decoding from 'lib0/decoding';
 import { made } from '../../support/filled-workspace.ts';
+import { longHistory } from '../long-history.ts';
 import { figureOf, type Figure } from '../measure.ts';
 import { withFolder } from '../with-folder.ts';
 import { startServer } from './child.ts';
@@ -13,24 +14,6 @@ import { connectLight } from './light-client.ts';
 const EDITS = 100_000;
 const ROUNDS = 9;
 const COLD_ROUNDS = 3;
-
-/** The single edits of a long history, as `room-opening.ts` makes them: scattered, one in six a deletion. */
-function longHistory(): { readonly doc: Doc; readonly updates: readonly Uint8Array[] } {
-  const doc = new Doc();
-  const text = doc.getText('t');
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  let state = 4711;
-  const next = (below: number): number => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-  for (let edit = 0; edit < EDITS; edit += 1) {
-    if (edit % 6 === 5 && text.length > 10) text.delete(next(text.length - 3), 2);
-    else text.insert(next(text.length + 1), 'abc'.slice(0, 1 + next(3)));
-  }
-  return { doc, updates };
-}
 
 /** From connecting to a document with everything in it. */
 function timeOfJoin(port: number, path: string): Promise<number> {
@@ -55,7 +38,7 @@ function timeOfJoin(port: number, path: string): Promise<number> {
  * comparison the snapshot sent by a bare socket and applied.
  */
 export async function joinFigures(): Promise<readonly Figure[]> {
-  const { doc, updates } = longHistory();
+  const { doc, updates } = longHistory(EDITS);
   const snapshot = encodeStateAsUpdate(doc);
   const bareServer = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
   await once(bareServer, 'listening');
