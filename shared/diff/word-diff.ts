@@ -33,16 +33,3 @@ export function diffWords(before: string, after: string): readonly WordChange[] 
     text: value.join(''),
   }));
 }
-
-/** Share of words that two texts have in common, 0 to 1, counted over both (Sørensen–Dice). */
-export function wordSimilarity(changes: readonly WordChange[]): number {
-  const count = (type: WordChange['type']): number =>
-    changes.filter((change) => change.type === type).reduce((sum, { text }) => sum + wordCount(text), 0);
-  const same = 2 * count('same');
-  const all = same + count('inserted') + count('deleted');
-  return all === 0 ? 1 : same / all;
-}
-
-function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
-}

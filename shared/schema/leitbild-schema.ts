@@ -99,10 +99,3 @@ export const leitbildSchema = new Schema({
     link: { attrs: { href: { validate: check('href', isSafeHref) } }, inclusive: false },
   },
 });
-
-/** Types of nodes that carry an id. */
-export const identifiedTypes: ReadonlySet<string> = new Set(
-  Object.entries(nodes)
-    .filter(([, spec]) => 'attrs' in spec && 'id' in spec.attrs)
-    .map(([name]) => name),
-);

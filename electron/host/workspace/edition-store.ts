@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
-import type { EditionContent } from '../../../shared/editions/edition.ts';
+import { parseEdition } from '../../../shared/editions/parse-edition.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { sha256, SHA256_PATTERN, type Sha256 } from '../../../shared/ids/ids.ts';
@@ -63,8 +63,7 @@ export function createEditionStore(
       attempt(() => {
         const stored = bytesOf(label);
         if (!stored.ok) return stored;
-        const content = JSON.parse(stored.value.bytes.toString('utf8')) as EditionContent;
-        return ok({ content, hash: stored.value.hash });
+        return parseEdition(stored.value.bytes, label, stored.value.hash);
       }),
     canonicalBytes: (label) =>
       attempt(() => {

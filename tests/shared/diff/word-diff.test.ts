@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffWords, wordSimilarity } from '../../../shared/diff/word-diff.ts';
+import { diffWords } from '../../../shared/diff/word-diff.ts';
 
 const words = fc
   .array(fc.constantFrom('Wir', 'fördern', 'Sprache', ' ', ', ', '–', 'ö́', '👩‍👩‍👧', '\n', '2019'), {
@@ -39,13 +39,5 @@ describe('diffWords', () => {
   it('CMP6: shows texts that have next to nothing in common as replaced', () => {
     const long = (word: string) => Array.from({ length: 3_000 }, (_, n) => `${word}${String(n)}`).join(' ');
     expect(diffWords(long('a'), long('b')).map(({ type }) => type)).toEqual(['deleted', 'inserted']);
-  });
-});
-
-describe('wordSimilarity', () => {
-  it('is 1 for equal texts, 0 for strangers, and counts words on both sides', () => {
-    expect(wordSimilarity(diffWords('a b c', 'a b c'))).toBe(1);
-    expect(wordSimilarity(diffWords('a b', 'c d'))).toBe(0);
-    expect(wordSimilarity(diffWords('a b c', 'a b d'))).toBeCloseTo(2 / 3);
   });
 });
