@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Node's own modules, and everything else that would make `shared` impure. */
@@ -20,7 +21,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json'],
+        project: ['./tsconfig.json', './renderer/tsconfig.json', './tests/renderer/tsconfig.json'],
         tsconfigRootDir: new URL('..', import.meta.url).pathname,
       },
     },
@@ -65,6 +66,21 @@ export default tseslint.config(
               message: 'The host is plain Node.',
             },
             { group: ['**/renderer/**'], message: 'The host knows codes; only the renderer knows words.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['node:*', 'electron', '**/electron/**'], message: 'The renderer knows one client, and no files.' },
           ],
         },
       ],
