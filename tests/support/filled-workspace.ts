@@ -165,6 +165,17 @@ export function fill(workspace: Workspace): void {
   });
 }
 
+/** Makes a workspace follow a host that nobody answers for, as a delegate. */
+export function followSomebody({ upstreams }: Workspace): void {
+  upstreams.join({
+    base: 'https://127.0.0.1:1',
+    fingerprint: 'a'.repeat(64),
+    token: 'T'.repeat(43),
+    principal: { id: 'anna', role: 'delegate', institution: institutionId('i3') },
+    joinedAt: '2019-04-07T10:00:00Z',
+  });
+}
+
 /** A delegate who was seen and whose token was replaced, a moderator, and a reader whose invitation was revoked. */
 function fillInvitations({ invitations }: Workspace): void {
   const at = '2019-04-03T10:00:00Z';
@@ -205,7 +216,12 @@ export function contentsOf(workspace: Workspace): string {
   const invitations = workspace.invitations.list();
   const refusedCopies = workspace.refusedCopies
     .list()
-    .map((copy) => [copy, Buffer.from(workspace.refusedCopies.state(copy.id) ?? []).toString('base64')]);
+    // Versions before 6 put none of them away.
+    .map(({ dismissedAt, ...copy }) => [
+      dismissedAt === null ? copy : { ...copy, dismissedAt },
+      Buffer.from(workspace.refusedCopies.state(copy.id) ?? []).toString('base64'),
+    ]);
+  const upstream = workspace.upstreams.current();
   return JSON.stringify({
     rooms,
     editions,
@@ -215,6 +231,8 @@ export function contentsOf(workspace: Workspace): string {
     ...(invitations.length > 0 && { invitations }),
     // Versions before 5 had none.
     ...(refusedCopies.length > 0 && { refusedCopies }),
+    // Versions before 6 followed nobody.
+    ...(upstream !== null && { upstream }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

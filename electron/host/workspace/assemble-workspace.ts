@@ -11,6 +11,7 @@ import { leaveWal, type OpenConnection } from './open-connection.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
+import { createUpstreamStore } from './upstream-store.ts';
 import { proveIntegrity } from './integrity.ts';
 import type { AuditAction, Workspace } from './workspace.ts';
 import { createWorkspaceDatabase } from './workspace-database.ts';
@@ -32,7 +33,12 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     (id) => log('import-undone', String(id)),
   );
   const invitations = createInvitationStore(database, log);
-  const refusedCopies = createRefusedCopyStore(database, (id) => log('changes-refused', String(id)));
+  const refusedCopies = createRefusedCopyStore(
+    database,
+    (id) => log('changes-refused', String(id)),
+    (id) => log('refusal-dismissed', String(id)),
+  );
+  const upstreams = createUpstreamStore(database, log, (room) => rooms.size(room).lastSeq);
   let closed = false;
 
   return {
@@ -54,6 +60,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     imports,
     invitations,
     refusedCopies,
+    upstreams,
     audit,
     transaction: (work) => database.transaction(work),
     verify: () =>
@@ -70,6 +77,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         imports.list();
         invitations.list();
         refusedCopies.list();
+        upstreams.verify();
         return ok({
           rooms: roomsFound,
           editions: editions.list(),

@@ -22,6 +22,9 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'sharing-started': true,
   'sharing-stopped': true,
   'changes-refused': true,
+  'refusal-dismissed': true,
+  'upstream-joined': true,
+  'upstream-left': true,
 };
 
 function isAction(value: string): value is AuditAction {

@@ -62,9 +62,11 @@ function readBriefly({
   editions,
   assets,
   invitations,
+  upstreams,
   audit,
 }: Workspace): readonly unknown[] {
-  return [profile, rooms.list(), editions.list(), assets.list(), invitations.list(), audit.list()];
+  const lists = [rooms, editions, assets, invitations, audit].map((store) => store.list());
+  return [profile, upstreams.current(), ...lists];
 }
 
 function abandon(open: OpenConnection): void {

@@ -5,11 +5,13 @@ import type { RefusedCopyStore } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
 
 const TABLE = 'refused_copies';
+const DISMISSALS = 'refused_copy_dismissals';
 
-/** Stores rooms with refused changes. `onAdded` is told of each, in its transaction. */
+/** Stores rooms with refused changes. `onAdded` and `onDismissed` are told of each, in its transaction. */
 export function createRefusedCopyStore(
   database: WorkspaceDatabase,
   onAdded: (id: number) => void,
+  onDismissed: (id: number) => void,
 ): RefusedCopyStore {
   const read = (id: number) => {
     const place = `${TABLE}: row ${String(id)}`;
@@ -25,6 +27,21 @@ export function createRefusedCopyStore(
     if (!isRoomName(room)) throw database.damaged(place);
     return { id, room, at, reason, state };
   };
+
+  const dismissals = (): ReadonlyMap<number, string> => {
+    const rows = database.all(DISMISSALS, `SELECT * FROM ${DISMISSALS} NOT INDEXED ORDER BY position`);
+    const positions = rows.map((row) => row.integer('position'));
+    proveComplete(database, DISMISSALS, positions);
+    return new Map(
+      rows.map((row, index) => {
+        const [copy, at] = [row.integer('copy'), row.text('at')];
+        row.prove(DISMISSALS, [index + 1, copy, at]);
+        return [copy, at] as const;
+      }),
+    );
+  };
+  const isKnown = (id: number): boolean =>
+    Number.isSafeInteger(id) && id > 0 && id <= readTally(database, TABLE);
 
   return {
     add: ({ room, at, reason, state }) =>
@@ -44,12 +61,27 @@ export function createRefusedCopyStore(
       const rows = database.all(TABLE, `SELECT position FROM ${TABLE} ORDER BY position`);
       const ids = rows.map((row) => row.integer('position'));
       proveComplete(database, TABLE, ids);
+      const dismissed = dismissals();
       return ids.map((id) => {
         const { room, at, reason, state } = read(id);
-        return { id, room, at, reason, bytes: state.length };
+        return { id, room, at, reason, bytes: state.length, dismissedAt: dismissed.get(id) ?? null };
       });
     },
-    state: (id) =>
-      Number.isSafeInteger(id) && id > 0 && id <= readTally(database, TABLE) ? read(id).state : undefined,
+    state: (id) => (isKnown(id) ? read(id).state : undefined),
+    dismiss: (id, at) =>
+      database.transaction(() => {
+        if (!isKnown(id)) throw new RangeError(`refused copy ${String(id)} is unknown`);
+        const before = dismissals();
+        if (before.has(id)) return;
+        const position = before.size + 1;
+        database.run(
+          `${DISMISSALS}: row ${String(position)}`,
+          `INSERT INTO ${DISMISSALS} (position, copy, at, sha256) VALUES (?, ?, ?, ?)`,
+          ...[position, id, at],
+          rowDigest(DISMISSALS, [position, id, at]),
+        );
+        countOne(database, DISMISSALS);
+        onDismissed(id);
+      }),
   };
 }

@@ -223,9 +223,9 @@ export function createRoomStore(
     list: () => heads().map((head) => head.room),
     size(room) {
       const head = headIfAny(room);
-      if (head === undefined) return { updates: 0, snapshotBytes: 0, tailBytes: 0 };
+      if (head === undefined) return { updates: 0, snapshotBytes: 0, tailBytes: 0, lastSeq: 0 };
       const { lastSeq, snapshotSeq, tailBytes } = head;
-      return { updates: lastSeq - snapshotSeq, snapshotBytes: snapshotBytesOf(head), tailBytes };
+      return { updates: lastSeq - snapshotSeq, snapshotBytes: snapshotBytesOf(head), tailBytes, lastSeq };
     },
     compactForClosing() {
       for (const head of heads()) {

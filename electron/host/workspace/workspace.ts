@@ -2,7 +2,7 @@ import type { Doc } from 'yjs';
 import type { EditionAsset, FrozenEdition } from '../../../shared/editions/edition.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import type { AssetId, InstitutionId, InvitationId, Sha256 } from '../../../shared/ids/ids.ts';
-import type { Role } from '../../../shared/rights/rights.ts';
+import type { Principal, Role } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { ImportReport } from '../../../shared/import/import-report.ts';
@@ -29,6 +29,7 @@ export interface Workspace {
   readonly imports: ImportStore;
   readonly invitations: InvitationStore;
   readonly refusedCopies: RefusedCopyStore;
+  readonly upstreams: UpstreamStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
@@ -84,6 +85,8 @@ export interface RoomStore {
     readonly updates: number;
     readonly snapshotBytes: number;
     readonly tailBytes: number;
+    /** The number of the last update, counted since the room began. */
+    readonly lastSeq: number;
   };
 }
 
@@ -194,6 +197,8 @@ export interface RefusedCopySummary extends Omit<RefusedCopy, 'state'> {
   /** Counts up from 1. */
   readonly id: number;
   readonly bytes: number;
+  /** When somebody here had done with it. */
+  readonly dismissedAt: string | null;
 }
 
 /** What a host that follows another one has set aside; nothing of it is ever changed or removed. */
@@ -203,6 +208,44 @@ export interface RefusedCopyStore {
   /** In the order in which they were refused. */
   list(): readonly RefusedCopySummary[];
   state(id: number): Uint8Array | undefined;
+  /** Notes that nobody here needs it any more; doing so twice is harmless. Throws a `RangeError` where it is unknown. */
+  dismiss(id: number, at: string): void;
+}
+
+/** The host that this file follows, and whom its invitation makes us there. */
+export interface Upstream {
+  /** Address of the host without a path: `https://192.168.1.20:4711`. */
+  readonly base: string;
+  /** SHA-256 of its own certificate, 64 hexadecimal digits; null for a public one or none. */
+  readonly fingerprint: string | null;
+  /** Null once the file no longer follows it. What the file may do stays as it was. */
+  readonly token: string | null;
+  readonly principal: Principal;
+  readonly joinedAt: string;
+  /** When all was last exchanged with it; null where that never was. */
+  readonly lastContactAt: string | null;
+  /** Why it no longer lets us in, as it said last; null where it does. */
+  readonly refusal: string | null;
+}
+
+/**
+ * Which host this file follows. The token is in the file because a delegate's machine must come back by itself; so
+ * whoever is handed the file is handed the invitation, unless `leave` was called before. It is in no export, edition or
+ * log. Instants are ISO 8601 in UTC to the second.
+ */
+export interface UpstreamStore {
+  /** The one that counts, also where it was left; null where the file never followed any. */
+  current(): Upstream | null;
+  /** Follows a host from now on; the token of the one before is taken out. */
+  join(upstream: Pick<Upstream, 'base' | 'fingerprint' | 'principal' | 'joinedAt'> & { token: string }): void;
+  /** Takes the token out of the file, so that no copy made from now on holds it. */
+  leave(): void;
+  /** Notes when all was last exchanged, or why we are no longer let in. Nothing where the file follows nobody. */
+  note(change: { readonly lastContactAt?: string; readonly refusal?: string | null }): void;
+  /** Notes that each of these rooms was in step up to that update (`RoomStore.size`). */
+  noteInStep(rooms: readonly { readonly room: RoomName; readonly lastSeq: number }[]): void;
+  /** Updates of a room that came after it was last in step: at most what waits to be sent. */
+  pendingIn(room: RoomName): number;
 }
 
 export type AuditAction =
@@ -221,11 +264,14 @@ export type AuditAction =
   | 'phase-set'
   | 'sharing-started'
   | 'sharing-stopped'
-  | 'changes-refused';
+  | 'changes-refused'
+  | 'refusal-dismissed'
+  | 'upstream-joined'
+  | 'upstream-left';
 
 /**
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
- * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes and named
+ * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
  * `sharing-started`, `sharing-stopped`).
  */

@@ -5,13 +5,21 @@ import { editions } from './0002-editions.ts';
 import { imports } from './0003-imports.ts';
 import { invitations } from './0004-invitations.ts';
 import { refusedCopies } from './0005-refused-copies.ts';
+import { upstreams } from './0006-upstreams.ts';
 import type { Migration } from './migration.ts';
 
 /** Marks a file as ours ("LtBd" in ASCII). */
 export const APPLICATION_ID = 0x4c744264;
 
 /** All steps, oldest first; their versions count up from 1. */
-export const history: readonly Migration[] = [rooms, editions, imports, invitations, refusedCopies];
+export const history: readonly Migration[] = [
+  rooms,
+  editions,
+  imports,
+  invitations,
+  refusedCopies,
+  upstreams,
+];
 
 /** The version that this program writes, and the highest it reads. */
 export const SCHEMA_VERSION = history.length;

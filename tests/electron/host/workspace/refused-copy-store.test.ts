@@ -47,7 +47,7 @@ describe('refused copies', () => {
     workspace = opened(path);
     expect(stored()).toBe('ihres');
     expect(workspace.refusedCopies.list()).toEqual([
-      { id, room: 'text', at: copy.at, reason: 'room-locked', bytes: mine.length },
+      { id, room: 'text', at: copy.at, reason: 'room-locked', bytes: mine.length, dismissedAt: null },
     ]);
     expect(Buffer.from(workspace.refusedCopies.state(id) ?? [])).toEqual(Buffer.from(mine));
     expect(workspace.refusedCopies.state(2)).toBeUndefined();
@@ -65,5 +65,16 @@ describe('refused copies', () => {
     expect(workspace.rooms.list()).toEqual(['text', 'voices']);
     expect(() => workspace.rooms.replace('text', Uint8Array.of(1, 2))).toThrow();
     expect(workspace.verify().ok).toBe(true);
+  });
+
+  it('REF4: a copy that was put away stays readable, and is put away once', () => {
+    const copy = { room: 'text', at: '2019-04-01T10:00:00Z', reason: 'room-locked', state: stateWith('a') };
+    const id = workspace.refusedCopies.add({ ...copy, room: 'text' });
+    workspace.refusedCopies.dismiss(id, '2019-04-02T10:00:00Z');
+    workspace.refusedCopies.dismiss(id, '2019-04-03T10:00:00Z');
+    expect(workspace.refusedCopies.list()).toMatchObject([{ id, dismissedAt: '2019-04-02T10:00:00Z' }]);
+    expect(workspace.refusedCopies.state(id)).toEqual(Buffer.from(copy.state));
+    expect(() => workspace.refusedCopies.dismiss(2, copy.at)).toThrow(RangeError);
+    expect(workspace.verify()).toMatchObject({ ok: true });
   });
 });
