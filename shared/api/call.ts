@@ -34,6 +34,17 @@ export const borderErrors = [
   'host-failed',
 ] as const satisfies readonly ErrorCode[];
 
+/** What reading and writing the file can meet. */
+export const storageErrors: readonly ErrorCode[] = [
+  'disk-full',
+  'workspace-read-only',
+  'workspace-damaged',
+  'workspace-in-use',
+  'workspace-missing',
+  'file-unreadable',
+  'file-unwritable',
+];
+
 /** Declares a call: `call<Output>()({ … })`, so that the type of the input is taken from its schema. */
 export function call<Output>(): <Input extends z.ZodType>(
   definition: Omit<Call<Input, Output>, 'output'>,

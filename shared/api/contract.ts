@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { DocumentHeader } from '../editions/edition.ts';
-import type { ErrorCode } from '../errors/errors.ts';
 import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type Sha256 } from '../ids/ids.ts';
 import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
-import { call, type Call } from './call.ts';
+import { call, storageErrors, type Call } from './call.ts';
 import { phaseSchema } from './phase-schema.ts';
+import { replicaCalls } from './replica-calls.ts';
 
 /** What everyone invited may know of the workspace at a glance. */
 export interface WorkspaceOverview extends DocumentHeader {
@@ -91,16 +91,7 @@ const round = z
   .string()
   .regex(ID_PATTERN)
   .transform((id) => id as RoundId);
-/** What reading and writing the file can meet. */
-const storage: readonly ErrorCode[] = [
-  'disk-full',
-  'workspace-read-only',
-  'workspace-damaged',
-  'workspace-in-use',
-  'workspace-missing',
-  'file-unreadable',
-  'file-unwritable',
-];
+const storage = storageErrors;
 
 const freezeInput = z.strictObject({
   label: z.string().min(1).max(40),
@@ -154,6 +145,7 @@ export const contract = {
       'asset-unknown',
       'argument-invalid',
       'glyph-missing',
+      'workspace-follows',
     ],
   }),
   'invitations.list': call<readonly Invitation[]>()({
@@ -166,7 +158,7 @@ export const contract = {
     method: 'POST',
     input: invitationInput,
     callers: moderation,
-    errors: [...storage, 'institution-unknown', 'argument-invalid'],
+    errors: [...storage, 'institution-unknown', 'argument-invalid', 'workspace-follows'],
   }),
   'invitations.rotate': call<IssuedInvitation>()({
     method: 'POST',
@@ -222,6 +214,7 @@ export const contract = {
     localOnly: true,
     errors: storage,
   }),
+  ...replicaCalls,
 } as const satisfies Readonly<Record<string, Call>>;
 
 export type Contract = typeof contract;

@@ -15,6 +15,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sharing-stopped') }),
   z.strictObject({ type: z.literal('storage-failed') }),
   z.strictObject({ type: z.literal('storage-recovered') }),
+  /** Ask `replica.status` and `refusals.list` again. */
+  z.strictObject({ type: z.literal('replica-changed') }),
 ]);
 
 export type HostEvent = Readonly<z.infer<typeof eventSchema>>;
@@ -32,6 +34,7 @@ export const audiences: { readonly [Type in HostEventType]: readonly Role[] } = 
   'sharing-stopped': moderation,
   'storage-failed': everyone,
   'storage-recovered': everyone,
+  'replica-changed': everyone,
 };
 
 /** Reads one message of `/events`; null where it is none that this version knows. */

@@ -1,0 +1,68 @@
+/** Where a desk or a host of this machine is, and what lets in. */
+export interface LocalDoor {
+  /** Without a path. */
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** What the start screen is to do as soon as it shows. */
+export type DeskIntent =
+  | { readonly kind: 'open'; readonly path: string }
+  | { readonly kind: 'join'; readonly link: string }
+  | { readonly kind: 'new' };
+
+/** Address of the start screen. What is secret stands behind `#`, which no browser sends. */
+export function writeDeskAddress({ url, secret }: LocalDoor, intent: DeskIntent | null = null): string {
+  const parts = new Map([['secret', secret]]);
+  if (intent?.kind === 'open') parts.set('open', intent.path);
+  if (intent?.kind === 'join') parts.set('join', intent.link);
+  if (intent?.kind === 'new') parts.set('new', '1');
+  return `${url}/#${fragmentOf(parts)}`;
+}
+
+/** Address of the window of an open file, which knows its way back to the start screen. */
+export function writeWorkspaceAddress(workspace: LocalDoor, desk: LocalDoor): string {
+  const parts = new Map([
+    ['secret', workspace.secret],
+    ['desk', desk.url],
+    ['deskSecret', desk.secret],
+  ]);
+  return `${workspace.url}/#${fragmentOf(parts)}`;
+}
+
+/** Reads from the fragment of a start screen's address what it is to do; null where it says nothing. */
+export function readDeskIntent(fragment: string): DeskIntent | null {
+  const parts = readFragment(fragment);
+  const path = parts.get('open');
+  if (path !== undefined && path !== '') return { kind: 'open', path };
+  const link = parts.get('join');
+  if (link !== undefined && link !== '') return { kind: 'join', link };
+  return parts.has('new') ? { kind: 'new' } : null;
+}
+
+/** Written so that `URLSearchParams` reads it too. */
+function fragmentOf(parts: ReadonlyMap<string, string>): string {
+  return [...parts].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+}
+
+function readFragment(fragment: string): ReadonlyMap<string, string> {
+  return new Map(
+    fragment
+      .replace(/^#/, '')
+      .split('&')
+      .flatMap((part) => {
+        const at = part.indexOf('=');
+        const value = decode(part.slice(at + 1));
+        return at > 0 && value !== null ? [[part.slice(0, at), value] as const] : [];
+      }),
+  );
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readDeskIntent, writeDeskAddress, writeWorkspaceAddress } from '../../../shared/api/app-address.ts';
+
+const desk = { url: 'http://127.0.0.1:4000', secret: 's'.repeat(43) };
+
+test('what a start screen is to do comes back as it was written, whatever the path', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (path) => {
+      const { hash } = new URL(writeDeskAddress(desk, { kind: 'open', path }));
+      expect(readDeskIntent(hash)).toEqual({ kind: 'open', path });
+    }),
+  );
+  const link = 'https://192.168.1.20:4711/join#token=abc&fingerprint=00';
+  expect(readDeskIntent(new URL(writeDeskAddress(desk, { kind: 'join', link })).hash)).toEqual({
+    kind: 'join',
+    link,
+  });
+  expect(readDeskIntent(new URL(writeDeskAddress(desk, { kind: 'new' })).hash)).toEqual({ kind: 'new' });
+});
+
+test('secrets stand behind # and are read as the window reads them', () => {
+  const address = new URL(writeWorkspaceAddress({ url: 'http://127.0.0.1:4001', secret: 'w' }, desk));
+  expect([address.pathname, address.search]).toEqual(['/', '']);
+  expect(Object.fromEntries(new URLSearchParams(address.hash.slice(1)))).toEqual({
+    secret: 'w',
+    desk: desk.url,
+    deskSecret: desk.secret,
+  });
+});
+
+test('a fragment that says nothing, or nothing that can be read, is no task', () => {
+  for (const fragment of ['', '#', '#secret=x', '#open=', '#open=%E0%A4%A', '#=x', '#open']) {
+    expect(readDeskIntent(fragment)).toBeNull();
+  }
+});
