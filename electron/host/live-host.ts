@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Phase } from '../../shared/rights/rights.ts';
 import { readPhase } from '../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../shared/rooms/rooms.ts';
+import { readAppFiles, type AppFiles } from './app/app-files.ts';
 import { createAdmission } from './api/admission.ts';
 import type { EventsLimits } from './api/events-hub.ts';
 import { createHostApi, type HostApi } from './api/host-api.ts';
@@ -16,6 +17,7 @@ import { certificatePathOf } from './listeners/defaults.ts';
 import type { ListenerLimits } from './listeners/limits.ts';
 import type { Sharing } from './listeners/sharing.ts';
 import type { HostPorts, Logger } from './ports.ts';
+import { statusOfFile } from './replica/status-of-file.ts';
 import type { SyncLimits } from './sync/sync-limits.ts';
 import { createSyncServer, type SyncServer, type SyncServerDeps } from './sync/sync-server.ts';
 import { attemptValue } from './workspace/attempt.ts';
@@ -35,6 +37,8 @@ export interface LiveHostOptions {
   readonly publicOrigin: string | null;
   /** Where the certificate is kept, null for memory only; beside the workspace unless said otherwise. */
   readonly certificatePath?: string | null;
+  /** Folder of the built renderer, which is handed out to windows and guests; without it there is the API alone. */
+  readonly appFolder?: string;
   readonly limits?: {
     readonly listener?: Partial<ListenerLimits>;
     readonly events?: Partial<EventsLimits>;
@@ -68,10 +72,12 @@ const CLOSE_WITHIN = 5_000;
 
 /** Opens a workspace and brings it to life. Fails as opening fails, and with `listener-failed`. */
 export async function createLiveHost(options: LiveHostOptions): Promise<Result<LiveHost>> {
+  const app = options.appFolder === undefined ? ok(null) : readAppFiles(options.appFolder, 'workspace');
+  if (!app.ok) return app;
   const opened = openWorkspace(options.path, { ports: options.ports });
   if (!opened.ok) return opened;
   try {
-    const host = await bringToLife(opened.value, options);
+    const host = await bringToLife(opened.value, options, app.value);
     if (!host.ok) opened.value.close();
     return host;
   } catch (error) {
@@ -81,7 +87,11 @@ export async function createLiveHost(options: LiveHostOptions): Promise<Result<L
   }
 }
 
-async function bringToLife(workspace: Workspace, options: LiveHostOptions): Promise<Result<LiveHost>> {
+async function bringToLife(
+  workspace: Workspace,
+  options: LiveHostOptions,
+  app: AppFiles | null,
+): Promise<Result<LiveHost>> {
   const { path, ports, randomBytes, monotonic, logger, publicOrigin, limits = {} } = options;
   const secret = makeToken(randomBytes);
   const invitations = createInvitations({
@@ -126,7 +136,7 @@ async function bringToLife(workspace: Workspace, options: LiveHostOptions): Prom
   desk.catchUp();
 
   const made = await createHostApi({
-    ...{ workspace, invitations, admission, ports, logger, publicOrigin },
+    ...{ workspace, invitations, admission, ports, logger, publicOrigin, app },
     rooms: {
       handleUpgrade: (request, socket, head) => rooms.handleUpgrade(request, socket, head),
       edit: (room, work) => rooms.edit(room, work),
@@ -137,6 +147,7 @@ async function bringToLife(workspace: Workspace, options: LiveHostOptions): Prom
         return { storage, rooms: now.rooms.length, connections: now.connections };
       },
     },
+    replica: { status: () => statusOfFile(workspace), leave: () => workspace.upstreams.leave() },
     port: options.port,
     certificatePath:
       options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,

@@ -22,6 +22,8 @@ export const argumentReasons = [
   'past',
   'no id',
   'no secret',
+  'join-link',
+  'fingerprint-form',
 ] as const;
 
 export type ArgumentReason = (typeof argumentReasons)[number];

@@ -71,6 +71,14 @@ export interface ErrorDetails {
   'invitation-revoked': { invitation: string };
   'listener-failed': { address: string; reason: string };
   'sharing-already': { url: string };
+  /** What only the host that this file follows may do. */
+  'workspace-follows': { path: string; base: string };
+  'workspace-follows-nobody': { path: string };
+  /** The host has another Leitbild than the file. */
+  'upstream-foreign': { base: string };
+  'certificate-unexpected': { url: string };
+  'refusal-unknown': { refusal: number };
+  'contributions-closed': Record<string, never>;
 }
 
 export type ErrorCode = keyof ErrorDetails;

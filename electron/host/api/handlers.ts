@@ -2,6 +2,8 @@ import { editionHandlers } from './handlers/editions.ts';
 import { invitationHandlers } from './handlers/invitations.ts';
 import { phaseHandlers } from './handlers/phase.ts';
 import { registerHandlers } from './handlers/register.ts';
+import { refusalHandlers } from './handlers/refusals.ts';
+import { replicaHandlers } from './handlers/replica.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import type { Handlers } from './host-services.ts';
@@ -14,4 +16,6 @@ export const handlers: Handlers = {
   ...phaseHandlers,
   ...registerHandlers,
   ...sharingHandlers,
+  ...replicaHandlers,
+  ...refusalHandlers,
 };

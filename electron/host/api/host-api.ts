@@ -8,6 +8,7 @@ import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { AppFiles } from '../app/app-files.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import { createGate, isLoopbackHost, isNetworkHost } from '../listeners/gate.ts';
 import { openListener, type Listener } from '../listeners/http-listener.ts';
@@ -21,7 +22,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { readToken } from '../sync/room-request.ts';
 import type { Admission } from './admission.ts';
 import { createEventsHub, eventsLimits, type EventsLimits } from './events-hub.ts';
-import type { HostServices } from './host-services.ts';
+import type { HostServices, ReplicaService } from './host-services.ts';
 import { createRequestHandler } from './request-handler.ts';
 
 /** What the API needs of the live rooms. */
@@ -45,6 +46,9 @@ export interface HostApiDeps {
   /** Origin that a reverse proxy offers for the loopback listener (`https://leitbild.example.org`), or null. */
   readonly publicOrigin: string | null;
   readonly certificatePath: string | null;
+  readonly replica: ReplicaService;
+  /** The program that is handed out to windows and guests, or null. */
+  readonly app: AppFiles | null;
   readonly limits?: Partial<ListenerLimits>;
   readonly events?: Partial<EventsLimits>;
 }
@@ -165,8 +169,9 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     endSessions: (id) => endSessions(id, 'revoked'),
     sharing,
     status,
+    replica: deps.replica,
   };
-  const answer = createRequestHandler({ admission, services, limits, logger });
+  const answer = createRequestHandler({ admission, services, limits, logger, app: deps.app });
 
   const opened = await listen('loopback', deps.port, null);
   if (!opened.ok) {

@@ -6,6 +6,7 @@ import type {
   ParsedInputOf,
   SharingStatus,
 } from '../../../shared/api/contract.ts';
+import type { ReplicaStatus } from '../../../shared/api/replica-calls.ts';
 import type { HostEvent } from '../../../shared/api/events.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
@@ -14,6 +15,13 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import type { HostPorts } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+
+/** The host that this one follows, if it does. */
+export interface ReplicaService {
+  status(): ReplicaStatus;
+  /** Ends it for good and takes the token out of the file. Throws `AppFailure` as writing fails. */
+  leave(): void;
+}
 
 /** What the handlers of the API work with. */
 export interface HostServices {
@@ -35,6 +43,7 @@ export interface HostServices {
     joinBase(): { readonly base: string; readonly fingerprint: string | null } | null;
   };
   readonly status: () => HostStatus;
+  readonly replica: ReplicaService;
 }
 
 /** Who calls, and what can be worked with. */

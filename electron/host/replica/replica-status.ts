@@ -1,4 +1,4 @@
-import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { FollowReason } from '../../../shared/api/replica-calls.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 export type RoomState = 'offline' | 'connecting' | 'catching-up' | 'in-step' | 'refused';
 
 /** Why a room is refused, or was left last: the other host's word, or what went wrong here. */
-export type RoomReason = CloseReason | 'unreachable' | 'certificate-unexpected' | 'invalid-answer' | 'closed';
+export type RoomReason = Exclude<FollowReason, 'edition-changed'>;
 
 export interface RoomStatus {
   readonly room: RoomName;

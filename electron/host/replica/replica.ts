@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { defaultBackoff, type BackoffLimits } from './backoff.ts';
 import type { RoomStatus } from './replica-status.ts';
 import { realTimers, type ReplicaTimers } from './replica-timers.ts';
+import { roomsOf } from './rooms-of.ts';
 import { createRoomLink, type RoomLink } from './room-link.ts';
 import type { UpstreamAddress } from './upstream-socket.ts';
 
@@ -38,13 +39,6 @@ export interface Replica {
   onCommitted(room: RoomName, doc: Doc): void;
   /** Ends all connections. What was not sent yet is sent by the next replica of this file. */
   close(): void;
-}
-
-/** All rooms that somebody may ever read. */
-export function roomsOf({ role, institution }: Principal): readonly RoomName[] {
-  if (role === 'moderator') return ['process', 'text', 'contacts', 'voices'];
-  const own = role === 'delegate' && institution !== null ? [`contributions/${institution}` as const] : [];
-  return ['process', 'text', 'voices', ...own];
 }
 
 /**

@@ -144,4 +144,15 @@ export const germanErrors: ErrorWords = {
   'listener-failed': ({ address, reason }) =>
     `Unter „${address}“ kann nicht gelauscht werden (${reasons.network(reason)}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
   'sharing-already': ({ url }) => `Das Leitbild ist schon im Netz freigegeben, unter ${url}.`,
+  'workspace-follows': ({ path, base }) =>
+    `„${path}“ ist Ihre eigene Fassung eines Leitbilds, das unter ${base} geführt wird. Das geht nur dort, oder Ihre Einladung reicht dafür nicht. Es wurde nichts geändert.`,
+  'workspace-follows-nobody': ({ path }) =>
+    `„${path}“ ist mit keinem anderen Rechner verbunden. Mit einem Einladungslink geht das so: leitbild join <Link> --into <Datei>`,
+  'upstream-foreign': ({ base }) =>
+    `Unter ${base} liegt ein anderes Leitbild als in dieser Datei. Es wurde nichts ausgetauscht. Bitte prüfen Sie den Link, oder legen Sie mit ihm eine neue Datei an.`,
+  'certificate-unexpected': ({ url }) =>
+    `Unter „${url}“ antwortet ein Rechner mit einem anderen Zertifikat als erwartet. Es wurde nichts gesendet. Bitte lassen Sie sich von der Moderation einen neuen Einladungslink geben.`,
+  'refusal-unknown': ({ refusal }) => `Zurückgelegte Änderungen mit der Nummer ${refusal} gibt es nicht.`,
+  'contributions-closed': () =>
+    'Beiträge sind gerade geschlossen, oder sie gehören zu einer anderen Institution. Die zurückgelegten Änderungen bleiben erhalten; bitte versuchen Sie es in der nächsten Runde.',
 };

@@ -30,6 +30,9 @@ export const germanReasons = reasonsFrom({
     past: () => 'liegt in der Vergangenheit',
     'no id': () => 'ist keine Kennung',
     'no secret': () => 'ist kein Geheimnis eines Dienstes',
+    'join-link': () =>
+      'ist kein vollständiger Einladungslink; bitte kopieren Sie ihn ganz, in Anführungszeichen',
+    'fingerprint-form': () => 'ist kein Fingerabdruck: Er hat 64 Ziffern und Buchstaben von a bis f',
   },
   otherArgument: (allowed) => `ist nicht gültig: ${allowed}`,
   reading: {

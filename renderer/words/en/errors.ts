@@ -135,5 +135,16 @@ export const englishErrors: ErrorWords = {
     `The invitation “${invitation}” is revoked. Please make a new one.`,
   'listener-failed': ({ address, reason }) =>
     `Cannot listen on “${address}” (${reasons.network(reason)}). Please choose another port or stop the program that uses it.`,
+  'workspace-follows': ({ path, base }) =>
+    `“${path}” is your own copy of a Leitbild that is kept at ${base}. This can only be done there, or your invitation does not allow it. Nothing was changed.`,
+  'workspace-follows-nobody': ({ path }) =>
+    `“${path}” is connected to no other host. With an invitation link: leitbild join <link> --into <file>`,
+  'upstream-foreign': ({ base }) =>
+    `At ${base} there is another Leitbild than in this file. Nothing was exchanged. Please check the link, or make a new file with it.`,
+  'certificate-unexpected': ({ url }) =>
+    `At “${url}” a host with another certificate than expected answers. Nothing was sent. Please ask moderation for a new invitation link.`,
+  'refusal-unknown': ({ refusal }) => `There are no changes put aside with the number ${refusal}.`,
+  'contributions-closed': () =>
+    'Contributions are closed at the moment, or these belong to another institution. The changes put aside are kept; please try again in the next round.',
   'sharing-already': ({ url }) => `The Leitbild is shared on the network already, at ${url}.`,
 };

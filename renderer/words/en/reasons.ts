@@ -29,6 +29,8 @@ export const englishReasons = reasonsFrom({
     past: () => 'lies in the past',
     'no id': () => 'is no id',
     'no secret': () => 'is no secret of a host',
+    'join-link': () => 'is no complete invitation link; please copy all of it, in quotation marks',
+    'fingerprint-form': () => 'is no fingerprint: it has 64 digits and letters from a to f',
   },
   otherArgument: (allowed) => `is not valid: ${allowed}`,
   reading: {

@@ -1,14 +1,20 @@
 import type { IssuedInvitation } from '../../../../shared/api/contract.ts';
 import { writeJoinLink } from '../../../../shared/api/join-link.ts';
-import { ok, type Result } from '../../../../shared/errors/result.ts';
+import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 import type { NewInvitation } from '../../invitations/invitations.ts';
 import { joinQrSvg } from '../../invitations/join-qr.ts';
+import { onlyUpstream } from '../../replica/only-upstream.ts';
 import type { Handlers, HostServices } from '../host-services.ts';
 
 /** Who may take part. */
 export const invitationHandlers = {
   'invitations.list': (_input, { services: { invitations } }) => ok(invitations.list()),
-  'invitations.create': (input, { services }) => issue(services.invitations.create(input), services),
+  'invitations.create': (input, { services }) => {
+    // What delegates write here would go nowhere: their rooms are followed by nobody but themselves.
+    const elsewhere = input.role === 'delegate' ? onlyUpstream(services.workspace) : null;
+    if (elsewhere !== null) return fail(elsewhere);
+    return issue(services.invitations.create(input), services);
+  },
   'invitations.rotate': ({ invitation, expiresAt }, { services }) => {
     const rotated = services.invitations.rotate(invitation, expiresAt);
     if (rotated.ok) services.endSessions(invitation);

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { callNames, contract, type CallName } from '../../../../shared/api/contract.ts';
 import { roles, type Role } from '../../../../shared/rights/rights.ts';
+import { pictureBytes } from '../../../support/filled-workspace.ts';
 import { startHost, type TestHost } from '../../../support/live-host.ts';
 import { rawRequest, type RawAnswer } from '../../../support/raw-http.ts';
 
@@ -13,6 +15,10 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'phase.set': { text: 'locked', contributions: 'open', voices: 'everyone' },
   'round.set': { round: 'r1' },
   'sharing.start': { port: 0, tls: false },
+  'editions.content': { label: '2008' },
+  'assets.content': { asset: createHash('sha256').update(pictureBytes).digest('hex') },
+  'refusals.restore': { refusal: 1 },
+  'refusals.dismiss': { refusal: 1 },
 };
 
 /** What the table of the contract ought to say; written out, so that a slip there is noticed. */
@@ -22,13 +28,31 @@ const open: readonly CallName[] = [
   'phase.get',
   'round.get',
   'register.list',
+  'replica.source',
+  'editions.content',
+  'assets.content',
 ];
-const local: readonly CallName[] = ['sharing.start', 'sharing.stop'];
+const local: readonly CallName[] = [
+  'sharing.start',
+  'sharing.stop',
+  'replica.status',
+  'replica.leave',
+  'refusals.list',
+  'refusals.restore',
+  'refusals.dismiss',
+];
 
 function attack(port: number, name: CallName, authorization: string | null): Promise<RawAnswer> {
   const { method } = contract[name];
-  const body = method === 'POST' ? JSON.stringify(inputs[name] ?? {}) : '';
-  return rawRequest(port, `${method} /api/${name}`, authorization === null ? {} : { authorization }, body);
+  const input = inputs[name] ?? {};
+  const body = method === 'POST' ? JSON.stringify(input) : '';
+  const query = method === 'GET' ? `?${new URLSearchParams(Object.entries(input)).toString()}` : '';
+  return rawRequest(
+    port,
+    `${method} /api/${name}${query}`,
+    authorization === null ? {} : { authorization },
+    body,
+  );
 }
 
 const portOf = (url: string): number => Number(new URL(url).port);
@@ -43,6 +67,8 @@ function stateOf(host: TestHost): string {
     host.workspace.editions.list(),
     host.workspace.invitations.list().map((one) => ({ ...one, lastSeenAt: null })),
     host.workspace.audit.list(),
+    host.workspace.refusedCopies.list(),
+    host.workspace.upstreams.current(),
     host.sharing.status(),
   ]);
 }
