@@ -1,5 +1,6 @@
 import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { Principal, Right } from '../../../shared/rights/rights.ts';
+import { InvalidMessage } from './byte-reader.ts';
 import { judgeUpdate } from './judge-update.ts';
 import type { LiveRoom } from './live-room.ts';
 import { scanUpdate } from './scan-update.ts';
@@ -29,11 +30,12 @@ export function admitUpdate(request: {
 }): Admission {
   const { room, principal, limits, update } = request;
   const scan = scanUpdate(update, limits.maxStructs);
-  const { hasGap, hasNews, writers, newClients } = judgeUpdate(scan, room.doc);
+  const { hasGap, hasCircle, hasNews, writers, newClients } = judgeUpdate(scan, room.doc);
   if (!hasGap && !hasNews) return { kind: 'known' };
   if (request.right() !== 'write') return { kind: 'refused', reason: 'room-locked' };
   if (request.gate.failure !== null) return { kind: 'refused', reason: 'storage-failed' };
   if (hasGap) return { kind: 'gap' };
+  if (hasCircle) throw new InvalidMessage('structs build on one another in a circle');
   if (newClients > limits.maxNewClients || room.bytes + update.length > limits.maxRoomBytes) {
     return { kind: 'refused', reason: 'too-large' };
   }

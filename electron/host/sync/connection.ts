@@ -141,8 +141,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
       case 'new': {
         const frame = step2 ? updateFrame(update) : binaryFrame([message]);
         const stored = payloadOf(frame).subarray(-update.length);
-        if (!room.apply({ update: stored, frame, from: connection, writers: verdict.writers }))
+        if (!room.apply({ update: stored, frame, from: connection, writers: verdict.writers })) {
+          counts.reloads += 1;
           throw new InvalidMessage('an update that Yjs cannot apply');
+        }
         queue.add(room);
       }
     }

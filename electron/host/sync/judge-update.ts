@@ -1,10 +1,12 @@
 import { findIndexSS, getState, type Doc } from 'yjs';
-import type { ClockRange, UpdateScan } from './scan-update.ts';
+import type { ClockRange, UpdateScan, Wait } from './scan-update.ts';
 
 /** How an update stands to a room. */
 export interface Judgement {
   /** It builds on something that the room does not have and the update does not bring. */
   readonly hasGap: boolean;
+  /** Structs of it build on one another in a circle, so that none of them could ever be applied. */
+  readonly hasCircle: boolean;
   /** It would change the room. */
   readonly hasNews: boolean;
   /** Clients under whose ids it brings structs that the room does not have. */
@@ -32,13 +34,18 @@ export function judgeUpdate(scan: UpdateScan, doc: Doc): Judgement {
       ends.set(client, end);
     }
   }
-  for (const [client, clock] of scan.needs) if (clock >= endOf(client)) hasGap = true;
+  const inside: Wait[] = [];
+  for (const wait of scan.waits) {
+    if (wait.onClock < getState(store, wait.onClient)) continue;
+    if (wait.onClock >= endOf(wait.onClient)) hasGap = true;
+    else inside.push(wait);
+  }
   let hasNews = writers.length > 0;
   for (const range of scan.deletes) {
     if (range.end > endOf(range.client)) hasGap = true;
     else if (!hasNews) hasNews = !isDeleted(doc, range);
   }
-  return { hasGap, hasNews, writers, newClients };
+  return { hasGap, hasCircle: !hasGap && goesInCircles(inside), hasNews, writers, newClients };
 }
 
 /** Whether everything in a range that the room has is deleted. */
@@ -51,4 +58,42 @@ function isDeleted(doc: Doc, { client, clock, end }: ClockRange): boolean {
     if (!struct.deleted) return false;
   }
   return true;
+}
+
+/**
+ * Whether the structs of an update wait for one another for ever. `waits` are those for something that the update
+ * itself brings, for each client in the order of its clocks. Each wait is looked at once.
+ */
+function goesInCircles(waits: readonly Wait[]): boolean {
+  const byClient = new Map<number, Wait[]>();
+  for (const wait of waits) {
+    const own = byClient.get(wait.client);
+    if (own === undefined) byClient.set(wait.client, [wait]);
+    else own.push(wait);
+  }
+  /** How many of a client's waits are over. */
+  const done = new Map<number, number>();
+  /** The first wait that keeps a client from having made what it has at `until`. */
+  const nextOf = (client: number, until: number): Wait | undefined => {
+    const next = byClient.get(client)?.[done.get(client) ?? 0];
+    return next !== undefined && next.clock <= until ? next : undefined;
+  };
+  for (const first of byClient.keys()) {
+    const path = [{ client: first, until: Infinity }];
+    const onPath = new Set([first]);
+    for (let head = path.at(-1); head !== undefined; head = path.at(-1)) {
+      const wait = nextOf(head.client, head.until);
+      if (wait === undefined) {
+        path.pop();
+        onPath.delete(head.client);
+      } else if (nextOf(wait.onClient, wait.onClock) === undefined) {
+        done.set(head.client, (done.get(head.client) ?? 0) + 1);
+      } else if (onPath.has(wait.onClient)) return true;
+      else {
+        path.push({ client: wait.onClient, until: wait.onClock });
+        onPath.add(wait.onClient);
+      }
+    }
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import { InvalidMessage, MessageTooLarge, createByteReader } from './byte-reader.ts';
-import { skipContent } from './skip-content.ts';
+import { skipContent, skipText } from './skip-content.ts';
 
 /** A run of clocks of one client, `end` excluded. */
 export interface ClockRange {
@@ -8,12 +8,20 @@ export interface ClockRange {
   readonly end: number;
 }
 
+/** The struct of a client at a clock builds on that of another client at another clock. */
+export interface Wait {
+  readonly client: number;
+  readonly clock: number;
+  readonly onClient: number;
+  readonly onClock: number;
+}
+
 /** What an update brings and builds on, found without building any of it. */
 export interface UpdateScan {
   /** Structs. */
   readonly runs: readonly ClockRange[];
-  /** The highest clock of each client that a struct refers to. */
-  readonly needs: ReadonlyMap<number, number>;
+  /** In the order of the clients and their clocks, without those that an earlier one of the same client implies. */
+  readonly waits: readonly Wait[];
   readonly deletes: readonly ClockRange[];
 }
 
@@ -24,29 +32,33 @@ const MAX_CLOCK = 2 ** 40;
 /**
  * Walks through a Yjs update (version 1) as `Y.applyUpdate` would, and refuses what that would only notice halfway,
  * or never: truncated deletions, ranges of length 0, clients that come twice, references to oneself, subdocuments,
- * values nested too deeply, absurd clocks and counts. Throws `InvalidMessage` or `MessageTooLarge`.
+ * broken UTF-8 and JSON, values nested too deeply, absurd clocks and counts. Throws `InvalidMessage` or `MessageTooLarge`.
  * Format: yjs `src/utils/encoding.js`, `readClientsStructRefs` and `readDeleteSet`.
  */
 export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
   const reader = createByteReader(update);
   const runs: ClockRange[] = [];
-  const needs = new Map<number, number>();
+  const waits: Wait[] = [];
+  /** The highest clock of each other client that the client being read has referred to. */
+  let highest = new Map<number, number>();
   let left = maxStructs;
   const count = (amount: number): number => {
     left -= amount;
     if (left < 0) throw new MessageTooLarge('too many structs');
     return amount;
   };
-  const need = (own: number, ownClock: number): void => {
-    const client = clientOf(reader.uint());
-    const clock = reader.uint();
-    if (client === own) {
+  const need = (client: number, clock: number): void => {
+    const onClient = clientOf(reader.uint());
+    const onClock = reader.uint();
+    if (onClient === client) {
       // Yjs trusts that a client builds on what it made before.
-      if (clock >= ownClock) throw new InvalidMessage('a struct refers to itself or a later one');
+      if (onClock >= clock) throw new InvalidMessage('a struct refers to itself or a later one');
       return;
     }
-    const known = needs.get(client);
-    if (known === undefined || known < clock) needs.set(client, clock);
+    const before = highest.get(onClient);
+    if (before !== undefined && before >= onClock) return;
+    highest.set(onClient, onClock);
+    waits.push({ client, clock, onClient, onClock });
   };
 
   const seen = new Set<number>();
@@ -55,6 +67,7 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
     const client = clientOf(reader.uint());
     if (seen.has(client)) throw new InvalidMessage('a client comes twice');
     seen.add(client);
+    if (highest.size > 0) highest = new Map();
     let clock = reader.uint();
     let start = clock;
     for (; structs > 0; structs -= 1) {
@@ -73,9 +86,9 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
       if ((info & 128) !== 0) need(client, clock);
       if ((info & 64) !== 0) need(client, clock);
       if ((info & 192) === 0) {
-        if (reader.uint() === 1) reader.bytes();
+        if (reader.uint() === 1) skipText(reader);
         else need(client, clock);
-        if ((info & 32) !== 0) reader.bytes();
+        if ((info & 32) !== 0) skipText(reader);
       }
       clock = advance(clock, skipContent(reader, kind));
     }
@@ -91,7 +104,7 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
     }
   }
   if (!reader.atEnd) throw new InvalidMessage('goes on after its end');
-  return { runs, needs, deletes };
+  return { runs, waits, deletes };
 }
 
 function clientOf(value: number): number {

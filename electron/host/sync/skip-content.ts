@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { InvalidMessage, MessageTooLarge, type ByteReader } from './byte-reader.ts';
 
 /** Deeper values would overflow the stack of whoever writes them out again. */
@@ -14,9 +15,15 @@ const BRACE_CLOSE = 0x7d;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
+/** Shorter texts are looked through here; for longer ones the call of `isUtf8` pays. */
+const SHORT = 32;
+/** How Yjs before 13 wrote down a missing value among JSON. */
+const UNDEFINED = 'undefined';
+
 /**
  * Moves past the content of one item and returns its length in clocks. `kind` is the content's number in Yjs
- * (`contentRefs` in `src/structs/Item.js`). Throws `InvalidMessage` or `MessageTooLarge`.
+ * (`contentRefs` in `src/structs/Item.js`). Whatever Yjs will decode is proven here, because it stumbles over broken
+ * UTF-8 and JSON only while it applies. Throws `InvalidMessage` or `MessageTooLarge`.
  */
 export function skipContent(reader: ByteReader, kind: number): number {
   switch (kind) {
@@ -25,25 +32,25 @@ export function skipContent(reader: ByteReader, kind: number): number {
     case 2: {
       // JSON values, in the form of Yjs before 13
       const values = reader.uint();
-      for (let left = values; left > 0; left -= 1) proveShallow(reader.bytes());
+      for (let left = values; left > 0; left -= 1) proveJson(reader.bytes(), UNDEFINED);
       return values;
     }
     case 3: // binary
       reader.bytes();
       return 1;
     case 4: // text
-      return utf16Length(reader.bytes());
+      return utf16Length(skipText(reader));
     case 5: // embed
-      proveShallow(reader.bytes());
+      proveJson(reader.bytes());
       return 1;
     case 6: // format: key and value
-      reader.bytes();
-      proveShallow(reader.bytes());
+      skipText(reader);
+      proveJson(reader.bytes());
       return 1;
     case 7: {
       const type = reader.uint();
       if (type > LAST_TYPE) throw new InvalidMessage('an unknown shared type');
-      if (NAMED_TYPES.includes(type)) reader.bytes();
+      if (NAMED_TYPES.includes(type)) skipText(reader);
       return 1;
     }
     case 8: {
@@ -66,8 +73,8 @@ function skipAny(reader: ByteReader, depth: number): void {
     case 121: // false
     case 120: // true
       return;
-    case 125: // integer
-      while (reader.byte() >= 128);
+    case 125: // integer, with its sign; unsigned it may be no longer than Yjs takes it
+      reader.uint();
       return;
     case 124: // float32
       reader.take(4);
@@ -77,12 +84,14 @@ function skipAny(reader: ByteReader, depth: number): void {
       reader.take(8);
       return;
     case 119: // string
+      skipText(reader);
+      return;
     case 116: // bytes
       reader.bytes();
       return;
     case 118: // object
       for (let left = reader.uint(); left > 0; left -= 1) {
-        reader.bytes();
+        skipText(reader);
         skipAny(reader, depth + 1);
       }
       return;
@@ -94,7 +103,20 @@ function skipAny(reader: ByteReader, depth: number): void {
   }
 }
 
-/** The length in UTF-16 units of bytes that Yjs will decode as UTF-8 (and refuse where they are not). */
+/** Moves past a text and hands out its bytes. Throws `InvalidMessage` where they are no UTF-8. */
+export function skipText(reader: ByteReader): Uint8Array {
+  const bytes = reader.bytes();
+  if (!isText(bytes)) throw new InvalidMessage('a text is no UTF-8');
+  return bytes;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.length > SHORT) return isUtf8(bytes);
+  for (const byte of bytes) if (byte >= 0x80) return isUtf8(bytes);
+  return true;
+}
+
+/** The length in UTF-16 units of bytes that are UTF-8. */
 function utf16Length(bytes: Uint8Array): number {
   let length = 0;
   for (const byte of bytes) {
@@ -103,7 +125,20 @@ function utf16Length(bytes: Uint8Array): number {
   return length;
 }
 
-/** Refuses JSON that is nested too deeply. Whether it is JSON at all, Yjs finds out before it changes anything. */
+/** Refuses what is no JSON, and JSON that is nested too deeply. */
+function proveJson(bytes: Uint8Array, otherwise?: string): void {
+  proveShallow(bytes);
+  if (!isText(bytes)) throw new InvalidMessage('a text is no UTF-8');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (text === otherwise) return;
+  try {
+    JSON.parse(text);
+  } catch {
+    throw new InvalidMessage('a value is no JSON');
+  }
+}
+
+/** Refuses what is nested too deeply to be parsed; it need not be JSON. */
 export function proveShallow(json: Uint8Array): void {
   let depth = 0;
   let inString = false;

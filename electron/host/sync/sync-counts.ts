@@ -13,6 +13,8 @@ export interface SyncCounts {
   foreignStates: number;
   /** Updates that were left out because they built on something that had not come. */
   gaps: number;
+  /** Rooms that were read again from the file because Yjs stumbled over an update that the scan had let through. */
+  reloads: number;
 }
 
 export function createSyncCounts(): SyncCounts {
@@ -24,5 +26,6 @@ export function createSyncCounts(): SyncCounts {
     slowReaders: 0,
     foreignStates: 0,
     gaps: 0,
+    reloads: 0,
   };
 }

@@ -53,13 +53,17 @@ export async function connectRaw(
   };
 }
 
+/** What a message is made of; a number in brackets is one byte as it is, as the info of a struct is. */
+export type MessagePart = number | readonly [byte: number] | Uint8Array | string;
+
 /** A message of numbers and bytes, each as lib0 writes it. */
-export function message(...parts: readonly (number | Uint8Array | string)[]): Uint8Array {
+export function message(...parts: readonly MessagePart[]): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const part of parts) {
     if (typeof part === 'number') encoding.writeVarUint(encoder, part);
     else if (typeof part === 'string') encoding.writeVarString(encoder, part);
-    else encoding.writeVarUint8Array(encoder, part);
+    else if (part instanceof Uint8Array) encoding.writeVarUint8Array(encoder, part);
+    else encoding.writeUint8(encoder, part[0]);
   }
   return encoding.toUint8Array(encoder);
 }

@@ -144,6 +144,7 @@ it('ATK2: bad frames by the hundred thousand neither stop the host nor cost it m
     expect(workspace.rooms.size(room)).toMatchObject({ updates: 0 });
   expect(after - before).toBeLessThan(HEAP_LIMIT);
   expect(host.log.filter((line) => line.startsWith('message not handled'))).toEqual([]);
+  expect(host.sync.status().counts.reloads).toBe(0);
   expect(unhandled).toEqual([]);
   expect(workspace.verify()).toMatchObject({ ok: true });
   for (const client of honest) client.destroy();
