@@ -79,12 +79,11 @@ export interface FolderListing {
 }
 
 const nothing = z.strictObject({});
-/** A file or folder, absolute; the desk checks the rest. */
+/** A file or folder, absolute: `/home/…`, `C:\\…` or `\\\\server\\…`. */
 const path = z
   .string()
-  .min(1)
   .max(4_096)
-  .refine((text) => !text.includes('\0'));
+  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/);
 const line = (length: number) => z.string().trim().max(length);
 
 /** What opening a file can meet. */
@@ -112,9 +111,9 @@ const making = [
 ] as const satisfies readonly ErrorCode[];
 
 /**
- * What the start screen may ask of the desk. All paths are absolute; a path that is not fails with `argument-invalid`,
- * and so does a new file that does not end in `.leitbild`. Only the start screen may ask: the desk answers no page of
- * another origin, a workspace's own window included.
+ * What the start screen may ask of the desk. All paths are absolute. A new file must end in `.leitbild`, else
+ * `argument-invalid`. Only the start screen may ask: the desk answers no page of another origin, a workspace's own
+ * window included.
  */
 export const deskContract = {
   'desk.state': call<DeskState>()({ method: 'GET', input: nothing, callers: ['moderator'], errors: [] }),
