@@ -1,0 +1,45 @@
+import { Center, Loader, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { lazy, Suspense, useEffect } from 'react';
+import type { Place } from './client/place.ts';
+import { usePreferences } from './client/preferences-context.tsx';
+import { useWords } from './client/use-words.ts';
+import { Message } from './ui/message.tsx';
+import { brandVariables, theme } from './ui/theme.ts';
+
+const Start = lazy(() => import('./features/start/start.tsx').then(({ Start }) => ({ default: Start })));
+const Workspace = lazy(() =>
+  import('./features/frame/workspace.tsx').then(({ Workspace }) => ({ default: Workspace })),
+);
+
+/** The program in a window: the start screen, or one workspace. */
+export function App({ place }: { readonly place: Place }) {
+  const { preferences } = usePreferences();
+  const words = useWords();
+  useEffect(() => {
+    document.documentElement.lang = preferences.language;
+  }, [preferences.language]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={brandVariables}
+      defaultColorScheme="auto"
+      {...(preferences.theme !== 'auto' && { forceColorScheme: preferences.theme })}
+    >
+      <Notifications position="bottom-right" containerWidth={420} />
+      <Suspense
+        fallback={
+          <Center h="100%">
+            <Loader aria-label={words.frame.loading} />
+          </Center>
+        }
+      >
+        {place.kind === 'desk' && <Start place={place} />}
+        {place.kind === 'workspace' && <Workspace place={place} />}
+        {place.kind === 'unknown' && (
+          <Message title={words.frame.linkUnknownTitle}>{words.frame.linkUnknown}</Message>
+        )}
+      </Suspense>
+    </MantineProvider>
+  );
+}

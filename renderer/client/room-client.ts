@@ -1,0 +1,111 @@
+import { readVarUint, type Decoder } from 'lib0/decoding';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import { Doc, encodeStateAsUpdate } from 'yjs';
+import { allowsReconnect, isCloseReason, type CloseReason } from '../../shared/host/close-reasons.ts';
+import type { RoomName } from '../../shared/rooms/rooms.ts';
+import { countingSocket, DURABLE, type SendCount } from './counting-socket.ts';
+
+/** How a room stands between this window and its host. A new value whenever something of it changes. */
+export interface RoomState {
+  readonly connection: 'connecting' | 'connected' | 'offline' | 'refused';
+  /** Why the host has sent this client away for good. */
+  readonly reason: CloseReason | null;
+  /** Whether it can be shown: it was read from the host, or from the copy that this device keeps. */
+  readonly loaded: boolean;
+  /** Whether the host has all that was changed here on its disk. */
+  readonly saved: boolean;
+}
+
+/** One room as this window has it. */
+export interface RoomClient {
+  readonly name: RoomName;
+  readonly doc: Doc;
+  readonly awareness: Awareness;
+  readonly state: RoomState;
+  /** Everything that this window held when the host refused it. */
+  copy(): Uint8Array;
+  subscribe(listener: () => void): () => void;
+  /** Ends the connection; the copy of this device stays unless it is to be forgotten. */
+  close(options?: { readonly forget: boolean }): Promise<void>;
+}
+
+export interface RoomClientOptions {
+  readonly base: string;
+  readonly token: string;
+  readonly name: RoomName;
+  /** Name of the copy that this device keeps, so that a dropped network or a closed tab loses nothing; null for none. */
+  readonly keepAs: string | null;
+}
+
+const LONGEST_BACKOFF = 5_000;
+
+/** Opens a room and keeps it in step with the host for as long as it is open. */
+export function openRoom({ base, token, name, keepAs }: RoomClientOptions): RoomClient {
+  const doc = new Doc();
+  const count: SendCount = { sent: 0, durable: 0 };
+  const listeners = new Set<() => void>();
+  const provider = new WebsocketProvider(`${base.replace(/^http/, 'ws')}/rooms`, name, doc, {
+    protocols: ['leitbild', token],
+    WebSocketPolyfill: countingSocket(count),
+    // Two windows meet at the host, which decides who may write; never past it.
+    disableBc: true,
+    maxBackoffTime: LONGEST_BACKOFF,
+    shouldReconnect: ({ code, reason }) =>
+      code < 4400 ||
+      code > 4499 ||
+      (isCloseReason(reason) && allowsReconnect(reason)) ||
+      reason === 'rate-limited',
+  });
+  const kept = keepAs === null ? null : new IndexeddbPersistence(keepAs, doc);
+
+  let state: RoomState = { connection: 'connecting', reason: null, loaded: false, saved: true };
+  const set = (change: Partial<RoomState>): void => {
+    const next = { ...state, ...change };
+    if (Object.entries(next).every(([key, value]) => state[key as keyof RoomState] === value)) return;
+    state = next;
+    for (const listener of [...listeners]) listener();
+  };
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider && origin !== kept) set({ saved: false });
+  });
+  provider.messageHandlers[DURABLE] = (_encoder: unknown, decoder: Decoder) => {
+    count.durable = readVarUint(decoder);
+    if (provider.synced && count.durable >= count.sent) set({ saved: true });
+  };
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') set({ connection: 'connected' });
+    else if (status === 'disconnected' && state.connection !== 'refused') set({ connection: 'offline' });
+  });
+  provider.on('sync', (synced) => {
+    if (synced) set({ loaded: true });
+  });
+  provider.on('closed', ({ reason }) => {
+    set({ connection: 'refused', reason: isCloseReason(reason) ? reason : 'message-invalid' });
+  });
+  kept?.once('synced', () => {
+    if (doc.store.clients.size > 0) set({ loaded: true });
+  });
+
+  return {
+    name,
+    doc,
+    awareness: provider.awareness,
+    get state() {
+      return state;
+    },
+    copy: () => encodeStateAsUpdate(doc),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close({ forget } = { forget: false }) {
+      listeners.clear();
+      provider.destroy();
+      if (kept !== null) await (forget ? kept.clearData() : kept.destroy());
+      doc.destroy();
+    },
+  };
+}

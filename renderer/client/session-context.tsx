@@ -1,0 +1,42 @@
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import type { ApiClient } from '../../shared/api/client.ts';
+import type { HostEvent } from '../../shared/api/events.ts';
+import type { RoomName } from '../../shared/rooms/rooms.ts';
+import type { RoomClient, RoomState } from './room-client.ts';
+import type { Session } from './session.ts';
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Gives the session to all below it. */
+export const SessionProvider = SessionContext.Provider;
+
+/** The session of this window. Throws outside a workspace. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('a component of the workspace stands outside of one');
+  return session;
+}
+
+export function useApi(): ApiClient {
+  return useSession().api;
+}
+
+/** Calls back on each event of the host while the component is there. */
+export function useHostEvent(listener: (event: HostEvent) => void): void {
+  const { events } = useSession();
+  useEffect(() => events.subscribe(listener), [events, listener]);
+}
+
+/** A room of the session; another one after the host has refused it and it was read anew. */
+export function useRoom(name: RoomName): RoomClient {
+  const { rooms } = useSession();
+  return useSyncExternalStore(rooms.subscribe, () => rooms.get(name));
+}
+
+/** How the room stands, followed. */
+export function useRoomState(room: RoomClient): RoomState {
+  return useSyncExternalStore(
+    (listener) => room.subscribe(listener),
+    () => room.state,
+  );
+}

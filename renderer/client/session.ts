@@ -1,0 +1,47 @@
+import { createApiClient, type ApiClient } from '../../shared/api/client.ts';
+import type { WorkspaceOverview } from '../../shared/api/contract.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import type { Profile } from '../../shared/schema/profile.ts';
+import { createEvents, type Events } from './events.ts';
+import { createHttp, type Http } from './http.ts';
+import type { Place } from './place.ts';
+import { openRoom } from './room-client.ts';
+import { createRooms, type Rooms } from './rooms.ts';
+
+/** A person's part in a workspace, for as long as the window shows it. */
+export interface Session {
+  readonly place: Extract<Place, { kind: 'workspace' }>;
+  readonly api: ApiClient;
+  readonly http: Http;
+  readonly events: Events;
+  readonly profile: Profile;
+  /** As it was when the session began; `phase` and counts move on. */
+  readonly overview: WorkspaceOverview;
+  readonly rooms: Rooms;
+  close(): void;
+}
+
+/** Asks the host who this is and what is here. Fails as the host fails, and where it cannot be reached. */
+export async function startSession(place: Extract<Place, { kind: 'workspace' }>): Promise<Result<Session>> {
+  const { base, token, local } = place;
+  const http = createHttp(base, token, (...request) => fetch(...request));
+  const api = createApiClient(http.transport);
+  const [overview, profile] = await Promise.all([api('workspace.overview', {}), api('profile.get', {})]);
+  if (!overview.ok) return overview;
+  if (!profile.ok) return profile;
+  const events = createEvents(base, token);
+  const { principal } = overview.value;
+  const rooms = createRooms((name) =>
+    // The window of the host's own machine has the file itself; a guest's device keeps a copy of its own.
+    openRoom({ base, token, name, keepAs: local ? null : `leitbild/${principal}/${name}` }),
+  );
+  return ok({
+    ...{ place, api, http, events, rooms },
+    overview: overview.value,
+    profile: profile.value,
+    close() {
+      events.close();
+      rooms.close();
+    },
+  });
+}

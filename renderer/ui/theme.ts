@@ -1,0 +1,61 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import colours from '../../resources/brand/colours.json';
+
+/** Ten steps of the brand's accent, from its palest to its darkest. */
+const petrol: MantineColorsTuple = [
+  '#eaf4f7',
+  '#d3e6eb',
+  '#a6ccd7',
+  '#76b1c1',
+  '#4f97a9',
+  '#2a7488',
+  '#155f73',
+  '#0b5567',
+  '#084353',
+  '#05323e',
+];
+
+/** How the window looks: calm, typographic, one accent. */
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.36,
+  colors: { petrol },
+  fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
+  headings: {
+    fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
+    fontWeight: '600',
+  },
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.3125rem' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+});
+
+/** The brand's roles as variables: `--leitbild-ink`, `--leitbild-accent`, … in both themes. */
+export const brandVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    ...roles(colours.light),
+    '--mantine-color-text': colours.light.ink,
+    '--mantine-color-dimmed': colours.light.quiet,
+  },
+  dark: {
+    ...roles(colours.dark),
+    '--mantine-color-body': colours.dark.paper,
+    '--mantine-color-text': colours.dark.ink,
+    '--mantine-color-dimmed': colours.dark.quiet,
+  },
+});
+
+function roles(brand: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(brand).map(([role, value]) => [`--leitbild-${kebab(role)}`, value]),
+  );
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
