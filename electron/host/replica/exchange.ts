@@ -17,6 +17,8 @@ export interface Exchange {
   readonly wasRefused: boolean;
   /** Throws `InvalidMessage`, `MessageTooLarge`, and `AppFailure` where our own file takes no writes. */
   receive(message: Uint8Array): void;
+  /** What may be written has changed: sends what had to wait. Throws as `receive` does. */
+  rightChanged(): void;
   /** Changes of the room are on our disk. */
   committed(doc: Doc): void;
   close(): void;
@@ -27,11 +29,15 @@ export interface ExchangeDeps {
   readonly edit: <T>(work: (doc: Doc) => T) => T;
   readonly send: (message: Uint8Array) => void;
   readonly mayWrite: () => boolean;
+  /** Whether what may not be written now may be in another phase. */
+  readonly mayWait: () => boolean;
   readonly timers: ReplicaTimers;
   /** Somebody here has changed the room; may be told before it is stored. */
   readonly onOwnChange: () => void;
   readonly onInStep: () => void;
-  /** The room holds, or the other host has been sent, what it does not take. */
+  /** All that the other host has is here; own changes wait for another phase. */
+  readonly onWaiting: () => void;
+  /** The room holds what the other host will never take. */
   readonly onDiverged: () => void;
 }
 
@@ -49,23 +55,36 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   let answered = false;
   /** Whether what the document holds was given to the uplink. */
   let offered = false;
+  /** Whether own changes wait for another phase. */
+  let waits = false;
   let gaps = 0;
   let denied = false;
   let applying = false;
 
   const settle = (): void => {
     if (isInStep()) deps.onInStep();
+    else if (waits && answered) deps.onWaiting();
   };
   const uplink = createUplink({
     send,
     mayWrite: deps.mayWrite,
-    onRefused: deps.onDiverged,
+    onRefused: () => keepBack(),
     onIdle: settle,
     timers: deps.timers,
   });
   const isAnswered = (): boolean => answered;
-  const isInStep = (): boolean => answered && clocks !== null && !uplink.isBusy;
+  const isInStep = (): boolean => answered && clocks !== null && !waits && !uplink.isBusy;
 
+  const keepBack = (): void => {
+    if (!deps.mayWait()) {
+      deps.onDiverged();
+      return;
+    }
+    waits = true;
+    offered = false;
+    uplink.forget();
+    settle();
+  };
   const listen = (update: Uint8Array): void => {
     if (applying) return;
     uplink.note(update);
@@ -95,6 +114,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   const answer = (doc: Doc): void => {
     if (clocks === null || !deps.mayWrite()) return;
     offered = true;
+    waits = false;
     uplink.catchUp(doc, encodeClocks(clocks));
   };
 
@@ -154,7 +174,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
             if (offered || !isAnswered() || known === null || !hasOwnNews(doc, known, said.update)) return;
             // The room may have been opened since the other host has asked.
             if (deps.mayWrite()) answer(doc);
-            else deps.onDiverged();
+            else keepBack();
           });
           settle();
           return;
@@ -179,6 +199,13 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         case 'ignored':
           return;
       }
+    },
+    rightChanged() {
+      if (!waits || !deps.mayWrite()) return;
+      edit((doc) => {
+        attach(doc);
+        answer(doc);
+      });
     },
     committed(doc) {
       if (applying) return;

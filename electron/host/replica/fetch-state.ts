@@ -14,7 +14,7 @@ export function fetchState(deps: {
   readonly send: ExchangeDeps['send'];
   readonly edit: ExchangeDeps['edit'];
   readonly onState: (state: Uint8Array | null) => void;
-}): Pick<Exchange, 'wasRefused' | 'receive' | 'committed' | 'close'> {
+}): Pick<Exchange, 'wasRefused' | 'receive' | 'rightChanged' | 'committed' | 'close'> {
   let clocks: ReadonlyMap<number, number> | null = null;
   deps.send(step1Message(EMPTY));
   return {
@@ -27,6 +27,7 @@ export function fetchState(deps: {
       const isDifferent = deps.edit((doc: Doc) => hasOwnNews(doc, known, said.update));
       deps.onState(isDifferent ? said.update : null);
     },
+    rightChanged: () => undefined,
     committed: () => undefined,
     close: () => undefined,
   };

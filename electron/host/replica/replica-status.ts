@@ -4,9 +4,9 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 /**
  * How one room stands to the other host. `offline`: waits for the next attempt. `catching-up`: connected, and the
  * hosts exchange what they lack. `in-step`: connected, and both had all; what was written since is in
- * `pendingUpdates`. `refused`: see `reason`; ended for good, except for `room-locked`, which ends with the lock.
+ * `pendingUpdates`. `waiting`: connected, and we have all; own changes wait until the phase lets them in. `refused`: see `reason`; ended for good, except for `room-locked`, which ends with the lock.
  */
-export type RoomState = 'offline' | 'connecting' | 'catching-up' | 'in-step' | 'refused';
+export type RoomState = 'offline' | 'connecting' | 'catching-up' | 'in-step' | 'waiting' | 'refused';
 
 /** Why a room is refused, or was left last: the other host's word, or what went wrong here. */
 export type RoomReason = Exclude<FollowReason, 'edition-changed'>;
@@ -18,6 +18,8 @@ export interface RoomStatus {
   readonly reason: RoomReason | null;
   /** Own changes that the other host has not confirmed; `null` where that was not found out since the start. */
   readonly pendingUpdates: number | null;
+  /** When it is tried again, in milliseconds of `ReplicaTimers.now`; `null` where no attempt is planned. */
+  readonly nextAttemptAt: number | null;
   /** ISO 8601; `null` where it never was since the start. */
   readonly lastInStepAt: string | null;
   /**

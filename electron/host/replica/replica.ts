@@ -21,6 +21,8 @@ export interface ReplicaDeps {
   readonly upstream: UpstreamAddress & { readonly principal: Principal };
   /** Which rooms to keep in step; asked again after each change of phase. `roomsOf` unless set. */
   readonly rooms?: (principal: Principal) => readonly RoomName[];
+  /** How many own changes of a room wait from before the start; not known unless set. */
+  readonly pendingIn?: (room: RoomName) => number;
   readonly clock: Clock;
   readonly logger: Logger;
   /** From 0 (included) to 1 (excluded). */
@@ -41,6 +43,9 @@ export interface Replica {
   close(): void;
 }
 
+/** The phase in which everybody may do the most. */
+const allOpen: Phase = { text: 'open', contributions: 'open', voices: 'everyone' };
+
 /**
  * Keeps the rooms of a file in step with another host: connects, sends what the other lacks, stores what it has, tries
  * again by itself. Which rooms, and whether they are sent too, follows the table of rights and the phase; the phase is
@@ -57,7 +62,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
 
   const isSettled = (): boolean => {
     const process = links.get('process');
-    return process === undefined || ['in-step', 'refused'].includes(process.status.state);
+    return process === undefined || ['in-step', 'waiting', 'refused'].includes(process.status.state);
   };
   const refreshAll = (): void => {
     if (closed) return;
@@ -83,6 +88,8 @@ export function createReplica(deps: ReplicaDeps): Replica {
       ...{ room, sync, upstream, logger },
       refused: deps.workspace.refusedCopies,
       right: () => rightOf(principal, room, phase),
+      mayWait: () => rightOf(principal, room, allOpen) === 'write',
+      pendingUpdates: deps.pendingIn?.(room) ?? null,
       isDue: () => room === 'process' || isSettled(),
       clock: deps.clock,
       timers: deps.timers ?? realTimers,

@@ -33,6 +33,10 @@ export interface RoomLinkDeps {
   readonly refused: RefusedCopyStore;
   /** Our right at the other host, as far as we know. */
   readonly right: () => Right;
+  /** Whether we may write the room in any phase. */
+  readonly mayWait: () => boolean;
+  /** Own changes that wait from before; `null` where that is not known. */
+  readonly pendingUpdates: number | null;
   /** Whether to connect at all now. */
   readonly isDue: () => boolean;
   readonly clock: Clock;
@@ -44,13 +48,14 @@ export interface RoomLinkDeps {
 }
 
 /** What takes part in a connection while it lasts. */
-type Conversation = Pick<Exchange, 'wasRefused' | 'receive' | 'committed' | 'close'>;
+type Conversation = Pick<Exchange, 'wasRefused' | 'receive' | 'rightChanged' | 'committed' | 'close'>;
 
 export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   const { room, sync, upstream, timers, clock, logger } = deps;
   const backoff = createBackoff(deps.backoff, deps.random);
   let status: RoomStatus = {
-    ...{ room, state: 'offline', reason: null, pendingUpdates: null, lastInStepAt: null, setAside: null },
+    ...{ room, state: 'offline', reason: null, pendingUpdates: deps.pendingUpdates },
+    ...{ nextAttemptAt: null, lastInStepAt: null, setAside: null },
   };
   let socket: WebSocket | null = null;
   let talk: Conversation | null = null;
@@ -75,6 +80,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
 
   const retryAfter = (wait: number): void => {
     stopTimer?.();
+    set({ nextAttemptAt: timers.now() + wait });
     stopTimer = timers.after(wait, () => {
       stopTimer = null;
       connect();
@@ -83,6 +89,10 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   const retryLater = (reason: RoomReason): void => {
     show('offline', reason);
     retryAfter(backoff.next());
+  };
+  const waiting = (): void => {
+    backoff.reset();
+    set({ state: 'waiting', reason: 'room-locked' });
   };
   const refuse = (reason: RoomReason): void => {
     wasClosedFor = deps.right();
@@ -138,6 +148,8 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     return createExchange({
       ...{ edit, send, timers, onOwnChange: ownChange, onInStep: inStep },
       mayWrite: () => deps.right() === 'write',
+      mayWait: deps.mayWait,
+      onWaiting: waiting,
       onDiverged: () => {
         markDiverged('room-locked');
         own.close(1000);
@@ -170,7 +182,9 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   };
 
   const onClose = (code: number, reason: RoomReason, wasRefused: boolean): void => {
-    if (diverged === null && reason === 'room-locked' && wasRefused) {
+    if (reason === 'rate-limited' || (reason === 'room-locked' && wasRefused && deps.mayWait())) {
+      retryLater(reason);
+    } else if (diverged === null && reason === 'room-locked' && wasRefused) {
       markDiverged(reason);
       retryAfter(0);
     } else if (isCloseReason(reason) ? !allowsReconnect(reason) : code >= 4400 && code <= 4499)
@@ -186,6 +200,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
       return;
     }
     waitsForTurn = false;
+    set({ nextAttemptAt: null });
     show('connecting', status.reason);
     const own = openUpstreamSocket(upstream, room, timers);
     socket = own;
@@ -220,7 +235,9 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
       return status;
     },
     refresh() {
+      const own = socket;
       if (waitsForTurn) connect();
+      else if (own !== null && talk !== null) guarded(own, () => talk?.rightChanged());
       else if (status.state === 'refused' && status.reason === 'room-locked' && wasClosedFor !== null) {
         if (deps.right() === wasClosedFor) return;
         wasClosedFor = null;

@@ -38,7 +38,7 @@ export function createUplink(deps: {
   readonly send: (message: Uint8Array) => void;
   /** Asked before each message. */
   readonly mayWrite: () => boolean;
-  /** There is something to send that may not be sent. */
+  /** There is something to send that may not be sent; nothing is until `catchUp`. */
   readonly onRefused: () => void;
   /** Nothing is left to send or to be confirmed. */
   readonly onIdle: () => void;
@@ -55,6 +55,8 @@ export function createUplink(deps: {
   let sent = 0;
   let done = 0;
   let closed = false;
+  /** Something was held back, and all that follows builds on it. */
+  let refused = false;
   let soon: NodeJS.Immediate | undefined;
   let stopTimer: (() => void) | null = null;
 
@@ -72,13 +74,14 @@ export function createUplink(deps: {
   };
 
   const pump = (): void => {
-    if (closed || sent > done || soon !== undefined || stopTimer !== null) return;
+    if (closed || refused || sent > done || soon !== undefined || stopTimer !== null) return;
     const part = nextPart();
     if (part === null) {
       if (noted.length === 0) deps.onIdle();
       return;
     }
     if (!deps.mayWrite() && part !== NOTHING) {
+      refused = true;
       deps.onRefused();
       return;
     }
@@ -120,6 +123,7 @@ export function createUplink(deps: {
       const difference = encodeStateAsUpdate(doc, stateVector);
       forget();
       held = null;
+      refused = false;
       // What is in memory is on disk when the commits of this turn are through, which were scheduled before.
       soon = setImmediate(() => {
         soon = undefined;

@@ -33,6 +33,7 @@ const inStep = (): Promise<void> =>
   });
 const lock = (): void =>
   upper.host.sync.edit('process', (doc) => writePhase(doc, { ...initialPhase, text: 'locked' }));
+const unlock = (): void => upper.host.sync.edit('process', (doc) => writePhase(doc, initialPhase));
 const vectorOf = ({ workspace }: ReplicaHost): string =>
   Buffer.from(encodeStateVector(workspace.rooms.load('text'))).toString('hex');
 
@@ -134,16 +135,15 @@ describe('rights', () => {
     expect(lower.text()).toBe('fest');
   });
 
-  it('RPL5: what was written offline and meets a lock is kept aside, and the room put back', async () => {
+  it('RPL5: what may never be written is kept aside, the room put back, and everybody in it sent away', async () => {
     upper.write('gemeinsam');
-    lower.follow(upper.host.url, 'editor');
+    lower.follow(upper.host.url, 'reader');
     await inStep();
     lower.leave();
     lower.write(' allein');
     const window = connectOfficial(lower.host.url, 'text', 'moderator');
     await window.synced();
-    lock();
-    lower.follow(upper.host.url, 'editor');
+    lower.follow(upper.host.url, 'reader');
     expect(await window.ended()).toEqual({ code: 4405, reason: 'room-locked' });
     await inStep();
     expect(lower.history.some(({ state, reason }) => state === 'refused' && reason === 'room-locked')).toBe(
@@ -162,17 +162,65 @@ describe('rights', () => {
     window.destroy();
   });
 
-  it('RPL5: a write that crosses a lock is refused by the other host and kept aside', async () => {
+  it('RPL14: what was written offline and meets a lock waits for the phase, while the room is mirrored', async () => {
+    upper.write('gemeinsam');
+    lower.follow(upper.host.url, 'editor');
+    await inStep();
+    lower.leave();
+    lower.write(' allein');
+    lower.host.sync.edit('text', (doc) => doc.getText('t').delete(0, 1));
+    const window = connectOfficial(lower.host.url, 'text', 'moderator');
+    await window.synced();
+    lock();
+    lower.follow(upper.host.url, 'editor');
+    await until(() => lower.status('text')?.state === 'waiting');
+    expect(lower.status('text')).toMatchObject({ reason: 'room-locked', lastInStepAt: null });
+    upper.write('!');
+    await until(() => window.text === 'emeinsam!' + ' allein' || window.text === 'emeinsam allein!');
+    expect(lower.status('text')?.state).toBe('waiting');
+    expect(upper.text()).toBe('gemeinsam!');
+    unlock();
+    await inStep();
+    expect(upper.text()).toBe(lower.text());
+    expect(upper.text()).toMatch(/^emeinsam(! allein| allein!)$/);
+    expect([lower.refused, upper.host.log.filter((line) => line.includes('room-locked'))]).toEqual([[], []]);
+    window.destroy();
+  });
+
+  it('RPL14: it waits over any number of locks and restarts, and is counted', async () => {
+    lower.follow(upper.host.url, 'editor');
+    await inStep();
+    lock();
+    await until(() => lower.host.sync.status().phase.text === 'locked');
+    lower.write('eins ');
+    await until(() => lower.status('text')?.state === 'waiting');
+    lower.write('zwei ');
+    expect(lower.status('text')?.pendingUpdates).toBe(2);
+    lower.leave();
+    lower.follow(upper.host.url, 'editor', { pendingIn: (room) => (room === 'text' ? 2 : 0) });
+    expect(lower.status('text')?.pendingUpdates).toBe(2);
+    await until(() => lower.status('text')?.state === 'waiting');
+    unlock();
+    await inStep();
+    lock();
+    await until(() => lower.host.sync.status().phase.text === 'locked');
+    lower.write('drei');
+    await until(() => lower.status('text')?.state === 'waiting');
+    unlock();
+    await inStep();
+    expect([upper.text(), lower.refused]).toEqual(['eins zwei drei', []]);
+  });
+
+  it('RPL14: a write that crosses a lock is refused by the other host, tried again, and taken once it is open', async () => {
     lower.follow(upper.host.url, 'editor', { rooms: () => ['text'] });
     await inStep();
     lock();
-    lower.write('zu spät');
-    await until(() => lower.refused.length === 1);
+    lower.write('zu früh');
+    await until(() => lower.history.filter(({ reason }) => reason === 'room-locked').length > 4);
+    expect([upper.text(), lower.text(), lower.refused]).toEqual(['', 'zu früh', []]);
+    unlock();
     await inStep();
-    expect(lower.history.some(({ state, reason }) => state === 'refused' && reason === 'room-locked')).toBe(
-      true,
-    );
-    expect([upper.text(), lower.text()]).toEqual(['', '']);
+    expect(upper.text()).toBe('zu früh');
   });
 
   it('RPL6: a room that is opened later is mirrored from then on', async () => {
@@ -255,6 +303,20 @@ describe('TLS', () => {
 });
 
 describe('interruptions', () => {
+  it('RPL15: a host that has too much to do is tried again', async () => {
+    await upper.close();
+    upper = await startReplicaHost(folder, 'upper2', { limits: { maxConnectionsPerPrincipal: 1 } });
+    const other = connectOfficial(upper.host.url, 'text', 'editor');
+    await other.synced();
+    lower.follow(upper.host.url, 'editor', { rooms: () => ['text'] });
+    await until(() => lower.history.filter(({ reason }) => reason === 'rate-limited').length > 2);
+    expect(lower.status('text')?.state).not.toBe('refused');
+    lower.write('kommt an');
+    other.destroy();
+    await inStep();
+    expect(upper.text()).toBe('kommt an');
+  });
+
   it('RPL13: where our file takes no writes, nothing counts as received, and it is fetched when it does again', async () => {
     await lower.close();
     lower = await startReplicaHost(folder, 'lower2', { limits: { probeAfter: 20, probeAtMost: 20 } });
