@@ -4,6 +4,11 @@ import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type S
 import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
+import { editionCalls } from './edition-calls.ts';
+import { exportCalls } from './export-calls.ts';
+import { historyCalls } from './history-calls.ts';
+import { importCalls } from './import-calls.ts';
+import { jobCalls } from './job-calls.ts';
 import { phaseSchema } from './phase-schema.ts';
 import { replicaCalls } from './replica-calls.ts';
 
@@ -215,6 +220,11 @@ export const contract = {
     errors: storage,
   }),
   ...replicaCalls,
+  ...editionCalls,
+  ...exportCalls,
+  ...importCalls,
+  ...historyCalls,
+  ...jobCalls,
 } as const satisfies Readonly<Record<string, Call>>;
 
 export type Contract = typeof contract;

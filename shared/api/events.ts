@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../rights/rights.ts';
+import { jobResultSchema } from './job-calls.ts';
 import { phaseSchema } from './phase-schema.ts';
 
 /** All that a host tells its clients without being asked. The list is closed. */
@@ -15,6 +16,20 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sharing-stopped') }),
   z.strictObject({ type: z.literal('storage-failed') }),
   z.strictObject({ type: z.literal('storage-recovered') }),
+  z.strictObject({ type: z.literal('moment-recorded'), moment: z.int() }),
+  z.strictObject({
+    type: z.literal('job-progress'),
+    job: z.string(),
+    phase: z.string(),
+    done: z.number(),
+    total: z.number(),
+  }),
+  z.strictObject({ type: z.literal('job-done'), job: z.string(), result: jobResultSchema }),
+  z.strictObject({
+    type: z.literal('job-failed'),
+    job: z.string(),
+    error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }),
+  }),
   /** Ask `replica.status` and `refusals.list` again. */
   z.strictObject({ type: z.literal('replica-changed') }),
 ]);
@@ -22,11 +37,17 @@ export const eventSchema = z.discriminatedUnion('type', [
 export type HostEvent = Readonly<z.infer<typeof eventSchema>>;
 export type HostEventType = HostEvent['type'];
 
+/** Events that only the one hears who began the job. */
+export type PersonalEvent = Extract<HostEvent, { readonly job: string }>;
+
+/** Events for everybody whom `audiences` names. */
+export type SharedEvent = Exclude<HostEvent, PersonalEvent>;
+
 const everyone: readonly Role[] = ['moderator', 'editor', 'delegate', 'reader'];
 const moderation: readonly Role[] = ['moderator'];
 
-/** Who is told of which event. */
-export const audiences: { readonly [Type in HostEventType]: readonly Role[] } = {
+/** Who is told of which event; those of a job go to nobody but whose it is. */
+export const audiences: { readonly [Type in SharedEvent['type']]: readonly Role[] } = {
   'phase-changed': everyone,
   'edition-frozen': everyone,
   'invitation-revoked': moderation,
@@ -34,6 +55,7 @@ export const audiences: { readonly [Type in HostEventType]: readonly Role[] } = 
   'sharing-stopped': moderation,
   'storage-failed': everyone,
   'storage-recovered': everyone,
+  'moment-recorded': ['moderator', 'editor'],
   'replica-changed': everyone,
 };
 

@@ -71,6 +71,15 @@ export interface ErrorDetails {
   'invitation-revoked': { invitation: string };
   'listener-failed': { address: string; reason: string };
   'sharing-already': { url: string };
+  'upload-unknown': { upload: string };
+  'download-unknown': Record<string, never>;
+  /** `what` waits and has not been fetched or used yet. */
+  'transfers-full': { what: 'uploads' | 'downloads' };
+  'jobs-too-many': { limit: number };
+  'job-unknown': { job: string };
+  'plan-unknown': { plan: string };
+  'block-unknown': { block: string };
+  'moment-unknown': { moment: number };
   /** What only the host that this file follows may do. */
   'workspace-follows': { path: string; base: string };
   'workspace-follows-nobody': { path: string };

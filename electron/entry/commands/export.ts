@@ -1,12 +1,8 @@
 import { Option, type Command } from 'commander';
+import { exportFormats, type ExportFormat } from '../../../shared/api/export-calls.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { draftLabel, selectSource } from '../../host/editions/select-source.ts';
-import {
-  assetsOf,
-  exportFormats,
-  exportPublishable,
-  type ExportFormat,
-} from '../../host/export/export-publishable.ts';
+import { assetsOf, exportPublishable } from '../../host/export/export-publishable.ts';
 import { createPdfExporter } from '../../host/export/pdf/export-pdf.ts';
 import { defaultPdfEngine, pdfEngineNames, type PdfEngineName } from '../../host/export/pdf/pdf-engine.ts';
 import { writeFileWhole } from '../../host/files/write-file.ts';

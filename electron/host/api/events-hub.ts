@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { audiences, eventSchema, type HostEvent } from '../../../shared/api/events.ts';
+import {
+  audiences,
+  eventSchema,
+  type HostEvent,
+  type PersonalEvent,
+  type SharedEvent,
+} from '../../../shared/api/events.ts';
 import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
 import { refuseUpgrade } from '../listeners/refuse-upgrade.ts';
@@ -16,7 +22,9 @@ export interface EventsHub {
   /** Takes a connection; one that may not be here is accepted and closed with its reason, which a browser can read. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, outcome: EventsAdmission): void;
   /** Tells everyone whom the event concerns. Throws where the event does not fit its schema. */
-  emit(event: HostEvent): void;
+  emit(event: SharedEvent): void;
+  /** Tells one principal, in all its windows. Throws where the event does not fit its schema. */
+  tell(principalId: string, event: PersonalEvent): void;
   end(principalId: string, reason: CloseReason): void;
   readonly connections: number;
   /** Closes all with 1001; those that do not answer are cut off. */
@@ -85,6 +93,15 @@ export function createEventsHub(limits: EventsLimits = eventsLimits): EventsHub 
     socket.on('message', () => shut(socket, closeCodes['message-invalid'], 'message-invalid'));
   };
 
+  const send = (event: HostEvent, isMeant: (principal: Principal) => boolean): void => {
+    const text = JSON.stringify(eventSchema.parse(event));
+    for (const [socket, principal] of clients) {
+      if (!isMeant(principal)) continue;
+      if (socket.bufferedAmount > limits.backlog) socket.terminate();
+      else socket.send(text);
+    }
+  };
+
   const pinging = setInterval(() => {
     for (const socket of clients.keys()) {
       if (!answered.delete(socket)) socket.terminate();
@@ -102,13 +119,11 @@ export function createEventsHub(limits: EventsLimits = eventsLimits): EventsHub 
       server.handleUpgrade(request, socket, head, (client) => take(client, outcome));
     },
     emit(event) {
-      const text = JSON.stringify(eventSchema.parse(event));
       const audience = audiences[event.type];
-      for (const [socket, { role }] of clients) {
-        if (!audience.includes(role)) continue;
-        if (socket.bufferedAmount > limits.backlog) socket.terminate();
-        else socket.send(text);
-      }
+      send(event, ({ role }) => audience.includes(role));
+    },
+    tell(principalId, event) {
+      send(event, ({ id }) => id === principalId);
     },
     end(principalId, reason) {
       for (const [socket, { id }] of clients) {

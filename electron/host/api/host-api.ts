@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Doc } from 'yjs';
 import type { HostStatus } from '../../../shared/api/contract.ts';
-import type { HostEvent } from '../../../shared/api/events.ts';
+import type { SharedEvent } from '../../../shared/api/events.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
@@ -59,7 +59,7 @@ export interface HostApi {
   readonly url: string;
   readonly sharing: Sharing;
   readonly connections: number;
-  emit(event: HostEvent): void;
+  emit(event: SharedEvent): void;
   endSessions(id: InvitationId, reason: 'revoked' | 'token-expired'): void;
   /** No new connections by either listener. */
   stopAccepting(): void;

@@ -7,7 +7,7 @@ import type {
   SharingStatus,
 } from '../../../shared/api/contract.ts';
 import type { ReplicaStatus } from '../../../shared/api/replica-calls.ts';
-import type { HostEvent } from '../../../shared/api/events.ts';
+import type { SharedEvent } from '../../../shared/api/events.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
@@ -32,7 +32,7 @@ export interface HostServices {
   readonly readRoom: <T>(room: RoomName, work: (doc: Doc) => T) => T;
   /** Changes a room: stored, then sent to all who have it open. Throws `AppFailure` as writing fails. */
   readonly editRoom: <T>(room: RoomName, work: (doc: Doc) => T) => T;
-  readonly emit: (event: HostEvent) => void;
+  readonly emit: (event: SharedEvent) => void;
   /** Ends all connections of an invitation at once. */
   readonly endSessions: (id: InvitationId) => void;
   readonly sharing: {

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ExportFormat } from '../../../shared/api/export-calls.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import type { Publishable } from '../../../shared/editions/edition.ts';
 import { canonicalBytes } from '../../../shared/editions/hash.ts';
@@ -12,10 +13,6 @@ import { writeHtml } from './html/write-html.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import type { PdfEngineName } from './pdf/pdf-engine.ts';
 import type { PdfExporter } from './pdf/export-pdf.ts';
-
-/** The forms in which an edition or draft is given out. */
-export const exportFormats = ['pdf', 'workingcopy', 'docx', 'html', 'md', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportRequest extends JobOptions {
   readonly format: ExportFormat;

@@ -144,6 +144,22 @@ export const germanErrors: ErrorWords = {
   'listener-failed': ({ address, reason }) =>
     `Unter „${address}“ kann nicht gelauscht werden (${reasons.network(reason)}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
   'sharing-already': ({ url }) => `Das Leitbild ist schon im Netz freigegeben, unter ${url}.`,
+  'upload-unknown': () =>
+    'Die hochgeladene Datei liegt nicht mehr bereit. Bitte wählen Sie sie noch einmal aus.',
+  'download-unknown': () => 'Diese Datei liegt nicht mehr bereit. Bitte lassen Sie sie noch einmal ausgeben.',
+  'transfers-full': ({ what }) =>
+    what === 'uploads'
+      ? 'Es warten schon zu viele hochgeladene Dateien. Bitte übernehmen Sie erst eine davon, oder warten Sie eine halbe Stunde.'
+      : 'Es liegen schon zu viele Dateien zum Abholen bereit. Bitte warten Sie einige Minuten und versuchen Sie es noch einmal.',
+  'jobs-too-many': ({ limit }) =>
+    `Es laufen schon ${limit} Vorgänge. Bitte warten Sie, bis einer fertig ist, oder brechen Sie einen ab.`,
+  'job-unknown': () => 'Dieser Vorgang ist nicht mehr bekannt. Bitte beginnen Sie ihn noch einmal.',
+  'plan-unknown': () =>
+    'Diese Übernahme ist nicht mehr vorbereitet. Bitte wählen Sie die Datei noch einmal aus. Am Text wurde nichts geändert.',
+  'block-unknown': ({ block }) =>
+    `Die Vorlage hat keinen Abschnitt „${block}“, der umgeordnet werden könnte. Bitte bereiten Sie die Übernahme noch einmal vor.`,
+  'moment-unknown': () =>
+    'Diesen Stand des Textes gibt es in der Versionsgeschichte nicht mehr. Von älteren Tagen wird nur der letzte Stand aufbewahrt; bitte wählen Sie einen anderen.',
   'workspace-follows': ({ path, base }) =>
     `„${path}“ ist Ihre eigene Fassung eines Leitbilds, das unter ${base} geführt wird. Das geht nur dort, oder Ihre Einladung reicht dafür nicht. Es wurde nichts geändert.`,
   'workspace-follows-nobody': ({ path }) =>

@@ -147,4 +147,19 @@ export const englishErrors: ErrorWords = {
   'contributions-closed': () =>
     'Contributions are closed at the moment, or these belong to another institution. The changes put aside are kept; please try again in the next round.',
   'sharing-already': ({ url }) => `The Leitbild is shared on the network already, at ${url}.`,
+  'upload-unknown': () => 'The uploaded file is no longer there. Please choose it again.',
+  'download-unknown': () => 'This file is no longer there. Please export it again.',
+  'transfers-full': ({ what }) =>
+    what === 'uploads'
+      ? 'Too many uploaded files are waiting already. Please import one of them first, or wait for half an hour.'
+      : 'Too many files are waiting to be fetched already. Please wait a few minutes and try again.',
+  'jobs-too-many': ({ limit }) =>
+    `${limit} tasks are running already. Please wait until one is done, or cancel one.`,
+  'job-unknown': () => 'This task is no longer known. Please start it again.',
+  'plan-unknown': () =>
+    'This import is no longer prepared. Please choose the file again. Nothing was changed in the text.',
+  'block-unknown': ({ block }) =>
+    `The source has no part “${block}” that could be changed. Please prepare the import again.`,
+  'moment-unknown': () =>
+    'The version history no longer has this state of the text. Of older days only the last state is kept; please choose another one.',
 };
