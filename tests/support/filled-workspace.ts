@@ -163,6 +163,7 @@ export function fill(workspace: Workspace): void {
     reason: 'room-locked',
     state: encodeStateAsUpdate(text),
   });
+  workspace.clientOwners.add({ room: 'text', principal: 'moderator', clients: [1, 0xffff_ffff] });
 }
 
 /** Makes a workspace follow a host that nobody answers for, as a delegate. */
@@ -222,6 +223,7 @@ export function contentsOf(workspace: Workspace): string {
       Buffer.from(workspace.refusedCopies.state(copy.id) ?? []).toString('base64'),
     ]);
   const upstream = workspace.upstreams.current();
+  const clientOwners = workspace.clientOwners.list();
   return JSON.stringify({
     rooms,
     editions,
@@ -233,6 +235,8 @@ export function contentsOf(workspace: Workspace): string {
     ...(refusedCopies.length > 0 && { refusedCopies }),
     // Versions before 6 followed nobody.
     ...(upstream !== null && { upstream }),
+    // Versions before 7 did not know whose the client ids are.
+    ...(clientOwners.length > 0 && { clientOwners }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 
 /**
  * Makes the golden file of the current version: `node tests/support/make-golden-workspace.ts
- * tests/golden/workspaces/v6.leitbild`. Run once per released version; the file is never made again, because its
+ * tests/golden/workspaces/v7.leitbild`. Run once per released version; the file is never made again, because its
  * point is that later programs open what this one wrote. Beside it lies what must be read from it.
  */
 const [path = ''] = process.argv.slice(2);

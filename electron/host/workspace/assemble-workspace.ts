@@ -4,6 +4,7 @@ import type { HostPorts } from '../ports.ts';
 import { createAssetStore } from './asset-store.ts';
 import { attempt, attemptValue } from './attempt.ts';
 import { createAuditLog } from './audit-log.ts';
+import { createClientOwnerStore } from './client-owner-store.ts';
 import { createEditionStore } from './edition-store.ts';
 import { createImportStore } from './import-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
@@ -38,6 +39,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     (id) => log('changes-refused', String(id)),
     (id) => log('refusal-dismissed', String(id)),
   );
+  const clientOwners = createClientOwnerStore(database);
   const upstreams = createUpstreamStore(database, log, (room) => rooms.size(room).lastSeq);
   let closed = false;
 
@@ -61,6 +63,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     invitations,
     refusedCopies,
     upstreams,
+    clientOwners,
     audit,
     transaction: (work) => database.transaction(work),
     verify: () =>
@@ -78,6 +81,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         invitations.list();
         refusedCopies.list();
         upstreams.verify();
+        clientOwners.list();
         return ok({
           rooms: roomsFound,
           editions: editions.list(),

@@ -25,6 +25,8 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'refusal-dismissed': true,
   'upstream-joined': true,
   'upstream-left': true,
+  'contribution-accepted': true,
+  'contribution-refused': true,
 };
 
 function isAction(value: string): value is AuditAction {

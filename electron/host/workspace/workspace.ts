@@ -30,6 +30,7 @@ export interface Workspace {
   readonly invitations: InvitationStore;
   readonly refusedCopies: RefusedCopyStore;
   readonly upstreams: UpstreamStore;
+  readonly clientOwners: ClientOwnerStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
@@ -248,6 +249,21 @@ export interface UpstreamStore {
   pendingIn(room: RoomName): number;
 }
 
+/** Client ids of a room and the principal (id of an invitation, or `local`) that was the first to use them. */
+export interface ClientOwner {
+  readonly room: RoomName;
+  readonly principal: string;
+  /** Unsigned, 32 bits. */
+  readonly clients: readonly number[];
+}
+
+/** Whose the client ids of the rooms are, so that nobody else goes on writing under them; it only grows. */
+export interface ClientOwnerStore {
+  add(owner: ClientOwner): void;
+  /** In the order of their adding; where an id stands twice, the last one counts. */
+  list(): readonly ClientOwner[];
+}
+
 export type AuditAction =
   | 'workspace-created'
   | 'workspace-migrated'
@@ -267,13 +283,15 @@ export type AuditAction =
   | 'changes-refused'
   | 'refusal-dismissed'
   | 'upstream-joined'
-  | 'upstream-left';
+  | 'upstream-left'
+  | 'contribution-accepted'
+  | 'contribution-refused';
 
 /**
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
  * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
- * `sharing-started`, `sharing-stopped`).
+ * `sharing-started`, `sharing-stopped`, `contribution-accepted`, `contribution-refused`).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;

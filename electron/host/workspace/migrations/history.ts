@@ -6,6 +6,7 @@ import { imports } from './0003-imports.ts';
 import { invitations } from './0004-invitations.ts';
 import { refusedCopies } from './0005-refused-copies.ts';
 import { upstreams } from './0006-upstreams.ts';
+import { clientOwners } from './0007-client-owners.ts';
 import type { Migration } from './migration.ts';
 
 /** Marks a file as ours ("LtBd" in ASCII). */
@@ -19,6 +20,7 @@ export const history: readonly Migration[] = [
   invitations,
   refusedCopies,
   upstreams,
+  clientOwners,
 ];
 
 /** The version that this program writes, and the highest it reads. */

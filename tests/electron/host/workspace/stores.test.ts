@@ -72,6 +72,7 @@ describe('editions', () => {
       ['invitation_tokens', 'expires_at'],
       ['invitation_revocations', 'at'],
       ['refused_copies', 'reason'],
+      ['client_owners', 'principal'],
     ] as const) {
       const refused = `${table}: rows are only ever added`;
       expect(() => raw.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow(refused);
