@@ -33,6 +33,8 @@ export interface LiveHostOptions {
   readonly logger: Logger;
   /** Port of the loopback listener; 0 takes any free one. */
   readonly port: number;
+  /** What lets in as the window of this machine, for a host that comes back to its windows; made anew without it. */
+  readonly secret?: string;
   /** Origin that a reverse proxy offers for the loopback listener, or null. */
   readonly publicOrigin: string | null;
   /** Where the certificate is kept, null for memory only; beside the workspace unless said otherwise. */
@@ -51,7 +53,7 @@ export interface LiveHostOptions {
 export interface LiveHost {
   /** Address of the loopback listener. */
   readonly url: string;
-  /** What lets in as the window of this machine; made anew at each start. */
+  /** What lets in as the window of this machine; made anew at each start unless it was given. */
   readonly secret: string;
   readonly workspace: Workspace;
   readonly rooms: SyncServer;
@@ -93,7 +95,7 @@ async function bringToLife(
   app: AppFiles | null,
 ): Promise<Result<LiveHost>> {
   const { path, ports, randomBytes, monotonic, logger, publicOrigin, limits = {} } = options;
-  const secret = makeToken(randomBytes);
+  const secret = options.secret ?? makeToken(randomBytes);
   const invitations = createInvitations({
     ...{ workspace, ports, randomBytes, monotonic },
     ...(limits.attempts && { limits: limits.attempts }),
