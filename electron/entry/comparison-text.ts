@@ -4,8 +4,8 @@ import type { DocumentUnit } from '../../shared/diff/document-units.ts';
 import { diffWords } from '../../shared/diff/word-diff.ts';
 import type { NodeId } from '../../shared/ids/ids.ts';
 import type { Lineage } from '../../shared/lineage/lineage.ts';
-import { createUnitNames, type UnitNames } from './unit-names.ts';
-import type { NamedDocument } from './unit-names.ts';
+import { createUnitNames, type UnitNames } from '../../renderer/words/unit-names.ts';
+import type { NamedDocument } from '../../renderer/words/unit-names.ts';
 
 const countNames = ['kept', 'reworded', 'moved', 'split', 'merged', 'new', 'dropped'] as const;
 

@@ -8,7 +8,7 @@ import { selectSource } from '../../host/editions/select-source.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
 import { describeComparison } from '../comparison-text.ts';
 import type { RunCommand } from '../program.ts';
-import type { NamedDocument } from '../unit-names.ts';
+import type { NamedDocument } from '../../../renderer/words/unit-names.ts';
 
 export function addCompare(program: Command, { words }: CommandContext, run: RunCommand): void {
   const { help } = words.commands;

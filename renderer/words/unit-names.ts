@@ -1,4 +1,3 @@
-import type { ComparisonWords } from '../../renderer/words/comparison-words.ts';
 import { printedTexts } from '../../shared/diff/printed-texts.ts';
 import type { NodeId } from '../../shared/ids/ids.ts';
 import { createReferenceTexts } from '../../shared/publication/reference-text.ts';
@@ -6,6 +5,7 @@ import type { IdentifiedNode, LeitbildDocument } from '../../shared/schema/docum
 import type { Profile } from '../../shared/schema/profile.ts';
 import { headingOf, isIdentified, plainText, walk } from '../../shared/schema/walk.ts';
 import { numberDocument } from '../../shared/text/numbering.ts';
+import type { ComparisonWords } from './comparison-words.ts';
 
 /** A document with the profile that says how its parts are called. */
 export interface NamedDocument {
