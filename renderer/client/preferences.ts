@@ -8,8 +8,15 @@ const schema = z.strictObject({
   zoom: z.int().min(70).max(250).catch(100),
   /** Under which name the others see who writes here. */
   name: z.string().max(80).catch(''),
+  /** Whether the question for the name has been answered, be it with nothing. */
+  nameAsked: z.boolean().catch(false),
   outline: z.boolean().catch(true),
   panel: z.boolean().catch(true),
+  /** Widths in pixels. */
+  outlineWidth: z.int().min(200).max(640).catch(300),
+  panelWidth: z.int().min(240).max(640).catch(320),
+  /** Ground of the projector view. */
+  projector: z.enum(['light', 'dark']).catch('light'),
 });
 
 /** What a person has chosen for this machine. */
@@ -20,8 +27,12 @@ export const defaultPreferences: Preferences = {
   language: 'de',
   zoom: 100,
   name: '',
+  nameAsked: false,
   outline: true,
   panel: true,
+  outlineWidth: 300,
+  panelWidth: 320,
+  projector: 'light',
 };
 
 const COOKIE = 'leitbild-preferences';

@@ -16,6 +16,11 @@ export interface RoomState {
   readonly loaded: boolean;
   /** Whether the host has all that was changed here on its disk. */
   readonly saved: boolean;
+  /**
+   * How many stretches of writing the host does not have yet; what is written without a pause counts as one. A
+   * guest's device remembers them with its copy.
+   */
+  readonly pending: number;
 }
 
 /** One room as this window has it. */
@@ -40,6 +45,9 @@ export interface RoomClientOptions {
 }
 
 const LONGEST_BACKOFF = 5_000;
+/** Writing that pauses for so many milliseconds goes on as another stretch. */
+const STRETCH = 2_000;
+const PENDING = 'pending';
 
 /** Opens a room and keeps it in step with the host for as long as it is open. */
 export function openRoom({ base, token, name, keepAs }: RoomClientOptions): RoomClient {
@@ -60,7 +68,7 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
   });
   const kept = keepAs === null ? null : new IndexeddbPersistence(keepAs, doc);
 
-  let state: RoomState = { connection: 'connecting', reason: null, loaded: false, saved: true };
+  let state: RoomState = { connection: 'connecting', reason: null, loaded: false, saved: true, pending: 0 };
   const set = (change: Partial<RoomState>): void => {
     const next = { ...state, ...change };
     if (Object.entries(next).every(([key, value]) => state[key as keyof RoomState] === value)) return;
@@ -68,12 +76,22 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
     for (const listener of [...listeners]) listener();
   };
 
+  const setPending = (pending: number): void => {
+    if (pending === state.pending) return;
+    set({ pending, saved: pending === 0 });
+    if (!closed) void kept?.set(PENDING, pending);
+  };
+  let writtenAt = -Infinity;
+  let closed = false;
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider && origin !== kept) set({ saved: false });
+    if (origin === provider || origin === kept) return;
+    const now = performance.now();
+    if (state.pending === 0 || now - writtenAt > STRETCH) setPending(state.pending + 1);
+    writtenAt = now;
   });
   provider.messageHandlers[DURABLE] = (_encoder: unknown, decoder: Decoder) => {
     count.durable = readVarUint(decoder);
-    if (provider.synced && count.durable >= count.sent) set({ saved: true });
+    if (provider.synced && count.durable >= count.sent) setPending(0);
   };
   provider.on('status', ({ status }) => {
     if (status === 'connected') set({ connection: 'connected' });
@@ -87,6 +105,11 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
   });
   kept?.once('synced', () => {
     if (doc.store.clients.size > 0) set({ loaded: true });
+    if (closed) return;
+    void kept.get(PENDING).then((pending: unknown) => {
+      // Left by a tab that was closed before the host had everything; the host's word may have come meanwhile.
+      if (typeof pending === 'number' && pending > 0 && !provider.synced) setPending(state.pending + pending);
+    });
   });
 
   return {
@@ -102,6 +125,7 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
       return () => void listeners.delete(listener);
     },
     async close({ forget } = { forget: false }) {
+      closed = true;
       listeners.clear();
       provider.destroy();
       if (kept !== null) await (forget ? kept.clearData() : kept.destroy());

@@ -1,0 +1,34 @@
+import { writeWorkspaceAddress, type WorkspaceIntent } from '../../shared/api/app-address.ts';
+import { createDeskClient, type DeskClient } from '../../shared/api/client.ts';
+import type { OpenedWorkspace } from '../../shared/api/desk-contract.ts';
+import type { LeitbildShell } from '../../shared/app/shell-bridge.ts';
+import { createHttp } from './http.ts';
+import type { Place } from './place.ts';
+import { shellOf } from './shell.ts';
+
+/** The start screen's part with the desk, for as long as the window shows it. */
+export interface DeskSession {
+  readonly desk: DeskClient;
+  /** The desktop program around this window; null in a browser. */
+  readonly shell: LeitbildShell | null;
+  /** Leaves the start screen for the window of a file that the desk has opened. */
+  show(workspace: OpenedWorkspace, intent?: WorkspaceIntent): Promise<void>;
+}
+
+/** Makes the session of the window that was opened at this place. */
+export function createDeskSession(
+  { base, token }: Extract<Place, { kind: 'desk' }>,
+  window: Window & Pick<typeof globalThis, 'fetch'>,
+): DeskSession {
+  const { transport } = createHttp(base, token, (...request) => window.fetch(...request));
+  const shell = shellOf(window);
+  return {
+    desk: createDeskClient(transport),
+    shell,
+    async show(workspace, intent) {
+      // The shell knows which window shows which file; it opens no intent, so what is to be done at once goes by address.
+      if (shell !== null && intent === undefined && (await shell.showWorkspace(workspace.path))) return;
+      window.location.assign(writeWorkspaceAddress(workspace, { url: base, secret: token }, intent));
+    },
+  };
+}

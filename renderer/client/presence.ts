@@ -1,0 +1,99 @@
+import type { Awareness } from 'y-protocols/awareness';
+import { isNodeId, type NodeId } from '../../shared/ids/ids.ts';
+
+/** Somebody whose window shows the text. */
+export interface Peer {
+  readonly client: number;
+  readonly isSelf: boolean;
+  /** Empty where none was given. */
+  readonly name: string;
+  /** Name of the institution; empty for none. */
+  readonly institution: string;
+  /** A CSS colour. */
+  readonly colour: string;
+  /** The goal or part in which they write or read. */
+  readonly place: NodeId | null;
+  /** What they show on the projector. */
+  readonly projected: NodeId | null;
+}
+
+/** What a window tells the others of itself. `user` is also what the carets in the text show. */
+export interface OwnPresence {
+  readonly user: { readonly name: string; readonly institution: string; readonly color: string };
+  readonly place: NodeId | null;
+  readonly projector: { readonly nodeId: NodeId } | null;
+}
+
+/** Tells the others something of this window. */
+export function setPresence<Key extends keyof OwnPresence>(
+  awareness: Awareness,
+  key: Key,
+  value: OwnPresence[Key],
+): void {
+  awareness.setLocalStateField(key, value);
+}
+
+/** Who is here, from what anybody may have sent. */
+export function readPeers(awareness: Awareness): readonly Peer[] {
+  const peers: Peer[] = [];
+  for (const [client, state] of awareness.getStates()) {
+    const user = asRecord(state['user']);
+    const projector = asRecord(state['projector'])['nodeId'];
+    const place: unknown = state['place'];
+    if (state['user'] === undefined) continue;
+    peers.push({
+      client,
+      isSelf: client === awareness.clientID,
+      name: textOf(user['name']),
+      institution: textOf(user['institution']),
+      colour: colourOf(user['color']),
+      place: isNodeId(place) ? place : null,
+      projected: isNodeId(projector) ? projector : null,
+    });
+  }
+  return peers.sort((left, right) => left.client - right.client);
+}
+
+/** Follows who is here; the list is a new one only where something of it has changed, and not with each caret. */
+export function createPeers(awareness: Awareness): {
+  readonly current: () => readonly Peer[];
+  readonly subscribe: (listener: () => void) => () => void;
+} {
+  let peers = readPeers(awareness);
+  let key = JSON.stringify(peers);
+  return {
+    current: () => peers,
+    subscribe: (listener) => {
+      const look = (): void => {
+        const next = readPeers(awareness);
+        const nextKey = JSON.stringify(next);
+        if (nextKey === key) return;
+        peers = next;
+        key = nextKey;
+        listener();
+      };
+      look();
+      awareness.on('change', look);
+      return () => awareness.off('change', look);
+    },
+  };
+}
+
+const COLOURS = ['#b3261e', '#00639b', '#6a4fa3', '#7a5900', '#006d3b', '#9c3f7a', '#455a64', '#a04500'];
+
+/** A colour for a window, dark enough for white letters. */
+export function colourFor(client: number): string {
+  return COLOURS[client % COLOURS.length] ?? '#455a64';
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 120) : '';
+}
+
+function colourOf(value: unknown): string {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value : '#455a64';
+}
