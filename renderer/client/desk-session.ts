@@ -12,7 +12,7 @@ export interface DeskSession {
   /** The desktop program around this window; null in a browser. */
   readonly shell: LeitbildShell | null;
   /** Leaves the start screen for the window of a file that the desk has opened. */
-  show(workspace: OpenedWorkspace, intent?: WorkspaceIntent): Promise<void>;
+  show(workspace: OpenedWorkspace, intent?: WorkspaceIntent | null): Promise<void>;
 }
 
 /** Makes the session of the window that was opened at this place. */
@@ -25,9 +25,9 @@ export function createDeskSession(
   return {
     desk: createDeskClient(transport),
     shell,
-    async show(workspace, intent) {
+    async show(workspace, intent = null) {
       // The shell knows which window shows which file; it opens no intent, so what is to be done at once goes by address.
-      if (shell !== null && intent === undefined && (await shell.showWorkspace(workspace.path))) return;
+      if (shell !== null && intent === null && (await shell.showWorkspace(workspace.path))) return;
       window.location.assign(writeWorkspaceAddress(workspace, { url: base, secret: token }, intent));
     },
   };

@@ -1,8 +1,20 @@
+import {
+  readDeskIntent,
+  readWorkspaceIntent,
+  type DeskIntent,
+  type WorkspaceIntent,
+} from '../../shared/api/app-address.ts';
 import { readJoinLink } from '../../shared/api/join-link.ts';
 
 /** Where and as whom the page was opened. */
 export type Place =
-  | { readonly kind: 'desk'; readonly base: string; readonly token: string }
+  | {
+      readonly kind: 'desk';
+      readonly base: string;
+      readonly token: string;
+      /** What the start screen is to do at once; null after a reload, so that nothing is done twice. */
+      readonly intent: DeskIntent | null;
+    }
   | {
       readonly kind: 'workspace';
       readonly base: string;
@@ -11,6 +23,8 @@ export type Place =
       readonly local: boolean;
       /** Where the start screen of this machine is; null for guests. */
       readonly desk: { readonly url: string; readonly secret: string } | null;
+      /** What the window is to do at once; null after a reload. */
+      readonly intent: WorkspaceIntent | null;
     }
   /** Nothing lets in: a mistyped link, or a page opened by hand. */
   | { readonly kind: 'unknown' };
@@ -26,7 +40,7 @@ export function readPlace(window: Window): Place {
   const app = document.querySelector('meta[name="leitbild-app"]')?.getAttribute('content');
   const fresh = placeOf(location.origin, location.pathname, location.hash, app === 'desk');
   if (fresh !== null) {
-    if (fresh.kind !== 'unknown') sessionStorage.setItem(KEY, JSON.stringify(fresh));
+    if (fresh.kind !== 'unknown') sessionStorage.setItem(KEY, JSON.stringify({ ...fresh, intent: null }));
     else sessionStorage.removeItem(KEY);
     history.replaceState(null, '', '/');
     return fresh;
@@ -40,16 +54,16 @@ export function placeOf(base: string, path: string, hash: string, isDesk: boolea
   if (path === '/join') {
     const link = readJoinLink(`${base}/join${hash}`);
     if (link === null) return { kind: 'unknown' };
-    return { kind: 'workspace', base, token: link.token, local: false, desk: null };
+    return { kind: 'workspace', base, token: link.token, local: false, desk: null, intent: null };
   }
   const parts = new URLSearchParams(hash.slice(1));
   const secret = parts.get('secret');
   if (secret === null) return null;
-  if (isDesk) return { kind: 'desk', base, token: secret };
+  if (isDesk) return { kind: 'desk', base, token: secret, intent: readDeskIntent(hash) };
   const url = parts.get('desk');
   const deskSecret = parts.get('deskSecret');
   const desk = url !== null && deskSecret !== null && isLoopback(url) ? { url, secret: deskSecret } : null;
-  return { kind: 'workspace', base, token: secret, local: true, desk };
+  return { kind: 'workspace', base, token: secret, local: true, desk, intent: readWorkspaceIntent(hash) };
 }
 
 /** A start screen is only ever looked for on this machine. */

@@ -20,14 +20,38 @@ export function writeDeskAddress({ url, secret }: LocalDoor, intent: DeskIntent 
   return `${url}/#${fragmentOf(parts)}`;
 }
 
+/** What the window of a workspace is to do as soon as it shows: take a document over, chosen or handed over already. */
+export interface WorkspaceIntent {
+  readonly kind: 'import';
+  /** Null where the document is still to be chosen. */
+  readonly source: { readonly upload: string; readonly name: string } | null;
+}
+
 /** Address of the window of an open file, which knows its way back to the start screen. */
-export function writeWorkspaceAddress(workspace: LocalDoor, desk: LocalDoor): string {
+export function writeWorkspaceAddress(
+  workspace: LocalDoor,
+  desk: LocalDoor,
+  intent: WorkspaceIntent | null = null,
+): string {
   const parts = new Map([
     ['secret', workspace.secret],
     ['desk', desk.url],
     ['deskSecret', desk.secret],
   ]);
+  if (intent !== null) {
+    parts.set('import', intent.source?.upload ?? '');
+    if (intent.source !== null) parts.set('name', intent.source.name);
+  }
   return `${workspace.url}/#${fragmentOf(parts)}`;
+}
+
+/** Reads from the fragment of a workspace's address what it is to do; null where it says nothing. */
+export function readWorkspaceIntent(fragment: string): WorkspaceIntent | null {
+  const parts = readFragment(fragment);
+  const upload = parts.get('import');
+  if (upload === undefined) return null;
+  const name = parts.get('name') ?? '';
+  return { kind: 'import', source: upload === '' || name === '' ? null : { upload, name } };
 }
 
 /** Reads from the fragment of a start screen's address what it is to do; null where it says nothing. */

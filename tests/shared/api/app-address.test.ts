@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDeskIntent, writeDeskAddress, writeWorkspaceAddress } from '../../../shared/api/app-address.ts';
+import {
+  readDeskIntent,
+  readWorkspaceIntent,
+  writeDeskAddress,
+  writeWorkspaceAddress,
+} from '../../../shared/api/app-address.ts';
 
 const desk = { url: 'http://127.0.0.1:4000', secret: 's'.repeat(43) };
 
@@ -27,6 +32,16 @@ test('secrets stand behind # and are read as the window reads them', () => {
     desk: desk.url,
     deskSecret: desk.secret,
   });
+});
+
+test('a document that waits for the window of a workspace is named in its address', () => {
+  const workspace = { url: 'http://127.0.0.1:4001', secret: 'w' };
+  const source = { upload: 'u1', name: 'Leitbild & Anhang (2019).docx' };
+  const read = (intent: Parameters<typeof writeWorkspaceAddress>[2]) =>
+    readWorkspaceIntent(new URL(writeWorkspaceAddress(workspace, desk, intent)).hash);
+  expect(read({ kind: 'import', source })).toEqual({ kind: 'import', source });
+  expect(read({ kind: 'import', source: null })).toEqual({ kind: 'import', source: null });
+  expect(read(null)).toBeNull();
 });
 
 test('a fragment that says nothing, or nothing that can be read, is no task', () => {
