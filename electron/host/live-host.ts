@@ -1,6 +1,6 @@
 import { clearInterval, setInterval } from 'node:timers';
 import type { Doc } from 'yjs';
-import { AppFailure } from '../../shared/errors/errors.ts';
+import { AppFailure, type AppError } from '../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Phase } from '../../shared/rights/rights.ts';
 import { readPhase } from '../../shared/rooms/phase-room.ts';
@@ -17,6 +17,7 @@ import { certificatePathOf } from './listeners/defaults.ts';
 import type { ListenerLimits } from './listeners/limits.ts';
 import type { Sharing } from './listeners/sharing.ts';
 import type { HostPorts, Logger } from './ports.ts';
+import { createFollower, type Follower, type FollowerDeps } from './replica/follower.ts';
 import { statusOfFile } from './replica/status-of-file.ts';
 import type { SyncLimits } from './sync/sync-limits.ts';
 import { createSyncServer, type SyncServer, type SyncServerDeps } from './sync/sync-server.ts';
@@ -46,6 +47,7 @@ export interface LiveHostOptions {
     readonly events?: Partial<EventsLimits>;
     readonly sync?: Partial<SyncLimits>;
     readonly attempts?: AttemptLimits;
+    readonly follower?: Pick<FollowerDeps, 'timers' | 'backoff'>;
   };
 }
 
@@ -101,15 +103,21 @@ async function bringToLife(
     ...(limits.attempts && { limits: limits.attempts }),
     onUnnoted: ({ code }) => logger.warn({ code }, 'the use of an invitation could not be noted'),
   });
-  const admission = createAdmission({ secret, invitations, behindProxy: publicOrigin !== null });
+  const upstream = workspace.upstreams.current();
+  const admission = createAdmission({
+    ...{ secret, invitations, behindProxy: publicOrigin !== null },
+    upstreamPrincipal: upstream?.principal ?? null,
+  });
   const authenticate: SyncServerDeps['authenticate'] = (token, address) =>
     admission.admit(token, { local: isLoopbackAddress(address), address });
 
   let api: HostApi | null = null;
   let phase: Phase | null = null;
+  let follower: Follower | null = null;
   const onCommitted = (room: RoomName, doc: Doc): void => {
     if (room === 'process') noticePhase(readPhase(doc));
-    desk.onCommitted(room, doc);
+    desk?.onCommitted(room, doc);
+    follower?.onCommitted(room, doc);
   };
   /** A phase is set by a call or by a moderator's own client; either way it is told and written down here. */
   const noticePhase = (next: Phase): void => {
@@ -126,16 +134,22 @@ async function bringToLife(
 
   const rooms = createSyncServer({
     ...{ workspace, authenticate, logger, onCommitted, now: monotonic },
+    isRevoked: (id) => invitations.isRevoked(id),
     ...(limits.sync && { limits: limits.sync }),
   });
+  const logUnexamined = (room: RoomName, { code }: AppError): void =>
+    logger.error({ room, code }, 'contributions could not be examined');
   const delegates = () => invitations.list().filter(({ role }) => role === 'delegate');
-  const desk = createSubmissionDesk({
-    ...{ editor: rooms, workspace, clock: ports.clock },
-    institutionOf: (author) => delegates().find(({ id }) => id === author)?.institution ?? null,
-    onFailure: (room, { code }) => logger.error({ room, code }, 'contributions could not be examined'),
-  });
+  // Only the host that a Leitbild is kept on takes what is submitted; a file that follows it, or has left it, does not.
+  const desk =
+    upstream === null
+      ? createSubmissionDesk({
+          ...{ editor: rooms, workspace, clock: ports.clock, onFailure: logUnexamined },
+          institutionOf: (author) => delegates().find(({ id }) => id === author)?.institution ?? null,
+        })
+      : null;
   phase = rooms.status().phase;
-  desk.catchUp();
+  desk?.catchUp();
 
   const made = await createHostApi({
     ...{ workspace, invitations, admission, ports, logger, publicOrigin, app },
@@ -149,7 +163,10 @@ async function bringToLife(
         return { storage, rooms: now.rooms.length, connections: now.connections };
       },
     },
-    replica: { status: () => statusOfFile(workspace), leave: () => workspace.upstreams.leave() },
+    replica: {
+      status: () => follower?.status() ?? statusOfFile(workspace),
+      leave: () => follower?.leave(),
+    },
     port: options.port,
     certificatePath:
       options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,
@@ -157,12 +174,20 @@ async function bringToLife(
     ...(limits.events && { events: limits.events }),
   });
   if (!made.ok) {
-    desk.close();
+    desk?.close();
     await rooms.close();
     return made;
   }
   const live = made.value;
   api = live;
+  if (upstream !== null && upstream.token !== null) {
+    follower = createFollower({
+      ...{ workspace, sync: rooms, upstream: { ...upstream, token: upstream.token }, logger },
+      ...{ clock: ports.clock, random: () => randomShare(randomBytes), ...limits.follower },
+      onChanged: () => live.emit({ type: 'replica-changed' }),
+      onEdition: (edition) => live.emit({ type: 'edition-frozen', ...edition }),
+    });
+  }
 
   let sound = true;
   const look = (): void => {
@@ -171,7 +196,7 @@ async function bringToLife(
     if (isSound === sound) return;
     sound = isSound;
     live.emit({ type: isSound ? 'storage-recovered' : 'storage-failed' });
-    if (isSound) desk.catchUp();
+    if (isSound) desk?.catchUp();
   };
   const looking = setInterval(look, LOOK_EVERY);
   looking.unref();
@@ -179,6 +204,7 @@ async function bringToLife(
   const end = async (): Promise<Result<void>> => {
     clearInterval(looking);
     live.stopAccepting();
+    follower?.close();
     const deadline = new AbortController();
     await Promise.race([
       rooms.close().then(() => deadline.abort()),
@@ -186,7 +212,7 @@ async function bringToLife(
         if (late) logger.warn({}, 'connections did not end in time');
       }),
     ]);
-    desk.close();
+    desk?.close();
     await live.close();
     const closed = workspace.close();
     if (closed.ok) logger.info({}, 'host closed');
@@ -211,6 +237,11 @@ function patience(milliseconds: number, signal: AbortSignal): Promise<boolean> {
       resolve(false);
     });
   });
+}
+
+/** From 0 (included) to 1 (excluded). */
+function randomShare(randomBytes: (size: number) => Uint8Array): number {
+  return (randomBytes(1)[0] ?? 0) / 256;
 }
 
 function isLoopbackAddress(address: string): boolean {

@@ -58,10 +58,13 @@ export interface ReplicaSource {
   /** In the order of freezing. */
   readonly editions: readonly EditionLine[];
   readonly assets: readonly (EditionAsset & { readonly name: string })[];
-  /**
-   * Yjs client ids under which the process room was written. Two files of one Leitbild share some; by that a follower
-   * knows that it has not come to another one.
-   */
+}
+
+/**
+ * Yjs client ids under which the process and text rooms were written. Two files of one Leitbild share some; by that a
+ * follower that comes back with another invitation knows that it has not come to another Leitbild.
+ */
+export interface ReplicaOrigin {
   readonly clients: readonly number[];
 }
 
@@ -93,6 +96,12 @@ const refusal = z.strictObject({ refusal: z.int().min(1) });
 /** The calls about following another host: what it is asked for, and what the window of a follower asks its own. */
 export const replicaCalls = {
   'replica.source': call<ReplicaSource>()({
+    method: 'GET',
+    input: nothing,
+    callers: everyone,
+    errors: storageErrors,
+  }),
+  'replica.origin': call<ReplicaOrigin>()({
     method: 'GET',
     input: nothing,
     callers: everyone,

@@ -18,14 +18,12 @@ export interface Admission {
   /** The secret of this start lets in as `local`, and only from this machine; any other token is an invitation's. */
   admit(token: string, source: RequestSource): TokenOutcome;
   isSecret(token: string): boolean;
+  /** Whether somebody is the window of this machine. */
+  isLocal(principal: Principal): boolean;
 }
 
-const localPrincipal: Principal = { id: 'local', role: 'moderator', institution: null };
-
-/** Whether somebody is the window of this machine. */
-export function isLocal(principal: Principal): boolean {
-  return principal === localPrincipal;
-}
+/** Who the window of a machine is whose file follows nobody. */
+const owner: Principal = { id: 'local', role: 'moderator', institution: null };
 
 /**
  * Makes the admission of a host. Only with `behindProxy` is the address taken from what the proxy says, and only
@@ -35,7 +33,12 @@ export function createAdmission(deps: {
   readonly secret: string;
   readonly invitations: Pick<Invitations, 'authenticate'>;
   readonly behindProxy: boolean;
+  /** Whom the invitation of the host that this one follows makes us there; null where it follows nobody. */
+  readonly upstreamPrincipal: Principal | null;
 }): Admission {
+  // A copy, because it is told by identity from whoever may hold the same invitation here.
+  const local: Principal = { ...(deps.upstreamPrincipal ?? owner) };
+  const takesGuests = local.role === 'moderator';
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   const secret = digest(deps.secret);
   const isSecret = (token: string): boolean => isSameHash(digest(token), secret);
@@ -51,9 +54,12 @@ export function createAdmission(deps: {
         address: proxied ? (forwarded.split(',').at(-1)?.trim() ?? direct) : direct,
       };
     },
-    admit(token, { local, address }) {
-      if (local && isSecret(token)) return { ok: true, principal: localPrincipal };
-      return deps.invitations.authenticate(token, address);
+    isLocal: (principal) => principal === local,
+    admit(token, source) {
+      if (source.local && isSecret(token)) return { ok: true, principal: local };
+      // Who is a guest elsewhere has nobody to invite.
+      if (!takesGuests) return { ok: false, reason: 'revoked' };
+      return deps.invitations.authenticate(token, source.address);
     },
   };
 }

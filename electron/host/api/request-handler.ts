@@ -7,7 +7,7 @@ import type { AppFiles } from '../app/app-files.ts';
 import type { Listener } from '../listeners/http-listener.ts';
 import type { ListenerLimits } from '../listeners/limits.ts';
 import type { Logger } from '../ports.ts';
-import { isLocal, type Admission } from './admission.ts';
+import type { Admission } from './admission.ts';
 import { createCallServer, sendJson } from './call-server.ts';
 import { codeOfRefusal } from './error-answer.ts';
 import { handlers } from './handlers.ts';
@@ -42,7 +42,7 @@ export function createRequestHandler({ admission, services, limits, logger, app 
       const outcome = admission.admit(token, admission.sourceOf(request, listener));
       return outcome.ok ? ok(outcome.principal) : fail(appError(codeOfRefusal(outcome.reason), {}));
     },
-    mayCall: (principal, name) => mayCall(principal, name as CallName),
+    mayCall: (principal, name) => mayCall(name as CallName, principal, admission),
     // The call server has found the name in the contract and parsed the input by its schema.
     carryOut: (name, input, principal) =>
       carryOut(name as CallName, input as ParsedInputOf<CallName>, principal),
@@ -66,7 +66,7 @@ export function createRequestHandler({ admission, services, limits, logger, app 
   };
 }
 
-function mayCall(principal: Principal, name: CallName): boolean {
+function mayCall(name: CallName, principal: Principal, admission: Admission): boolean {
   const { callers, localOnly } = contract[name] as { callers: readonly string[]; localOnly?: true };
-  return callers.includes(principal.role) && (localOnly !== true || isLocal(principal));
+  return callers.includes(principal.role) && (localOnly !== true || admission.isLocal(principal));
 }

@@ -16,6 +16,8 @@ export interface RoomStatus {
   readonly state: RoomState;
   /** `null` where all is well. */
   readonly reason: RoomReason | null;
+  /** Holds what the other host will never take, and is about to be put back. */
+  readonly isDiverged: boolean;
   /** Own changes that the other host has not confirmed; `null` where that was not found out since the start. */
   readonly pendingUpdates: number | null;
   /** When it is tried again, in milliseconds of `ReplicaTimers.now`; `null` where no attempt is planned. */

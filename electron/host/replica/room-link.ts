@@ -55,7 +55,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   const backoff = createBackoff(deps.backoff, deps.random);
   let status: RoomStatus = {
     ...{ room, state: 'offline', reason: null, pendingUpdates: deps.pendingUpdates },
-    ...{ nextAttemptAt: null, lastInStepAt: null, setAside: null },
+    ...{ isDiverged: false, nextAttemptAt: null, lastInStepAt: null, setAside: null },
   };
   let socket: WebSocket | null = null;
   let talk: Conversation | null = null;
@@ -113,7 +113,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     if (diverged !== null) return;
     diverged = reason;
     logger.warn({ room, reason }, 'replica diverged');
-    set({ state: 'refused', reason });
+    set({ state: 'refused', reason, isDiverged: true });
   };
 
   const putBack = (state: Uint8Array): void => {
@@ -125,7 +125,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     });
     diverged = null;
     logger.warn({ room, reason, id }, 'refused changes kept aside');
-    set({ setAside: { id, at, reason } });
+    set({ isDiverged: false, setAside: { id, at, reason } });
   };
 
   const converse = (own: WebSocket): Conversation => {
@@ -138,8 +138,10 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
         send,
         edit,
         onState: (state) => {
-          if (state === null) diverged = null;
-          else putBack(state);
+          if (state === null) {
+            diverged = null;
+            set({ isDiverged: false });
+          } else putBack(state);
           backoff.reset();
           own.close(1000);
         },

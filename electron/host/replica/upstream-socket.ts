@@ -12,6 +12,11 @@ export interface UpstreamAddress {
   readonly fingerprint: string | null;
 }
 
+/** Where the rooms of the host at an address are. */
+export function roomsUrlOf(base: string): string {
+  return `${base.replace(/^http/, 'ws').replace(/\/$/, '')}/rooms`;
+}
+
 /** A host says something every 12 s. */
 const SILENCE = 40_000;
 const HANDSHAKE = 10_000;

@@ -1,16 +1,17 @@
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok } from '../../../../shared/errors/result.ts';
+import { clientsOf } from '../../replica/clients-of.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** What followers ask a host for, and what a follower's own window asks it. */
 export const replicaHandlers = {
-  'replica.source': (_input, { services: { workspace, readRoom } }) =>
+  'replica.source': (_input, { services: { workspace } }) =>
     ok({
       profile: workspace.profile,
       editions: workspace.editions.list(),
       assets: workspace.assets.list(),
-      clients: readRoom('process', (process) => [...process.store.clients.keys()]),
     }),
+  'replica.origin': (_input, { services: { editRoom } }) => ok({ clients: clientsOf(editRoom) }),
   'assets.content': ({ asset }, { services: { workspace } }) => {
     const found = workspace.assets.get(asset);
     if (found === undefined) return fail(appError('asset-unknown', { asset }));

@@ -29,6 +29,7 @@ const open: readonly CallName[] = [
   'round.get',
   'register.list',
   'replica.source',
+  'replica.origin',
   'editions.content',
   'assets.content',
 ];
