@@ -12,8 +12,8 @@ export interface CommitQueue {
   add(room: LiveRoom): void;
   /** Notes that a member is to be told once all that it sent is on disk. */
   touch(member: Member): void;
-  /** Commits now. Throws `AppFailure` where that fails. */
-  flush(): void;
+  /** Commits now, and `alongside` in the same transaction. Throws `AppFailure` where that fails. */
+  flush(alongside?: () => void): void;
   readonly commits: number;
   close(): void;
 }
@@ -27,7 +27,7 @@ export function createCommitQueue(deps: {
   readonly workspace: Workspace;
   readonly gate: StorageGate;
   /** Called after a room's updates were stored and relayed. Must not throw. */
-  readonly onCommitted: (room: LiveRoom) => void;
+  readonly onCommitted: (room: LiveRoom, updates: readonly PendingUpdate[]) => void;
   /** Called for each room whose updates could not be stored, and now are ahead of the disk. Must not throw. */
   readonly onFailed: (room: LiveRoom) => void;
   /** Milliseconds that never go back. */
@@ -50,23 +50,31 @@ export function createCommitQueue(deps: {
     pause = undefined;
   };
 
-  const flush = (): void => {
+  const flush = (alongside?: () => void): void => {
     unschedule();
     const startedAt = deps.now();
     const rooms = dirty;
     const members = touched;
+    const committed = new Map<LiveRoom, readonly PendingUpdate[]>();
     dirty = new Set();
     touched = new Set();
     if (rooms.size > 0) {
       try {
-        gate.write(() =>
-          workspace.rooms.appendChecked(
-            Array.from(rooms, ({ name, pending }) => ({
-              room: name,
-              updates: pending.map(({ update }) => update),
-            })),
-          ),
-        );
+        gate.write(() => {
+          const store = (): void =>
+            workspace.rooms.appendChecked(
+              Array.from(rooms, ({ name, pending }) => ({
+                room: name,
+                updates: pending.map(({ update }) => update),
+              })),
+            );
+          if (alongside === undefined) store();
+          else
+            workspace.transaction(() => {
+              store();
+              alongside();
+            });
+        });
       } catch (error) {
         for (const room of rooms) deps.onFailed(room);
         for (const member of members) member.acknowledge(noClocks);
@@ -75,6 +83,7 @@ export function createCommitQueue(deps: {
       commits += 1;
       for (const room of rooms) {
         const { updates, clocks } = room.settle();
+        committed.set(room, updates);
         relay(room, updates);
         for (const { from } of updates) {
           if (from === null || !members.delete(from)) continue;
@@ -85,7 +94,7 @@ export function createCommitQueue(deps: {
     for (const member of members) member.acknowledge(noClocks);
     endedAt = deps.now();
     took = endedAt - startedAt;
-    for (const room of rooms) deps.onCommitted(room);
+    for (const [room, updates] of committed) deps.onCommitted(room, updates);
   };
 
   const run = (): void => {
