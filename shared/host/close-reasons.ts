@@ -18,6 +18,11 @@ export const closeCodes = {
   'host-too-old': 4411,
   'too-large': 4413,
   'rate-limited': 4429,
+  /**
+   * Something was written under a Yjs client id that is somebody else's. The client's copy is sound: it keeps what it
+   * has, and may try again later, because the other one may yet bring what it wrote.
+   */
+  'client-id-taken': 4309,
   /** The host's file cannot be read or written; nothing was accepted. Try again later. */
   'storage-failed': 1013,
 } as const;

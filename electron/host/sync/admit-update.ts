@@ -17,7 +17,7 @@ export type Admission =
   | { readonly kind: 'new'; readonly writers: readonly number[] };
 
 /**
- * Decides over an update; changes nothing. An update without news is no offence of anybody, because the official
+ * Decides over an update; changes nothing but whose the client ids are that it brings. An update without news is no offence of anybody, because the official
  * provider answers the host's step 1 whatever its rights. Throws `InvalidMessage` or `MessageTooLarge`.
  */
 export function admitUpdate(request: {
@@ -40,12 +40,8 @@ export function admitUpdate(request: {
     return { kind: 'refused', reason: 'too-large' };
   }
   for (const writer of writers) {
-    const owner = room.awareness.ownerOf(writer);
-    if (owner === undefined || owner.principal.id === principal.id) continue;
-    // Who may not write cannot have written under this id: it took that of somebody who is coming back.
-    if (owner.right() === 'write') {
-      return { kind: 'refused', reason: 'message-invalid' };
-    }
+    if (!room.owners.mayWrite(principal, writer)) return { kind: 'refused', reason: 'client-id-taken' };
   }
+  room.owners.write(principal, writers);
   return { kind: 'new', writers };
 }

@@ -1,20 +1,23 @@
 import { InvalidMessage, MessageTooLarge, createByteReader } from './byte-reader.ts';
+import { clientOf } from './scan-update.ts';
 import { proveShallow } from './skip-content.ts';
 import type { SyncLimits } from './sync-limits.ts';
 import { awarenessFrame, uintBytes } from './sync-messages.ts';
 
-/** Who is present in a room, each id in the hands of the connection that introduced it. */
+/** Who is present in a room, each id in the hands of the connection that showed it last. */
 export interface AwarenessStates<Owner> {
   /**
    * Takes the states that `owner` may set. Those of others are passed over, because the official provider sends back
    * whatever it hears; returns how many. Throws `InvalidMessage` or `MessageTooLarge` for a bad state of its own.
    */
   receive(owner: Owner, states: Uint8Array): number;
-  /** Removes what a connection had introduced. */
+  /** Removes what is in the hands of a connection. */
   leave(owner: Owner): void;
-  /** Whose an id is, if somebody who is present introduced it. */
-  ownerOf(client: number): Owner | undefined;
+  /** Removes what was not renewed for too long; false where nothing was. */
+  expire(): boolean;
   readonly size: number;
+  /** What everybody present shows: JSON values. */
+  states(): readonly { readonly owner: Owner; readonly state: unknown }[];
   /** A frame of everybody present; `null` where nobody is. */
   everybody(): Buffer | null;
   /** A frame of what has changed since the last call; `null` where nothing has. */
@@ -22,8 +25,10 @@ export interface AwarenessStates<Owner> {
 }
 
 interface Entry<Owner> {
-  readonly owner: Owner | null;
+  readonly owner: Owner;
   readonly clock: number;
+  /** When it was last renewed. */
+  readonly at: number;
   /** JSON, as it was sent. */
   readonly state: Uint8Array;
 }
@@ -32,7 +37,16 @@ const NULL_STATE = new Uint8Array(Buffer.from('null'));
 /** Ids of those who left are remembered, so that an echo does not bring them back. */
 const MAX_REMEMBERED = 1000;
 
-export function createAwarenessStates<Owner>(limits: SyncLimits): AwarenessStates<Owner> {
+export interface AwarenessDeps<Owner> {
+  readonly limits: SyncLimits;
+  /** Milliseconds that never go back. */
+  readonly now: () => number;
+  /** Notes that a connection shows an id; false where the id is somebody else's. */
+  readonly mayShow: (owner: Owner, client: number) => boolean;
+}
+
+export function createAwarenessStates<Owner>(deps: AwarenessDeps<Owner>): AwarenessStates<Owner> {
+  const { limits, now, mayShow } = deps;
   const entries = new Map<number, Entry<Owner>>();
   const owned = new Map<Owner, Set<number>>();
   const gone = new Map<number, number>();
@@ -48,8 +62,9 @@ export function createAwarenessStates<Owner>(limits: SyncLimits): AwarenessState
     }
   };
 
-  const remove = (client: number, clock: number): void => {
+  const remove = (client: number, { owner, clock }: Pick<Entry<Owner>, 'owner' | 'clock'>): void => {
     entries.delete(client);
+    owned.get(owner)?.delete(client);
     remember(client, clock);
     changed.add(client);
   };
@@ -70,24 +85,24 @@ export function createAwarenessStates<Owner>(limits: SyncLimits): AwarenessState
 
   const take = (owner: Owner, client: number, clock: number, state: Uint8Array): boolean => {
     const entry = entries.get(client);
-    if (entry !== undefined && entry.owner !== owner) return false;
+    const isOwn = entry?.owner === owner;
     const isNull = state.length === 4 && state.every((byte, index) => byte === NULL_STATE[index]);
     const known = entry?.clock ?? gone.get(client) ?? -1;
     if (isNull) {
-      if (entry === undefined) return false;
-      if (clock >= known) {
-        remove(client, clock);
-        owned.get(owner)?.delete(client);
-      }
+      if (!isOwn) return false;
+      if (clock >= known) remove(client, { owner, clock });
       return true;
     }
-    if (clock <= known) return entry !== undefined;
+    // An echo is never newer than what it repeats, so it takes nothing over.
+    if (clock <= known) return isOwn;
     const own = owned.get(owner) ?? new Set<number>();
-    if (entry === undefined && own.size >= limits.maxAwarenessIds) return false;
+    if (!isOwn && (own.size >= limits.maxAwarenessIds || !mayShow(owner, client))) return false;
     proveState(state, limits.maxAwarenessBytes);
+    // Its holder has come back before the connection that it lost was found dead.
+    if (entry !== undefined && !isOwn) owned.get(entry.owner)?.delete(client);
     owned.set(owner, own.add(client));
     gone.delete(client);
-    entries.set(client, { owner, clock, state: Uint8Array.from(state) });
+    entries.set(client, { owner, clock, at: now(), state: Uint8Array.from(state) });
     changed.add(client);
     return true;
   };
@@ -98,7 +113,7 @@ export function createAwarenessStates<Owner>(limits: SyncLimits): AwarenessState
       const reader = createByteReader(states);
       let passedOver = 0;
       for (let left = reader.uint(); left > 0; left -= 1) {
-        const client = reader.uint();
+        const client = clientOf(reader.uint());
         const clock = reader.uint();
         if (!take(owner, client, clock, reader.bytes())) passedOver += 1;
       }
@@ -106,13 +121,27 @@ export function createAwarenessStates<Owner>(limits: SyncLimits): AwarenessState
       return passedOver;
     },
     leave(owner) {
-      for (const client of owned.get(owner) ?? []) remove(client, entries.get(client)?.clock ?? 0);
+      for (const client of [...(owned.get(owner) ?? [])]) {
+        const entry = entries.get(client);
+        if (entry !== undefined) remove(client, entry);
+      }
       owned.delete(owner);
     },
-    ownerOf: (client) => entries.get(client)?.owner ?? undefined,
+    expire() {
+      const oldest = now() - limits.presenceExpiresAfter;
+      const late = [...entries].filter(([, { at }]) => at <= oldest);
+      for (const [client, entry] of late) remove(client, entry);
+      return late.length > 0;
+    },
     get size() {
       return entries.size;
     },
+    states: () =>
+      Array.from(entries.values(), ({ owner, state }) => ({
+        owner,
+        // Proven to be JSON when it came.
+        state: JSON.parse(new TextDecoder().decode(state)) as unknown,
+      })),
     everybody: () => (entries.size === 0 ? null : frameOf(entries.keys())),
     takeChanges() {
       if (changed.size === 0) return null;

@@ -4,6 +4,7 @@ import type { Principal, Right } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createAwarenessStates, type AwarenessStates } from './awareness-states.ts';
+import type { RoomOwners } from './client-owners.ts';
 import type { SyncLimits } from './sync-limits.ts';
 import { step2Frame } from './sync-messages.ts';
 
@@ -37,6 +38,8 @@ export interface LiveRoom {
   readonly doc: Doc;
   readonly members: ReadonlySet<Member>;
   readonly awareness: AwarenessStates<Member>;
+  /** Whose the client ids are. */
+  readonly owners: RoomOwners;
   readonly pending: readonly PendingUpdate[];
   /** About how much the file holds of it. */
   readonly bytes: number;
@@ -64,15 +67,27 @@ const KEPT_ANSWERS = 4;
 const FOLD_FROM_SHARE = 4;
 
 /** Loads a room. Throws `AppFailure` where the file cannot be read. */
-export function loadRoom(workspace: Workspace, name: RoomName, limits: SyncLimits): LiveRoom {
-  const { rooms } = workspace;
+export function loadRoom(
+  deps: {
+    readonly workspace: Workspace;
+    readonly limits: SyncLimits;
+    readonly owners: RoomOwners;
+    readonly now: () => number;
+  },
+  name: RoomName,
+): LiveRoom {
+  const { limits, now, owners } = deps;
+  const { rooms } = deps.workspace;
   let doc = rooms.load(name);
   const size = rooms.size(name);
   let { snapshotBytes, tailBytes } = size;
   let tailUpdates = size.updates;
   let pending: PendingUpdate[] = [];
   const members = new Set<Member>();
-  const awareness = createAwarenessStates<Member>(limits);
+  const awareness = createAwarenessStates<Member>({
+    ...{ limits, now },
+    mayShow: ({ principal }, client) => owners.show(principal, client),
+  });
   const answers = new Map<string, Buffer>();
 
   const restore = (): void => {
@@ -94,6 +109,7 @@ export function loadRoom(workspace: Workspace, name: RoomName, limits: SyncLimit
     },
     members,
     awareness,
+    owners,
     get pending() {
       return pending;
     },

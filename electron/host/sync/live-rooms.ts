@@ -3,6 +3,7 @@ import { AppFailure } from '../../../shared/errors/errors.ts';
 import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { ClientOwners } from './client-owners.ts';
 import { loadRoom, type LiveRoom } from './live-room.ts';
 import type { SyncLimits } from './sync-limits.ts';
 import type { SyncLogger } from './sync-logger.ts';
@@ -27,8 +28,11 @@ export function createLiveRooms(deps: {
   readonly workspace: Workspace;
   readonly limits: SyncLimits;
   readonly logger: SyncLogger;
+  readonly owners: ClientOwners;
+  /** Milliseconds that never go back. */
+  readonly now: () => number;
 }): LiveRooms {
-  const { workspace, limits, logger } = deps;
+  const { workspace, limits, logger, owners, now } = deps;
   const all = new Map<RoomName, LiveRoom>();
   const timers = new Map<LiveRoom, NodeJS.Timeout>();
 
@@ -73,7 +77,7 @@ export function createLiveRooms(deps: {
         stopTimer(live);
         return live;
       }
-      const room = loadRoom(workspace, name, limits);
+      const room = loadRoom({ workspace, limits, owners: owners.of(name), now }, name);
       all.set(name, room);
       return room;
     },

@@ -107,7 +107,8 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
   return { runs, waits, deletes };
 }
 
-function clientOf(value: number): number {
+/** Proves that a number may be the id of a Yjs client. Throws `InvalidMessage`. */
+export function clientOf(value: number): number {
   if (value > MAX_CLIENT) throw new InvalidMessage('no client id');
   return value;
 }

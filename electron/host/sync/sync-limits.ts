@@ -26,6 +26,8 @@ export interface SyncLimits {
   /** Awareness states of one connection, and the length of each. */
   readonly maxAwarenessIds: number;
   readonly maxAwarenessBytes: number;
+  /** Presence that is not renewed for so long is over; clients renew it every 15 s. */
+  readonly presenceExpiresAfter: number;
   /** How long an empty room stays in memory. */
   readonly unloadAfter: number;
   /** A connection that did not answer the ping before is ended at the next one. */
@@ -53,8 +55,9 @@ export const defaultSyncLimits: SyncLimits = {
   connectsPerSecond: 100,
   connectBurst: 1000,
   maxAddresses: 10_000,
-  maxAwarenessIds: 4,
-  maxAwarenessBytes: 8192,
+  maxAwarenessIds: 2,
+  maxAwarenessBytes: 2048,
+  presenceExpiresAfter: 30_000,
   unloadAfter: 30_000,
   pingEvery: 12_000,
   closeWithin: 2000,

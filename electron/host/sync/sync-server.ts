@@ -8,6 +8,7 @@ import { rightOf, type Phase, type Principal } from '../../../shared/rights/righ
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import { createAwarenessRelay } from './awareness-relay.ts';
+import { createClientOwners } from './client-owners.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createConnectGate } from './connect-gate.ts';
 import { createConnection, type Connection } from './connection.ts';
@@ -42,8 +43,13 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   const sockets = createSocketServer(limits);
   const connects = createConnectGate(limits);
   const gate = createStorageGate({ workspace, limits, logger });
-  const rooms = createLiveRooms({ workspace, limits, logger });
-  const presence = createAwarenessRelay();
+  const isRevoked = deps.isRevoked ?? (() => false);
+  const owners = createClientOwners({ workspace, gate, isRevoked });
+  const rooms = createLiveRooms({ workspace, limits, logger, owners, now });
+  const presence = createAwarenessRelay({
+    rooms: { [Symbol.iterator]: () => rooms.all.values() },
+    expiresAfter: limits.presenceExpiresAfter,
+  });
   const connections = new Set<Connection>();
   const perPrincipal = new Map<string, number>();
   const streams = new Set<Duplex>();
@@ -210,6 +216,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       await Promise.all(ended);
       presence.close();
       queue.close();
+      owners.close();
       gate.close();
       rooms.close();
     },

@@ -301,7 +301,7 @@ describe('presence', () => {
     }
     client.send(step1(new Doc()));
     await client.next(isStep2);
-    expect(host.sync.status().rooms.find(({ room }) => room === 'text')?.present).toBe(4);
+    expect(host.sync.status().rooms.find(({ room }) => room === 'text')?.present).toBe(2);
   });
 
   it('SYN11: nobody writes under the id of somebody else who is present', async () => {
@@ -312,7 +312,7 @@ describe('presence', () => {
     forged.clientID = 11;
     forged.getText('t').insert(0, 'nicht von A');
     ben.send(update(encodeStateAsUpdate(forged)));
-    expect(await ben.closed).toEqual(closing('message-invalid'));
+    expect(await ben.closed).toEqual(closing('client-id-taken'));
     expect(stored()).toBe('');
   });
 });

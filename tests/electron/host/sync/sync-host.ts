@@ -38,6 +38,8 @@ export async function startHost(
     readonly limits?: Partial<SyncLimits>;
     readonly port?: number;
     readonly onCommitted?: (room: RoomName, doc: Doc) => void;
+    readonly isRevoked?: (principalId: string) => boolean;
+    readonly now?: () => number;
   } = {},
 ): Promise<SyncHost> {
   const log: string[] = [];
@@ -53,6 +55,8 @@ export async function startHost(
     },
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(options.onCommitted === undefined ? {} : { onCommitted: options.onCommitted }),
+    ...(options.isRevoked === undefined ? {} : { isRevoked: options.isRevoked }),
+    ...(options.now === undefined ? {} : { now: options.now }),
   });
   const server = createServer();
   server.on('upgrade', (request, stream, head) => sync.handleUpgrade(request, stream, head));
