@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Words } from '../../renderer/words/words.ts';
-import { appError, AppFailure } from '../../shared/errors/errors.ts';
+import { AppFailure } from '../../shared/errors/errors.ts';
 import { valueOf } from '../../shared/errors/value-of.ts';
 import { idFromBytes } from '../../shared/ids/ids.ts';
-import { parseProfile, type Profile } from '../../shared/schema/profile.ts';
+import type { Profile } from '../../shared/schema/profile.ts';
 import { writeError } from '../host/files/write-file.ts';
 import type { HostPorts } from '../host/ports.ts';
 import { createWorkspace, openWorkspace } from '../host/workspace/open-workspace.ts';
@@ -60,28 +58,5 @@ function makeFolderOf(path: string): void {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
     throw new AppFailure(writeError(error, path));
-  }
-}
-
-const profileFolder = fileURLToPath(new URL('../../resources/profiles/', import.meta.url));
-
-/** Loads a shipped profile by name, or any by path. Fails with `profile-unknown` or `profile-invalid`. */
-export async function loadProfile(nameOrPath: string): Promise<Profile> {
-  const shipped = (await readdir(profileFolder))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -'.json'.length));
-  const path = shipped.includes(nameOrPath) ? `${profileFolder}${nameOrPath}.json` : nameOrPath;
-  if (!existsSync(path))
-    throw new AppFailure(appError('profile-unknown', { profile: nameOrPath, known: shipped }));
-  const text = await readFile(path, 'utf8');
-  return valueOf(parseProfile(parseJson(text), nameOrPath));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

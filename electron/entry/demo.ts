@@ -9,9 +9,9 @@ import { assetsOf, exportPublishable } from '../host/export/export-publishable.t
 import { createPdfExporter } from '../host/export/pdf/export-pdf.ts';
 import { defaultPdfEngine } from '../host/export/pdf/pdf-engine.ts';
 import { writeFileWhole } from '../host/files/write-file.ts';
+import { loadShippedProfile } from '../host/profiles/shipped-profiles.ts';
 import { buildSample } from '../host/sample/build-sample.ts';
 import { readSampleFiles } from '../host/sample/sample-files.ts';
-import { loadProfile } from './command-context.ts';
 
 const formats = ['pdf', 'html', 'docx'] as const;
 
@@ -21,7 +21,7 @@ async function runDemo(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await rm(path, { force: true });
   const sample = await readSampleFiles(fileURLToPath(new URL('../../resources/sample', import.meta.url)));
-  const workspace = await buildSample(path, sample, await loadProfile('standard'));
+  const workspace = await buildSample(path, sample, valueOf(await loadShippedProfile('standard')));
   const pdf = createPdfExporter();
   try {
     console.log(`${path}\n  the sample workspace, with the editions`);

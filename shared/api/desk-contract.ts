@@ -143,7 +143,10 @@ export const deskContract = {
     callers: ['moderator'],
     errors: making,
   }),
-  /** Takes up an invitation: makes a file that follows the host behind the link, and opens it. */
+  /**
+   * Takes up an invitation: makes a file that follows the host behind the link, and opens it. A file that follows that
+   * Leitbild already goes on with the new invitation; any other is never touched (`workspace-exists`).
+   */
   'desk.join': call<OpenedWorkspace>()({
     method: 'POST',
     input: z.strictObject({ link: z.string().min(1).max(2_000), path }),
@@ -151,10 +154,13 @@ export const deskContract = {
     errors: [
       ...making,
       'host-unreachable',
+      'certificate-unexpected',
+      'upstream-foreign',
+      'workspace-follows-nobody',
+      'edition-changed',
+      'asset-unsupported',
       'answer-invalid',
-      'token-unknown',
-      'token-expired',
-      'token-revoked',
+      'cancelled',
     ],
   }),
   /** Takes a file off the list of recent ones; the file stays. */

@@ -10,7 +10,8 @@ import { writeFileWhole } from '../../host/files/write-file.ts';
 import { planImportInWorker } from '../../host/import/import-job.ts';
 import { applyImport, type AppliedImport, type ImportPlan } from '../../host/import/import-source.ts';
 import { MAX_SOURCE_BYTES } from '../../host/import/read-source.ts';
-import { loadProfile, withWorkspace, type CommandContext } from '../command-context.ts';
+import { loadProfile } from '../../host/profiles/shipped-profiles.ts';
+import { withWorkspace, type CommandContext } from '../command-context.ts';
 import type { RunCommand } from '../program.ts';
 import { describeReport } from '../report-text.ts';
 
@@ -74,7 +75,7 @@ async function profileFor({ into, profile }: ImportArguments, context: CommandCo
   if (profile === undefined && existsSync(into)) {
     return withWorkspace(into, context, 'read', (workspace) => workspace.profile);
   }
-  return loadProfile(profile ?? 'standard');
+  return valueOf(await loadProfile(profile ?? 'standard'));
 }
 
 /** Writes the plan. A file that was made for it does not stay behind where writing fails. */

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Where a desk or a host was, to come back there. */
+const door = z.strictObject({ port: z.int().min(0).max(65_535), secret: z.string().min(1) });
+
+const opened = z.strictObject({ url: z.string(), secret: z.string(), path: z.string(), name: z.string() });
+
+/** What the desk's process is told. */
+export const deskCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('start'),
+    /** Null at the first start; after a crash, where the one before was. */
+    door: door.nullable(),
+    /** Files to open at once, each where its host was. */
+    reopen: z.array(z.strictObject({ path: z.string(), door })),
+    nativeDialogs: z.boolean(),
+    settingsFolder: z.string(),
+    folders: z.strictObject({ home: z.string(), documents: z.string(), desktop: z.string().nullable() }),
+    /** Of the built renderer. */
+    appFolder: z.string(),
+    dictionaryFolder: z.string(),
+  }),
+  z.strictObject({ type: z.literal('stop') }),
+]);
+
+/** What the desk's process tells. */
+export const deskReportSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready'), url: z.string(), secret: z.string() }),
+  z.strictObject({ type: z.literal('opened'), workspace: opened }),
+  z.strictObject({ type: z.literal('closed'), path: z.string() }),
+  /** It could not start; the code of an error. */
+  z.strictObject({ type: z.literal('failed'), code: z.string() }),
+]);
+
+export type DeskCommand = Readonly<z.infer<typeof deskCommandSchema>>;
+export type DeskStart = Extract<DeskCommand, { readonly type: 'start' }>;
+export type DeskReport = Readonly<z.infer<typeof deskReportSchema>>;

@@ -1,0 +1,109 @@
+import { fork, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { germanShell } from '../../../renderer/words/de/shell.ts';
+import { writeDeskAddress } from '../../../shared/api/app-address.ts';
+import { makeToken } from '../../host/invitations/token.ts';
+import { settingsFolder, userFolders } from '../desk/settings-folder.ts';
+import { superviseDesk, type DeskChild } from '../desk/supervise-desk.ts';
+import type { StartOptions } from './start-options.ts';
+
+export interface ServeDeskDeps {
+  readonly options: StartOptions;
+  readonly words: (typeof germanShell)['start'];
+  readonly root: string;
+  readonly out: (line: string) => void;
+  /** Fires when the user wants it to end. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Serves the app on this machine until the user ends it: the desk in a process of its own, which is started again
+ * should it die. Prints the address, with its secret behind `#`, and opens it. Returns the exit code.
+ */
+export async function serveDesk({ options, words, root, out, signal }: ServeDeskDeps): Promise<number> {
+  const path = (name: string): string => fileURLToPath(new URL(name, `file://${root}/`));
+  let reason = '';
+  let announced = false;
+  const desk = superviseDesk({
+    fork: forkDesk,
+    door: options.port === 0 ? null : { port: options.port, secret: makeToken(randomBytes) },
+    start: {
+      nativeDialogs: false,
+      settingsFolder: settingsFolder(process.env, process.platform),
+      folders: userFolders(),
+      appFolder: path('dist/renderer'),
+      dictionaryFolder: path('resources/dictionaries'),
+    },
+    now: () => performance.now(),
+    onState: (state) => {
+      if (announced && state === 'restarting') out(words.restarting);
+    },
+    onFailed: (code) => (reason = code),
+    onOpened: () => undefined,
+    onClosed: () => undefined,
+  });
+  const state = await desk.started;
+  if (state === 'failed' || desk.door === null) {
+    out(reason === 'listener-failed' ? words.portTaken(options.port) : words.failed(reason));
+    return 1;
+  }
+  const { file } = options;
+  const address = writeDeskAddress(desk.door, file === null ? null : { kind: 'open', path: file });
+  out(words.address(address));
+  out(words.howToStop);
+  announced = true;
+  if (options.open) openInBrowser(address);
+  const given = desk.givenUp.then(() => 'failed' as const);
+  const ended = await Promise.race([given, aborted(signal)]);
+  if (ended === 'failed') {
+    out(words.failed('host-failed'));
+    return 1;
+  }
+  out(words.stopping);
+  await desk.stop();
+  out(words.stopped);
+  return 0;
+}
+
+function forkDesk(): DeskChild {
+  const child = fork(fileURLToPath(new URL('../desk/desk-process.ts', import.meta.url)), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return {
+    send(command) {
+      if (child.connected) child.send(command);
+    },
+    onMessage(listener) {
+      child.on('message', listener);
+    },
+    ended: new Promise((resolve) => {
+      child.once('error', () => resolve());
+      child.once('exit', () => resolve());
+    }),
+    kill() {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Opens an address with the user's own browser; where there is none, the printed address remains. */
+function openInBrowser(address: string): void {
+  const [program, ...args]: readonly [string, ...string[]] =
+    process.platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler', address]
+      : process.platform === 'darwin'
+        ? ['open', address]
+        : ['xdg-open', address];
+  const child = spawn(program, args, { stdio: 'ignore', detached: true });
+  child.once('error', () => undefined);
+  child.unref();
+}
+
+function aborted(signal: AbortSignal): Promise<'ended'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('ended');
+    signal.addEventListener('abort', () => resolve('ended'), { once: true });
+  });
+}

@@ -1,0 +1,86 @@
+import { renameSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { ok, fail, type Result } from '../../../shared/errors/result.ts';
+import { writeError } from '../files/write-file.ts';
+
+/** A file that was opened here, as the list keeps it. */
+export interface RecentEntry {
+  readonly path: string;
+  readonly title: string;
+  readonly openedAt: string;
+}
+
+/** The files that were opened on this machine, latest first. */
+export interface RecentFiles {
+  list(): readonly RecentEntry[];
+  /** Puts a file first; the oldest beyond the limit go. Fails with `file-unwritable` or `disk-full`. */
+  note(entry: RecentEntry): Promise<Result<void>>;
+  forget(path: string): Promise<Result<void>>;
+}
+
+/** More than fits a start screen, so that a file that was forgotten for a year is still found. */
+const LIMIT = 30;
+
+const listSchema = z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.iso.datetime() }));
+
+/**
+ * Reads the list from its file. One that cannot be understood is laid aside as `….damaged` and the list begins anew:
+ * nothing but convenience is lost.
+ */
+export async function openRecentFiles(file: string): Promise<RecentFiles> {
+  let entries = await readEntries(file);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const write = (next: readonly RecentEntry[]): Promise<Result<void>> => {
+    entries = next;
+    const written = queue.then(() => replaceFile(file, JSON.stringify(next, null, 2)));
+    queue = written;
+    return written;
+  };
+  const without = (path: string): readonly RecentEntry[] => entries.filter((entry) => entry.path !== path);
+
+  return {
+    list: () => entries,
+    note: (entry) => write([entry, ...without(entry.path)].slice(0, LIMIT)),
+    forget: (path) => write(without(path)),
+  };
+}
+
+async function readEntries(file: string): Promise<readonly RecentEntry[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return [];
+    throw error;
+  }
+  const parsed = listSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  renameSync(file, `${file}.damaged`);
+  return [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Whole or not at all; only this user may read it. */
+async function replaceFile(file: string, text: string): Promise<Result<void>> {
+  const temporary = `${file}.new`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(temporary, `${text}\n`, { mode: 0o600 });
+    await rename(temporary, file);
+    return ok(undefined);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    return fail(writeError(error, file));
+  }
+}
