@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { clearInterval, setInterval } from 'node:timers';
 import type { Doc } from 'yjs';
 import { AppFailure, type AppError } from '../../shared/errors/errors.ts';
@@ -9,6 +10,7 @@ import { readAppFiles, type AppFiles } from './app/app-files.ts';
 import { createAdmission } from './api/admission.ts';
 import type { EventsLimits } from './api/events-hub.ts';
 import { createHostApi, type HostApi } from './api/host-api.ts';
+import type { WindowLimits } from './api/window-services.ts';
 import { createSubmissionDesk } from './contributions/submission-desk.ts';
 import type { AttemptLimits } from './invitations/attempt-limiter.ts';
 import { createInvitations, type Invitations } from './invitations/invitations.ts';
@@ -42,9 +44,12 @@ export interface LiveHostOptions {
   readonly certificatePath?: string | null;
   /** Folder of the built renderer, which is handed out to windows and guests; without it there is the API alone. */
   readonly appFolder?: string;
+  /** Where a private folder for uploads and results is made; the system's own unless said otherwise. */
+  readonly temporaryFolder?: string;
   readonly limits?: {
     readonly listener?: Partial<ListenerLimits>;
     readonly events?: Partial<EventsLimits>;
+    readonly window?: Partial<WindowLimits>;
     readonly sync?: Partial<SyncLimits>;
     readonly attempts?: AttemptLimits;
     readonly follower?: Pick<FollowerDeps, 'timers' | 'backoff'>;
@@ -156,6 +161,7 @@ async function bringToLife(
     rooms: {
       handleUpgrade: (request, socket, head) => rooms.handleUpgrade(request, socket, head),
       edit: (room, work) => rooms.edit(room, work),
+      read: (room, work) => rooms.read(room, work),
       revoke: (id, reason) => rooms.revoke(id, reason),
       status() {
         const now = rooms.status();
@@ -167,11 +173,13 @@ async function bringToLife(
       status: () => follower?.status() ?? statusOfFile(workspace),
       leave: () => follower?.leave(),
     },
+    ...{ randomBytes, monotonic, temporaryFolder: options.temporaryFolder ?? tmpdir() },
     port: options.port,
     certificatePath:
       options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,
     ...(limits.listener && { limits: limits.listener }),
     ...(limits.events && { events: limits.events }),
+    ...(limits.window && { window: limits.window }),
   });
   if (!made.ok) {
     desk?.close();
@@ -192,6 +200,7 @@ async function bringToLife(
   let sound = true;
   const look = (): void => {
     for (const id of invitations.takeExpired()) live.endSessions(id, 'token-expired');
+    live.look();
     const isSound = rooms.status().storageFailure === null;
     if (isSound === sound) return;
     sound = isSound;

@@ -5,12 +5,14 @@ import { editionsBench } from './editions-bench.ts';
 import { importBench } from './import-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
 import { pdfBench } from './pdf-bench.ts';
+import { previewBench } from './preview-bench.ts';
 import { roomsBench } from './rooms-bench.ts';
 import { syncBench } from './sync/sync-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
   pdf: pdfBench,
+  preview: previewBench,
   editions: editionsBench,
   rooms: roomsBench,
   sync: syncBench,

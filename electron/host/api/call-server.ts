@@ -79,15 +79,7 @@ export function createCallServer<Caller extends { readonly role: Role }>(
       sendJson(response, 200, result);
       return;
     }
-    const { code } = result.error;
-    listener.refused.count(code);
-    const status = statusOf(code);
-    if (status === 401) response.setHeader('www-authenticate', 'Bearer');
-    if (status === 429) response.setHeader('retry-after', '60');
-    // Nobody reads on what was refused unread.
-    if (!request.complete) response.setHeader('connection', 'close');
-    sendJson(response, status, { ok: false, error: toPublic(result.error) });
-    if (!request.complete) request.resume();
+    sendFailure(result.error, { request, response, listener }, toPublic);
   };
 }
 
@@ -108,6 +100,29 @@ function readQuery(query: string): Result<Readonly<Record<string, string>>> {
     : fail(appError('request-invalid', { place: '', reason: 'a parameter is given twice' }));
 }
 
+/** What a request is answered with, and where it came in. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly listener: Listener;
+}
+
+/** Answers with an error, counted at the listener; what was not read of the request is not read any more. */
+export function sendFailure(
+  error: AppError,
+  { request, response, listener }: Exchange,
+  toPublic: (error: AppError) => object = publicError,
+): void {
+  listener.refused.count(error.code);
+  const status = statusOf(error.code);
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
+  if (status === 429) response.setHeader('retry-after', '60');
+  // Nobody reads on what was refused unread.
+  if (!request.complete) response.setHeader('connection', 'close');
+  sendJson(response, status, { ok: false, error: toPublic(error) });
+  if (!request.complete) request.resume();
+}
+
 /** Answers with JSON and the headers that every answer has. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
   const bytes = Buffer.from(JSON.stringify(body));
@@ -120,7 +135,7 @@ export function sendJson(response: ServerResponse, status: number, body: object)
 }
 
 /** Where an error arose, without its message, which might quote the document. */
-function traceOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
+export function traceOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return { error: error.name, at: frames.slice(0, 8).map((line) => line.trim()) };

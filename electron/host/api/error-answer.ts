@@ -47,10 +47,10 @@ export function codeOfRefusal(
 }
 
 /** An error as it may leave the machine: of paths only the last part, so that nobody learns how folders are called. */
-export function publicError({ code, details }: AppError): {
-  readonly code: string;
-  readonly details: object;
-} {
-  const path = 'path' in details ? details.path : null;
-  return { code, details: path === null ? details : { ...details, path: basename(path) } };
+export function publicError(error: AppError): AppError {
+  const { code, details } = error;
+  // The same code with details of the same shape.
+  return 'path' in details
+    ? ({ code, details: { ...details, path: basename(details.path) } } as AppError)
+    : error;
 }

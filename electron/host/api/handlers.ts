@@ -1,10 +1,13 @@
 import { editionHandlers } from './handlers/editions.ts';
+import { exportHandlers } from './handlers/exports.ts';
 import { invitationHandlers } from './handlers/invitations.ts';
+import { jobHandlers } from './handlers/jobs.ts';
 import { phaseHandlers } from './handlers/phase.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { refusalHandlers } from './handlers/refusals.ts';
 import { replicaHandlers } from './handlers/replica.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
+import { singleEditionHandlers } from './handlers/single-editions.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import type { Handlers } from './host-services.ts';
 
@@ -18,4 +21,7 @@ export const handlers: Handlers = {
   ...sharingHandlers,
   ...replicaHandlers,
   ...refusalHandlers,
+  ...singleEditionHandlers,
+  ...exportHandlers,
+  ...jobHandlers,
 };

@@ -24,12 +24,14 @@ import type { Admission } from './admission.ts';
 import { createEventsHub, eventsLimits, type EventsLimits } from './events-hub.ts';
 import type { HostServices, ReplicaService } from './host-services.ts';
 import { createRequestHandler } from './request-handler.ts';
+import { createWindowServices, type WindowLimits } from './window-services.ts';
 
 /** What the API needs of the live rooms. */
 export interface LiveRooms {
   /** Takes an upgrade to `/rooms/<room>`. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+  read<T>(room: RoomName, work: (doc: Doc) => T): T;
   revoke(principalId: string, reason: CloseReason): void;
   status(): Pick<HostStatus, 'storage' | 'rooms' | 'connections'>;
 }
@@ -49,6 +51,12 @@ export interface HostApiDeps {
   readonly replica: ReplicaService;
   /** The program that is handed out to windows and guests, or null. */
   readonly app: AppFiles | null;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Milliseconds that never run backwards. */
+  readonly monotonic: () => number;
+  /** Where the private folder for uploads and results is made. */
+  readonly temporaryFolder: string;
+  readonly window?: Partial<WindowLimits>;
   readonly limits?: Partial<ListenerLimits>;
   readonly events?: Partial<EventsLimits>;
 }
@@ -61,6 +69,8 @@ export interface HostApi {
   readonly connections: number;
   emit(event: SharedEvent): void;
   endSessions(id: InvitationId, reason: 'revoked' | 'token-expired'): void;
+  /** Removes what has expired. Called once a second. */
+  look(): void;
   /** No new connections by either listener. */
   stopAccepting(): void;
   close(): Promise<void>;
@@ -74,11 +84,19 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
   const { workspace, rooms, invitations, admission, ports, logger, publicOrigin } = deps;
   const limits = { ...listenerLimits, ...deps.limits };
   const events = createEventsHub({ ...eventsLimits, ...deps.events });
+  const window = createWindowServices({
+    ...{ workspace, ports, logger },
+    ...{ randomBytes: deps.randomBytes, monotonic: deps.monotonic, temporaryFolder: deps.temporaryFolder },
+    readRoom: (room, work) => rooms.read(room, work),
+    tell: (principal, event) => events.tell(principal, event),
+    ...(deps.window && { limits: deps.window }),
+  });
   let loopback: Listener | null = null;
 
   const endSessions = (id: InvitationId, reason: 'revoked' | 'token-expired'): void => {
     rooms.revoke(id, reason);
     events.end(id, reason);
+    window.dropOf(id);
   };
 
   const status = (): HostStatus => ({
@@ -170,12 +188,13 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     sharing,
     status,
     replica: deps.replica,
+    window,
   };
   const answer = createRequestHandler({ admission, services, limits, logger, app: deps.app });
 
   const opened = await listen('loopback', deps.port, null);
   if (!opened.ok) {
-    await events.close();
+    await Promise.all([events.close(), window.close()]);
     return opened;
   }
   const open = opened.value;
@@ -193,7 +212,9 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       open.stopAccepting();
       sharing.stopAccepting();
     },
+    look: () => window.look(),
     async close() {
+      await window.close();
       await events.close();
       await Promise.all([open.close(), sharing.close()]);
     },

@@ -15,6 +15,7 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import type { HostPorts } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { WindowServices } from './window-services.ts';
 
 /** The host that this one follows, if it does. */
 export interface ReplicaService {
@@ -43,6 +44,8 @@ export interface HostServices {
     joinBase(): { readonly base: string; readonly fingerprint: string | null } | null;
   };
   readonly status: () => HostStatus;
+  /** Files, jobs and previews. */
+  readonly window: WindowServices;
   readonly replica: ReplicaService;
 }
 

@@ -8,6 +8,7 @@ import type { Listener } from '../listeners/http-listener.ts';
 import type { ListenerLimits } from '../listeners/limits.ts';
 import type { Logger } from '../ports.ts';
 import type { Admission } from './admission.ts';
+import { createTransferRoutes } from '../transfers/transfer-routes.ts';
 import { createCallServer, sendJson } from './call-server.ts';
 import { codeOfRefusal } from './error-answer.ts';
 import { handlers } from './handlers.ts';
@@ -24,7 +25,7 @@ export interface RequestHandlerDeps {
 
 /**
  * Answers HTTP requests of a host: `/healthz` and the program's own files to anybody, `/api/<call>` to whom the
- * contract names, anything else with 404.
+ * contract names, uploads, downloads and pictures as `TransferRoutes` says, anything else with 404.
  */
 export function createRequestHandler({ admission, services, limits, logger, app }: RequestHandlerDeps) {
   const carryOut = async <Name extends CallName>(
@@ -36,12 +37,21 @@ export function createRequestHandler({ admission, services, limits, logger, app 
     return handler(input, { principal, services });
   };
 
+  const identify = (token: string, request: IncomingMessage, listener: Listener): Result<Principal> => {
+    const outcome = admission.admit(token, admission.sourceOf(request, listener));
+    return outcome.ok ? ok(outcome.principal) : fail(appError(codeOfRefusal(outcome.reason), {}));
+  };
+
+  const answerTransfer = createTransferRoutes({
+    ...{ identify, logger },
+    uploads: services.window.uploads,
+    downloads: services.window.downloads,
+    assets: services.workspace.assets,
+  });
+
   const answerCall = createCallServer<Principal>({
     calls: contract,
-    identify(token, request, listener) {
-      const outcome = admission.admit(token, admission.sourceOf(request, listener));
-      return outcome.ok ? ok(outcome.principal) : fail(appError(codeOfRefusal(outcome.reason), {}));
-    },
+    identify,
     mayCall: (principal, name) => mayCall(name as CallName, principal, admission),
     // The call server has found the name in the contract and parsed the input by its schema.
     carryOut: (name, input, principal) =>
@@ -62,6 +72,7 @@ export function createRequestHandler({ admission, services, limits, logger, app 
       return;
     }
     if (app?.answer(request, response) === true) return;
+    if (await answerTransfer(request, response, listener)) return;
     await answerCall(request, response, listener);
   };
 }

@@ -4,30 +4,39 @@ import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { readDocument, readHeader, readLogo } from '../../../shared/rooms/text-room.ts';
+import type { Doc } from 'yjs';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { readStoredRoom } from '../workspace/edit-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The text as it stands, with all that an edition of it would hold. */
 export type Draft = Extract<Publishable, { readonly state: 'draft' }>;
 
+/** Reads a room: as it is stored, or as it lives. */
+export type ReadRoom = <T>(room: RoomName, work: (doc: Doc) => T) => T;
+
 /**
- * Takes the draft out of its rooms. Fails with `text-empty` where nothing has been written yet, and with
- * `document-invalid` where the room holds what the schema refuses.
+ * Takes the draft out of its rooms, as they are stored unless said otherwise. Fails with `text-empty` where nothing has
+ * been written yet, and with `document-invalid` where the room holds what the schema refuses.
  */
-export function takeDraft(workspace: Workspace, takenAt: string): Result<Draft> {
-  const text = workspace.rooms.load('text');
-  const process = workspace.rooms.load('process');
-  try {
-    const document = readDocument(text, workspace.path);
+export function takeDraft(
+  workspace: Workspace,
+  takenAt: string,
+  readRoom: ReadRoom = (room, work) => readStoredRoom(workspace, room, work),
+): Result<Draft> {
+  const { path, profile } = workspace;
+  return readRoom('text', (text) => {
+    const document = readDocument(text, path);
     if (!document.ok) return document;
-    if (!document.value.content?.length) return fail(appError('text-empty', { path: workspace.path }));
+    if (!document.value.content?.length) return fail(appError('text-empty', { path }));
     return ok({
       state: 'draft',
       takenAt,
       content: {
         ...readHeader(text),
         document: document.value,
-        profile: workspace.profile,
-        participants: inPrintOrder(listInstitutions(process)),
+        profile,
+        participants: inPrintOrder(readRoom('process', listInstitutions)),
         decisions: [],
         assets: workspace.assets
           .list()
@@ -35,8 +44,5 @@ export function takeDraft(workspace: Workspace, takenAt: string): Result<Draft> 
         logo: readLogo(text),
       },
     });
-  } finally {
-    text.destroy();
-    process.destroy();
-  }
+  });
 }

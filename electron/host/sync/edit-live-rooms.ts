@@ -10,7 +10,7 @@ import { updateFrame } from './sync-messages.ts';
 interface EditedRoom {
   readonly room: LiveRoom;
   readonly updates: Uint8Array[];
-  stopCollecting(): void;
+  readonly stopCollecting: () => void;
 }
 
 /**

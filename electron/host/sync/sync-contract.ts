@@ -25,10 +25,17 @@ export interface SyncServerDeps {
   /** Milliseconds that never go back, for rates; `performance.now` unless a test sets it. */
   readonly now?: () => number;
   /** Called after updates of a room were stored and relayed. May call `edit`. */
-  readonly onCommitted?: (room: RoomName, doc: Doc) => void;
+  readonly onCommitted?: (room: RoomName, doc: Doc, updates: readonly CommittedUpdate[]) => void;
   readonly onConnection?: (event: ConnectionEvent) => void;
   /** Whether the invitation of a principal was revoked, so that its client ids are free; none is unless told. */
   readonly isRevoked?: (principalId: string) => boolean;
+}
+
+/** An update that is on disk. */
+export interface CommittedUpdate {
+  readonly update: Uint8Array;
+  /** Who sent it; `null` for the host itself. */
+  readonly principal: Principal | null;
 }
 
 export interface ConnectionEvent {
@@ -52,6 +59,9 @@ export interface SyncStatus {
   readonly counts: Omit<SyncCounts, 'close'>;
 }
 
+/** Changes several rooms at once; `doc` gives each of those that were named. */
+export type EditRooms<T> = (doc: (room: RoomName) => Doc) => T;
+
 /** The rooms of one workspace on the wire. */
 export interface SyncServer {
   /** Takes an upgrade to `/rooms/<room>`; the caller has checked host and origin. */
@@ -65,6 +75,15 @@ export interface SyncServer {
    * `work` throws. Throws `AppFailure` where the file takes no writes. Not inside a transaction of the workspace.
    */
   edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+  /**
+   * The same for several rooms, in one transaction with whatever `keep` writes into the file once `work` is done. Where
+   * `keep` throws, nothing of it is there and everybody in these rooms is sent away to come back.
+   */
+  editTogether<T>(rooms: readonly RoomName[], work: EditRooms<T>, keep: (value: T) => void): T;
+  /** Reads a room as it lives. `work` must not change it, nor keep it. Throws `AppFailure` where it cannot be loaded. */
+  read<T>(room: RoomName, work: (doc: Doc) => T): T;
+  /** What those who are in a room show of themselves: JSON values as they sent them. */
+  presence(room: RoomName): readonly { readonly principal: Principal; readonly state: unknown }[];
   /**
    * Puts another state in the place of a room that has diverged from the host which this one follows. `keep` is given
    * what it held, in the same transaction; everybody in it is sent away with `room-locked`. Throws `AppFailure`.

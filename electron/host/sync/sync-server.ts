@@ -12,7 +12,7 @@ import { createClientOwners } from './client-owners.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { createConnectGate } from './connect-gate.ts';
 import { createConnection, type Connection } from './connection.ts';
-import { editLiveRoom } from './edit-live-room.ts';
+import { editLiveRooms } from './edit-live-rooms.ts';
 import { createLiveRooms } from './live-rooms.ts';
 import { resetLiveRoom } from './reset-live-room.ts';
 import { readToken, roomOfPath } from './room-request.ts';
@@ -58,10 +58,11 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   const queue = createCommitQueue({
     workspace,
     gate,
-    onCommitted: (room) => {
+    onCommitted: (room, updates) => {
       if (room.name === 'process') setPhase(readPhase(room.doc));
       guarded(room.name, () => room.compact(FOLD_UPDATES, FOLD_BYTES));
-      guarded(room.name, () => deps.onCommitted?.(room.name, room.doc));
+      const committed = updates.map(({ update, from }) => ({ update, principal: from?.principal ?? null }));
+      guarded(room.name, () => deps.onCommitted?.(room.name, room.doc, committed));
     },
     onFailed: (room) => rooms.drop(room),
     now,
@@ -185,7 +186,21 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
         if (connection.principal.id === principalId) connection.close(reason);
       }
     },
-    edit: (name, work) => editLiveRoom({ gate, queue, rooms }, name, work),
+    edit: (name, work) => editLiveRooms({ gate, queue, rooms }, [name], (doc) => work(doc(name))),
+    editTogether: (names, work, keep) => editLiveRooms({ gate, queue, rooms }, names, work, keep),
+    read(name, work) {
+      const room = rooms.open(name);
+      try {
+        return work(room.doc);
+      } finally {
+        rooms.release(room);
+      }
+    },
+    presence: (name) =>
+      (rooms.all.get(name)?.awareness.states() ?? []).map(({ owner, state }) => ({
+        principal: owner.principal,
+        state,
+      })),
     reset(name, state, keep) {
       resetLiveRoom({ workspace, gate, queue, rooms }, name, state, keep);
       if (name === 'process') setPhase(phaseOfFile());

@@ -20,3 +20,13 @@ export function editRoom<T>(workspace: Workspace, room: RoomName, work: (doc: Do
     doc.destroy();
   }
 }
+
+/** Reads a room of a workspace as it is stored. */
+export function readStoredRoom<T>(workspace: Workspace, room: RoomName, work: (doc: Doc) => T): T {
+  const doc = workspace.rooms.load(room);
+  try {
+    return work(doc);
+  } finally {
+    doc.destroy();
+  }
+}

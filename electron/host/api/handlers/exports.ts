@@ -1,0 +1,32 @@
+import { appError } from '../../../../shared/errors/errors.ts';
+import { fail, ok } from '../../../../shared/errors/result.ts';
+import { selectSource } from '../../editions/select-source.ts';
+import { exportFile } from '../../export/export-file.ts';
+import { assetsOf } from '../../export/export-publishable.ts';
+import type { Handlers } from '../host-services.ts';
+
+/** Editions and drafts as files, and the draft as it would be printed. */
+export const exportHandlers = {
+  'export.start': ({ source: wanted, format }, { principal, services: { workspace, ports, window } }) => {
+    const { id, role } = principal;
+    if (wanted.kind === 'draft' && role !== 'moderator') {
+      return fail(appError('call-not-allowed', { call: 'export.start', role }));
+    }
+    const source =
+      wanted.kind === 'draft' ? window.takeDraft() : selectSource(workspace, wanted.label, ports.clock.now());
+    if (!source.ok) return source;
+    const assets = assetsOf(source.value, workspace);
+    if (!assets.ok) return assets;
+    const job = { source: source.value, assets: assets.value, format };
+    return window.jobs.start(id, async (signal, onProgress) => {
+      const written = await window.exporter.run(job, { signal, onProgress });
+      if (!written.ok) return written;
+      const file = exportFile(job.source, format);
+      const download = await window.downloads.offer(id, { ...file, bytes: written.value });
+      if (!download.ok) return download;
+      return ok({ kind: 'file', download: download.value, ...file, bytes: written.value.length });
+    });
+  },
+  'print.preview': ({ variant }, { principal, services: { window } }) =>
+    window.previews.request(principal.id, variant),
+} satisfies Partial<Handlers>;

@@ -1,0 +1,105 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kill, pid } from 'node:process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { writeError } from '../files/write-file.ts';
+
+/** A file of the spool. */
+export interface SpooledFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A private folder for files that live no longer than the host. */
+export interface Spool {
+  /**
+   * Stores what a source yields. Fails with `disk-full` or `file-unwritable`; what the source itself throws comes
+   * through. In both cases nothing stays behind.
+   */
+  write(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Result<SpooledFile>>;
+  read(file: SpooledFile): Promise<Uint8Array>;
+  remove(file: SpooledFile): Promise<void>;
+  /** Removes the folder with all that is in it. */
+  close(): Promise<void>;
+}
+
+const PREFIX = 'leitbild-spool-';
+
+/** Makes a spool in `parent`; the folder is there from the first file on, and only its owner may look into it. */
+export function createSpool(parent: string): Spool {
+  let folder: Promise<string> | null = null;
+  let count = 0;
+
+  const makeFolder = async (): Promise<string> => {
+    await removeLeftovers(parent);
+    // Node makes it with mode 0700.
+    return mkdtemp(join(parent, `${PREFIX}${String(pid)}-`));
+  };
+
+  return {
+    async write(source) {
+      let path = parent;
+      try {
+        path = join(await (folder ??= makeFolder()), String(++count));
+      } catch (error) {
+        folder = null;
+        return fail(writeError(error, parent));
+      }
+      const target = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+      const watched = watch(source);
+      try {
+        await pipeline(Readable.from(watched.chunks, { objectMode: false }), target);
+        return ok({ path, bytes: target.bytesWritten });
+      } catch (error) {
+        await rm(path, { force: true });
+        if (watched.broke()) throw error;
+        return fail(writeError(error, parent));
+      }
+    },
+    read: ({ path }) => readFile(path),
+    remove: ({ path }) => rm(path, { force: true }),
+    async close() {
+      if (folder === null) return;
+      const made = folder;
+      folder = null;
+      await rm(await made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Remembers whether it was the source that broke, which `pipeline` does not tell. */
+function watch(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  broke(): boolean;
+} {
+  let hasBroken = false;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (error) {
+      hasBroken = true;
+      throw error;
+    }
+  }
+  return { chunks: chunks(), broke: () => hasBroken };
+}
+
+/** Removes the spools of processes that are no more. Those of other users stay, because they may not be touched. */
+async function removeLeftovers(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (owner === undefined || isRunning(Number(owner))) continue;
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(process: number): boolean {
+  try {
+    return kill(process, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
