@@ -59,19 +59,20 @@ export async function createDesk(options: DeskOptions): Promise<Result<Desk>> {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   const expected = digest(secret);
 
-  const note = (path: string, title: string): void => {
-    void recent.note({ path, title, openedAt: ports.clock.now() }).then((noted) => {
-      if (!noted.ok) logger.warn({ code: noted.error.code }, 'the list of recent files could not be written');
+  const noted = (written: Promise<Result<void>>): void => {
+    void written.then((result) => {
+      if (!result.ok)
+        logger.warn({ code: result.error.code }, 'the list of recent files could not be written');
     });
   };
   const workspaces = createOpenWorkspaces({
     startHost: options.startHost,
     onOpened(opened, title) {
-      note(opened.path, title);
+      noted(recent.note({ path: opened.path, title, openedAt: ports.clock.now() }));
       options.onOpened(opened);
     },
     onClosed(path, title) {
-      note(path, title);
+      noted(recent.retitle(path, title));
       options.onClosed(path);
     },
   });
@@ -113,7 +114,7 @@ export async function createDesk(options: DeskOptions): Promise<Result<Desk>> {
     ...{ url: listenerUrl('http', LOOPBACK, listener.port), secret, workspaces },
     async close() {
       await workspaces.closeAll();
-      await listener.close();
+      await Promise.all([listener.close(), recent.settled()]);
     },
   });
 }

@@ -17,7 +17,11 @@ export interface RecentFiles {
   list(): readonly RecentEntry[];
   /** Puts a file first; the oldest beyond the limit go. Fails with `file-unwritable` or `disk-full`. */
   note(entry: RecentEntry): Promise<Result<void>>;
+  /** Sets the title of a file that is on the list. */
+  retitle(path: string, title: string): Promise<Result<void>>;
   forget(path: string): Promise<Result<void>>;
+  /** Settles when all that was noted is written or has failed. */
+  settled(): Promise<void>;
 }
 
 /** More than fits a start screen, so that a file that was forgotten for a year is still found. */
@@ -44,7 +48,10 @@ export async function openRecentFiles(file: string): Promise<RecentFiles> {
   return {
     list: () => entries,
     note: (entry) => write([entry, ...without(entry.path)].slice(0, LIMIT)),
+    retitle: (path, title) =>
+      write(entries.map((entry) => (entry.path === path ? { ...entry, title } : entry))),
     forget: (path) => write(without(path)),
+    settled: () => queue.then(() => undefined),
   };
 }
 
