@@ -1,6 +1,243 @@
+import { Alert, Loader, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { DeskState, OpenedWorkspace } from '../../../shared/api/desk-contract.ts';
+import type { AppError } from '../../../shared/errors/errors.ts';
+import type { Result } from '../../../shared/errors/result.ts';
+import { createDeskSession } from '../../client/desk-session.ts';
 import type { Place } from '../../client/place.ts';
+import { useWords } from '../../client/use-words.ts';
+import { Message } from '../../ui/message.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { kindOfFile, WORKSPACE_ENDING } from './file-names.ts';
+import { FolderChooser } from './folder-chooser.tsx';
+import { JoinDialog } from './join-dialog.tsx';
+import { LookChoice } from './look-choice.tsx';
+import { NewDialog } from './new-dialog.tsx';
+import { RecentFiles } from './recent-files.tsx';
+import { StartActions } from './start-actions.tsx';
+import { useDeskCommands } from './use-desk-commands.ts';
+import classes from './start.module.css';
 
-/** The start screen. */
+type Dialog =
+  | { readonly kind: 'new'; readonly document: File | null }
+  | { readonly kind: 'join'; readonly link: string }
+  | { readonly kind: 'open' };
+
+interface Failure {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The start screen: begin a Leitbild, go on with one, or take part in one. */
 export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk' }> }) {
-  return <main>{place.base}</main>;
+  const words = useWords();
+  const { start } = words;
+  const session = useMemo(() => createDeskSession(place, window), [place]);
+  const [state, setState] = useState<DeskState | null>(null);
+  const [gone, setGone] = useState<AppError | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const alert = useRef<HTMLDivElement>(null);
+
+  const read = useCallback(async () => {
+    const answered = await session.desk('desk.state', {});
+    setGone(answered.ok ? null : answered.error);
+    if (answered.ok) setState(answered.value);
+  }, [session]);
+  const close = useCallback(() => setDialog(null), []);
+  const tell = useCallback((text: string, title: string) => {
+    setFailure({ title, text });
+    // After it is painted: whoever uses the keyboard is taken to what went wrong.
+    requestAnimationFrame(() => alert.current?.focus());
+  }, []);
+
+  const enter = useCallback(
+    async (ask: () => Promise<Result<OpenedWorkspace>>) => {
+      setBusy(true);
+      setFailure(null);
+      const opened = await ask();
+      if (opened.ok) {
+        await session.show(opened.value);
+        return;
+      }
+      setBusy(false);
+      setDialog(null);
+      tell(words.describe(opened.error), start.notOpened);
+      void read();
+    },
+    [session, words, start, tell, read],
+  );
+  const open = useCallback(
+    (path: string) => enter(() => session.desk('desk.open', { path })),
+    [enter, session],
+  );
+  const chooseFile = useCallback(async () => {
+    if (session.shell === null) {
+      setDialog({ kind: 'open' });
+      return;
+    }
+    const path = await session.shell.openDialog({
+      title: start.openTitle,
+      filters: [{ name: start.fileKind, extensions: [WORKSPACE_ENDING.slice(1)] }],
+    });
+    if (path !== null) await open(path);
+  }, [session, start, open]);
+
+  const takeDropped = useCallback(
+    (files: readonly File[]) => {
+      const [file, ...more] = files;
+      if (file === undefined) return;
+      if (more.length > 0) tell(start.dropMany, start.dropManyTitle);
+      else if (kindOfFile(file.name) === 'document') setDialog({ kind: 'new', document: file });
+      else if (kindOfFile(file.name) === 'unknown')
+        tell(start.dropUnknown(file.name), start.dropUnknownTitle);
+      else {
+        const path = session.shell?.pathOfFile(file) ?? '';
+        if (path === '') tell(start.dropInBrowser(file.name), start.dropInBrowserTitle);
+        else void open(path);
+      }
+    },
+    [session, start, tell, open],
+  );
+
+  const created = async (workspace: OpenedWorkspace, document: File | null): Promise<void> => {
+    setBusy(true);
+    setDialog(null);
+    const handed = document === null ? null : await session.handOver(workspace, document);
+    if (handed === null || handed.ok) {
+      await session.show(workspace, handed?.value ?? null);
+      return;
+    }
+    setBusy(false);
+    tell(words.describe(handed.error), start.notOpened);
+    void read();
+  };
+
+  useDeskCommands(session.shell, {
+    'file.new': () => setDialog({ kind: 'new', document: null }),
+    'file.open': () => void chooseFile(),
+    'file.join': () => setDialog({ kind: 'join', link: '' }),
+  });
+
+  const acted = useRef(false);
+  useEffect(() => {
+    void read().then(() => {
+      const { intent } = place;
+      if (intent === null || acted.current) return;
+      acted.current = true;
+      if (intent.kind === 'open') void open(intent.path);
+      else if (intent.kind === 'join') setDialog({ kind: 'join', link: intent.link });
+      else setDialog({ kind: 'new', document: null });
+    });
+    // A file may have come, gone or been closed while another window was in front.
+    const refresh = (): void => void read();
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, [place, read, open]);
+
+  if (gone !== null && state === null) {
+    return (
+      <Message title={start.deskGone} action={{ label: start.tryAgain, run: () => void read() }}>
+        {words.describe(gone)}
+      </Message>
+    );
+  }
+  return (
+    <div className={classes['page']}>
+      <header className={classes['cover']}>
+        <div>
+          <p className={classes['name']}>{start.name}</p>
+          <p className={classes['lead']}>{start.lead}</p>
+        </div>
+        <div className={classes['coverFoot']}>
+          <p>{start.local}</p>
+          {state !== null && <p>{start.version(state.version)}</p>}
+        </div>
+      </header>
+      <main className={classes['main']} aria-busy={busy}>
+        <div className={classes['mainHead']}>
+          <Title order={1} size="h2">
+            {start.begin}
+          </Title>
+          <LookChoice />
+        </div>
+        {failure !== null && (
+          <Alert
+            ref={alert}
+            tabIndex={-1}
+            color="red"
+            variant="light"
+            role="alert"
+            title={failure.title}
+            withCloseButton
+            closeButtonLabel={start.close}
+            onClose={() => setFailure(null)}
+            className={classes['failure'] ?? ''}
+          >
+            {failure.text}
+          </Alert>
+        )}
+        <StartActions
+          disabled={busy || state === null}
+          onSample={() => void enter(() => session.desk('desk.sample', {}))}
+          onNew={() => setDialog({ kind: 'new', document: null })}
+          onImport={(document) => setDialog({ kind: 'new', document })}
+          onOpen={() => void chooseFile()}
+          onJoin={() => setDialog({ kind: 'join', link: '' })}
+        />
+        <Title order={2} size="h4" className={classes['recentTitle'] ?? ''}>
+          {start.recent}
+        </Title>
+        {state === null ? (
+          <Loader aria-label={start.reading} />
+        ) : (
+          <RecentFiles
+            files={state.recent}
+            disabled={busy}
+            onOpen={({ path }) => void open(path)}
+            onForget={({ path, name }) =>
+              void session.desk('desk.forget', { path }).then((forgotten) => {
+                if (forgotten.ok) notifications.show({ message: start.forgotten(name) });
+                else tell(words.describe(forgotten.error), start.notOpened);
+                return read();
+              })
+            }
+          />
+        )}
+        <Text role="status" className={classes['status'] ?? ''}>
+          {busy ? start.busy : ''}
+        </Text>
+      </main>
+      <DropTarget label={start.drop} onDrop={takeDropped} />
+      {state !== null && dialog?.kind === 'new' && (
+        <NewDialog
+          session={session}
+          state={state}
+          document={dialog.document}
+          onClose={close}
+          onCreated={(workspace) => void created(workspace, dialog.document)}
+        />
+      )}
+      {state !== null && dialog?.kind === 'join' && (
+        <JoinDialog
+          session={session}
+          state={state}
+          link={dialog.link}
+          onClose={close}
+          onJoined={(workspace) => void session.show(workspace)}
+        />
+      )}
+      {dialog?.kind === 'open' && (
+        <FolderChooser
+          desk={session.desk}
+          choose="file"
+          folder={null}
+          onClose={close}
+          onChoose={(path) => void open(path)}
+        />
+      )}
+    </div>
+  );
 }

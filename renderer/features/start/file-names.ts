@@ -1,0 +1,57 @@
+import type { DeskState } from '../../../shared/api/desk-contract.ts';
+
+export const WORKSPACE_ENDING = '.leitbild';
+/** Endings of documents that can be imported, as a file picker takes them. */
+export const documentEndings = ['.docx', '.pdf', '.txt', '.md', '.markdown'] as const;
+
+/** What may not stand in a file name on at least one system. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const FORBIDDEN = /[\u0000-\u001f\\/:*?"<>|]/g;
+const LONGEST = 80;
+
+export type FileKind = 'workspace' | 'document' | 'unknown';
+
+/** Which kind of file a name promises. */
+export function kindOfFile(name: string): FileKind {
+  const lower = name.toLowerCase();
+  if (lower.endsWith(WORKSPACE_ENDING)) return 'workspace';
+  return documentEndings.some((ending) => lower.endsWith(ending)) ? 'document' : 'unknown';
+}
+
+/** A file name for a title, without ending; `fallback` where nothing of the title may stand in one. */
+export function nameForTitle(title: string, fallback: string): string {
+  const name = title
+    .normalize('NFC')
+    .replaceAll(FORBIDDEN, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, LONGEST)
+    .replaceAll(/^[. ]+|[. ]+$/g, '');
+  return name === '' ? fallback : name;
+}
+
+/** Whether a name holds what no file name may hold. */
+export function hasForbidden(name: string): boolean {
+  return name.replaceAll(FORBIDDEN, '') !== name;
+}
+
+/** A path within a folder, as the system writes it. */
+export function pathIn(folder: string, name: string, platform: DeskState['platform']): string {
+  const separator = platform === 'win32' ? '\\' : '/';
+  return folder.endsWith(separator) ? `${folder}${name}` : `${folder}${separator}${name}`;
+}
+
+/** The folder of a path, without its last separator unless that is all there is. */
+export function folderOf(path: string): string {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return path.slice(0, Math.max(at, 1));
+}
+
+/** The last part of a path. */
+export function nameOfPath(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** A file name with its ending, given once. */
+export function withEnding(name: string): string {
+  return name.toLowerCase().endsWith(WORKSPACE_ENDING) ? name : `${name}${WORKSPACE_ENDING}`;
+}

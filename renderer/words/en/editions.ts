@@ -1,0 +1,3 @@
+import type { germanEditions } from '../de/editions.ts';
+
+export const englishEditions: typeof germanEditions = {};

@@ -1,0 +1,3 @@
+import type { germanExport } from '../de/export.ts';
+
+export const englishExport: typeof germanExport = {};

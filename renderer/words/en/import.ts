@@ -1,0 +1,3 @@
+import type { germanImport } from '../de/import.ts';
+
+export const englishImport: typeof germanImport = {};

@@ -1,0 +1,3 @@
+import type { germanPrintPreview } from '../de/print-preview.ts';
+
+export const englishPrintPreview: typeof germanPrintPreview = {};
