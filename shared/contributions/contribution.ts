@@ -14,7 +14,7 @@ const ID = z.string().regex(ID_PATTERN);
 const contribution = ID.transform(contributionId);
 const body = plainString(limits.body, { lines: true });
 
-/** Instants as the author's machine knew them: ISO 8601, UTC, to the second. */
+/** ISO 8601, UTC, to the second. */
 const instant = z.iso.datetime({ precision: 0 });
 
 const record = {
@@ -23,7 +23,8 @@ const record = {
   round: ID.transform(roundId),
   /** The invitation by which its author took part; no name. */
   author: ID,
-  createdAt: instant,
+  /** As the author's machine knew it; when the host took the record, the host says (`receipt.ts`). */
+  submittedAt: instant,
 };
 
 const statementSchema = z

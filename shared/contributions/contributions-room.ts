@@ -2,19 +2,22 @@ import type { Doc, Transaction } from 'yjs';
 import { originOf, performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 import type { Contribution } from './contribution.ts';
+import { receiptSchema, type Receipt } from './receipt.ts';
 import { refusalSchema, type Refusal } from './refusal.ts';
 
 /** What the room of an institution holds, by id, as it stands there: its delegates may write anything into it. */
 export interface Submissions {
   readonly submitted: ReadonlyMap<string, unknown>;
   readonly refusals: ReadonlyMap<string, unknown>;
+  readonly receipts: ReadonlyMap<string, unknown>;
 }
 
 export function readSubmissions(doc: Doc): Submissions {
-  const { submitted, refusals } = sharedTypes.contributions;
+  const { submitted, refusals, receipts } = sharedTypes.contributions;
   return {
     submitted: new Map(doc.getMap<unknown>(submitted).entries()),
     refusals: new Map(doc.getMap<unknown>(refusals).entries()),
+    receipts: new Map(doc.getMap<unknown>(receipts).entries()),
   };
 }
 
@@ -41,38 +44,64 @@ export function refusalsOf(doc: Doc): ReadonlyMap<string, Refusal> {
   return refusals;
 }
 
+/** What the host took, by id. Entries that no host wrote are left out. */
+export function receiptsOf(doc: Doc): ReadonlyMap<string, Receipt> {
+  const receipts = new Map<string, Receipt>();
+  for (const [id, value] of doc.getMap<unknown>(sharedTypes.contributions.receipts).entries()) {
+    const parsed = receiptSchema.safeParse(value);
+    if (parsed.success) receipts.set(id, parsed.data);
+  }
+  return receipts;
+}
+
+/** What the host has to say about a submission; both where a record that it took was changed afterwards. */
+export interface Answer {
+  readonly refusal: Refusal | null;
+  readonly receipt: Receipt | null;
+}
+
 /**
- * Sets refusals, and takes back those that are `null`. A refusal for the same reason stays as it is, with its time.
- * Writes nothing where nothing differs. Only for the host.
+ * Sets refusals and receipts, and takes back those that are `null`. A refusal for the same reason stays as it is, with
+ * its time. Writes nothing where nothing differs. Only for the host.
  */
-export function writeRefusals(doc: Doc, changes: ReadonlyMap<string, Refusal | null>): void {
-  const map = doc.getMap<unknown>(sharedTypes.contributions.refusals);
-  const differs = [...changes].filter(([id, refusal]) => {
-    if (refusal === null) return map.has(id);
-    const { success, data } = refusalSchema.safeParse(map.get(id));
-    return !success || data.code !== refusal.code || data.place !== refusal.place;
+export function writeAnswers(doc: Doc, answers: ReadonlyMap<string, Answer>): void {
+  const { refusals, receipts } = sharedTypes.contributions;
+  const changes = [...answers].flatMap(([id, answer]) => {
+    const { refusal, receipt } = answer;
+    const [said, taken] = [refusals, receipts].map((name) => doc.getMap<unknown>(name).get(id));
+    const before = refusalSchema.safeParse(said).data;
+    const sameRefusal = refusal
+      ? before?.code === refusal.code && before.place === refusal.place
+      : said === undefined;
+    const sameReceipt = receipt
+      ? receiptSchema.safeParse(taken).data?.receivedAt === receipt.receivedAt
+      : taken === undefined;
+    return [
+      ...(sameRefusal ? [] : [{ map: refusals, id, value: refusal }]),
+      ...(sameReceipt ? [] : [{ map: receipts, id, value: receipt }]),
+    ];
   });
-  if (differs.length === 0) return;
-  performWrite(doc, 'contribution.refuse', () => {
-    for (const [id, refusal] of differs) {
-      if (refusal === null) map.delete(id);
-      else map.set(id, { ...refusal });
+  if (changes.length === 0) return;
+  performWrite(doc, 'contribution.answer', () => {
+    for (const { map, id, value } of changes) {
+      if (value === null) doc.getMap(map).delete(id);
+      else doc.getMap(map).set(id, { ...value });
     }
   });
 }
 
 /**
- * Calls back with the ids whose submission or refusal a transaction touched, but not for refusals that the host
- * itself wrote here. Returns how to stop.
+ * Calls back with the ids whose submission, refusal or receipt a transaction touched, but not for what the host itself
+ * answered here. Returns how to stop.
  */
 export function watchSubmissions(doc: Doc, onChanged: (ids: readonly string[]) => void): () => void {
-  const { submitted, refusals } = sharedTypes.contributions;
-  const maps = [doc.getMap<unknown>(submitted), doc.getMap<unknown>(refusals)];
+  const { submitted, refusals, receipts } = sharedTypes.contributions;
+  const maps = [submitted, refusals, receipts].map((name) => doc.getMap<unknown>(name));
   const observe = (
     { keysChanged }: { readonly keysChanged: ReadonlySet<unknown> },
     by: Transaction,
   ): void => {
-    if (by.origin === originOf('contribution.refuse')) return;
+    if (by.origin === originOf('contribution.answer')) return;
     onChanged([...keysChanged].filter((key) => typeof key === 'string'));
   };
   for (const map of maps) map.observe(observe);

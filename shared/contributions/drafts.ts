@@ -95,7 +95,7 @@ export function recordOfDraft(
     readonly institution: InstitutionId;
     readonly round: RoundId;
     readonly author: string;
-    readonly createdAt: string;
+    readonly submittedAt: string;
   },
 ): Result<Contribution, ContributionFault> {
   const { id, kind, anchor, replaces, body, wording } = draft;

@@ -3,30 +3,47 @@ import { canonicalJson } from '../editions/canonical-json.ts';
 import { performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 import { contributionSchema, type Contribution } from './contribution.ts';
+import { receiptSchema, type Receipt } from './receipt.ts';
 
-/** One contribution as it was taken, with its canonical JSON. */
+/** One contribution as it was taken, with its canonical JSON and the host's receipt. */
 export interface Voice {
   readonly record: Contribution;
   readonly canonical: string;
-}
-
-/** The contribution that was taken under this id. Voices are written by the host alone, so they are not checked. */
-export function voiceOf(voices: Doc, id: string): Voice | undefined {
-  const stored = voices.getMap<unknown>(sharedTypes.voices.contributions).get(id);
-  return stored === undefined
-    ? undefined
-    : { record: stored as Contribution, canonical: canonicalJson(stored) };
+  readonly receipt: Receipt;
 }
 
 /**
- * All contributions that were taken, in the order of their time, then of their ids. Throws where one of them is no
- * contribution: to leave it out would be to lose it.
+ * The contribution that was taken under this id. Voices are written by the host alone, so the record is not checked.
+ * Throws where the receipt is missing: record and receipt are written together.
  */
-export function listVoices(voices: Doc): readonly Contribution[] {
-  const map = voices.getMap<unknown>(sharedTypes.voices.contributions);
-  const records = [...map.values()].map((stored) => contributionSchema.parse(stored));
-  const keyOf = ({ createdAt, id }: Contribution): string => `${createdAt} ${id}`;
-  return records.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+export function voiceOf(voices: Doc, id: string): Voice | undefined {
+  const { contributions, receipts } = sharedTypes.voices;
+  const stored = voices.getMap<unknown>(contributions).get(id);
+  if (stored === undefined) return undefined;
+  const receipt = receiptSchema.parse(voices.getMap<unknown>(receipts).get(id));
+  return { record: stored as Contribution, canonical: canonicalJson(stored), receipt };
+}
+
+/** A contribution with the host's receipt. */
+export interface ListedVoice {
+  readonly record: Contribution;
+  readonly receipt: Receipt;
+}
+
+/**
+ * All contributions that were taken, in the order in which the host took them, then by the authors' time, which may be
+ * wrong, then by id. Throws where one of them is no contribution: to leave it out would be to lose it.
+ */
+export function listVoices(voices: Doc): readonly ListedVoice[] {
+  const { contributions, receipts } = sharedTypes.voices;
+  const taken = voices.getMap<unknown>(receipts);
+  const listed = [...voices.getMap<unknown>(contributions).entries()].map(([id, stored]) => ({
+    record: contributionSchema.parse(stored),
+    receipt: receiptSchema.parse(taken.get(id)),
+  }));
+  const keyOf = ({ record, receipt }: ListedVoice): string =>
+    `${receipt.receivedAt} ${record.submittedAt} ${record.id}`;
+  return listed.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** The ids of what an institution contributed, without reading the contributions. */
@@ -39,10 +56,12 @@ export function voiceIdsOf(voices: Doc, institution: string): readonly string[] 
 export function acceptVoices(voices: Doc, accepted: readonly Voice[]): void {
   if (accepted.length === 0) return;
   const map = voices.getMap<unknown>(sharedTypes.voices.contributions);
+  const receipts = voices.getMap<unknown>(sharedTypes.voices.receipts);
   performWrite(voices, 'voices.accept', () => {
-    for (const { record, canonical } of accepted) {
+    for (const { record, canonical, receipt } of accepted) {
       if (map.has(record.id)) throw new Error(`already taken: ${record.id}`);
       map.set(record.id, JSON.parse(canonical));
+      receipts.set(record.id, { ...receipt });
     }
   });
 }

@@ -11,7 +11,7 @@ export type WriteName =
   | 'phase.set'
   | 'contribution.draft'
   | 'contribution.submit'
-  | 'contribution.refuse'
+  | 'contribution.answer'
   | 'voices.accept';
 
 /** Origin of the transactions of our own writes, so that undo and relay can tell them from remote ones. */
@@ -29,7 +29,7 @@ const origins: Readonly<Record<WriteName, WriteOrigin>> = {
   'phase.set': { write: 'phase.set' },
   'contribution.draft': { write: 'contribution.draft' },
   'contribution.submit': { write: 'contribution.submit' },
-  'contribution.refuse': { write: 'contribution.refuse' },
+  'contribution.answer': { write: 'contribution.answer' },
   'voices.accept': { write: 'voices.accept' },
 };
 

@@ -38,9 +38,13 @@ export const sharedTypes = {
     submitted: 'submitted',
     /** `Map` from contribution id to the host's refusal, a plain value. */
     refusals: 'refusals',
+    /** `Map` from contribution id to the host's receipt for a record that it took, a plain value. */
+    receipts: 'receipts',
   },
   voices: {
     /** `Map` from contribution id to the record as it was submitted, a plain value. */
     contributions: 'contributions',
+    /** `Map` from contribution id to the host's receipt, a plain value. */
+    receipts: 'receipts',
   },
 } as const;

@@ -26,7 +26,7 @@ export function statement(id: string, change: Partial<Omit<Statement, 'id'>> = {
     institution: institutionId('caritas'),
     round: roundId('r1'),
     author: 'inv-caritas',
-    createdAt: '2019-04-01T10:00:00Z',
+    submittedAt: '2019-04-01T10:00:00Z',
     kind: 'comment',
     anchor: passage,
     body: 'Das ist zu allgemein.',
@@ -37,11 +37,11 @@ export function statement(id: string, change: Partial<Omit<Statement, 'id'>> = {
 }
 
 export function withdrawal(id: string, withdraws: string, change: Partial<Withdrawal> = {}): Withdrawal {
-  const { institution, round, author, createdAt } = statement(id);
+  const { institution, round, author, submittedAt } = statement(id);
   return {
     type: 'withdrawal',
     id: contributionId(id),
-    ...{ institution, round, author, createdAt },
+    ...{ institution, round, author, submittedAt },
     withdraws: contributionId(withdraws),
     body: '',
     ...change,
@@ -80,6 +80,6 @@ export const arbitraryStatement: fc.Arbitrary<Statement> = fc
       body,
       wording: kind === 'proposal' ? (wording ?? '') : wording,
       anchor: anchors[on],
-      createdAt: `${date.toISOString().slice(0, 19)}Z`,
+      submittedAt: `${date.toISOString().slice(0, 19)}Z`,
     });
   });

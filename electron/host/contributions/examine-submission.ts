@@ -11,6 +11,8 @@ export interface ExaminationContext {
   readonly contributions: Phase['contributions'];
   /** The round for which contributions are taken. */
   readonly round: RoundId | null;
+  /** Now, by the host's clock: ISO 8601, UTC, to the second. */
+  readonly now: string;
   /** What was taken under an id. */
   voiceOf(id: string): Voice | undefined;
   /** Whether the institution may submit one more. */
@@ -51,7 +53,7 @@ export function examineSubmission(id: string, stored: unknown, context: Examinat
   if (!context.hasRoom()) return refuse('too-many');
   if (context.contributions !== 'open') return refuse('round-closed');
   if (record.round !== context.round) return refuse('round-unknown');
-  return { verdict: 'accept', voice: { record, canonical } };
+  return { verdict: 'accept', voice: { record, canonical, receipt: { receivedAt: context.now } } };
 }
 
 function refuse(code: RefusalCode, place = ''): Verdict {

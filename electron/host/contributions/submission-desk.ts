@@ -2,11 +2,11 @@ import type { Doc } from 'yjs';
 import {
   readSubmissions,
   watchSubmissions,
-  writeRefusals,
+  writeAnswers,
+  type Answer,
   type Submissions,
 } from '../../../shared/contributions/contributions-room.ts';
 import { limits } from '../../../shared/contributions/limits.ts';
-import type { Refusal } from '../../../shared/contributions/refusal.ts';
 import { acceptVoices, voiceIdsOf, voiceOf, type Voice } from '../../../shared/contributions/voices-room.ts';
 import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
 import { institutionId, type InstitutionId, type RoundId } from '../../../shared/ids/ids.ts';
@@ -16,6 +16,7 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Clock } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { examineSubmission, type ExaminationContext } from './examine-submission.ts';
+import { createSubmissionLog } from './submission-log.ts';
 
 /** The host's own way into a room: what `work` writes is on disk when `edit` returns, or `edit` throws. */
 export interface RoomEditor {
@@ -24,7 +25,7 @@ export interface RoomEditor {
 
 export interface SubmissionDeskDeps {
   readonly editor: RoomEditor;
-  readonly workspace: Pick<Workspace, 'rooms'>;
+  readonly workspace: Pick<Workspace, 'rooms' | 'audit'>;
   readonly clock: Clock;
   /** The institution for which an invitation was made; `null` for none. Without it, authors are not checked. */
   readonly institutionOf?: (author: string) => InstitutionId | null;
@@ -32,7 +33,7 @@ export interface SubmissionDeskDeps {
   readonly onFailure?: (room: RoomName, error: AppError) => void;
 }
 
-/** Takes what institutions submit into `voices`, or tells them why not. */
+/** Takes what institutions submit into `voices` and tells them so, or why not; both goes into the audit log. */
 export interface SubmissionDesk {
   /**
    * To be called after every commit, with the room and its document. Cheap where nothing was submitted. A change of
@@ -52,14 +53,15 @@ type Touched = 'all' | Set<string>;
 const LONGEST_ID = 64;
 
 /**
- * Keeps `voices` and the refusals what they follow from: each submission is in `voices` as it was when it was taken,
- * or has a refusal, and examining it again changes nothing. The room of an institution is written by its delegates,
- * so nothing in it but the submissions themselves is believed, refusals neither.
+ * Keeps `voices` and the answers what they follow from: each submission is in `voices` as it was when it was taken and
+ * has its receipt, or has a refusal, and examining it again changes nothing. The room of an institution is written by
+ * its delegates, so nothing in it but the submissions themselves is believed, refusals and receipts neither.
  */
 export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
   const { editor, workspace, clock } = deps;
   const watched = new Map<Doc, () => void>();
   const touched = new Map<ContributionsRoom, Touched>();
+  const log = createSubmissionLog(workspace.audit);
   let conditions: string | null = null;
 
   const touch = (room: ContributionsRoom, ids: readonly string[] | 'all'): void => {
@@ -81,9 +83,9 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
 
   const decide = (
     institution: InstitutionId,
-    { submitted, refusals }: Submissions,
+    { submitted, refusals, receipts }: Submissions,
     ids: Touched,
-  ): ReadonlyMap<string, Refusal | null> => {
+  ): ReadonlyMap<string, Answer> => {
     const { phase, round } = editor.edit('process', readConditions);
     const at = clock.now();
     return editor.edit('voices', (voices) => {
@@ -93,19 +95,25 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
         institution,
         contributions: phase.contributions,
         round,
+        now: at,
         voiceOf: (id) => accepted.get(id) ?? voiceOf(voices, id),
         hasRoom: () => own().length + accepted.size < limits.submittedPerInstitution,
         isDelegate: (author) => !deps.institutionOf || deps.institutionOf(author) === institution,
       };
-      const decided = new Map<string, Refusal | null>();
+      const decided = new Map<string, Answer>();
       const waiting = lazily(() => waitingByTarget(submitted));
-      const open = ids === 'all' ? [...submitted.keys(), ...own(), ...refusals.keys()] : [...ids];
+      const all = () => [...submitted.keys(), ...own(), ...refusals.keys(), ...receipts.keys()];
+      const open = ids === 'all' ? all() : [...ids];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         const examined = examineSubmission(id, submitted.get(id), context);
         const { verdict } = examined;
-        decided.set(id, verdict === 'refuse' ? { code: examined.code, place: examined.place, at } : null);
+        if (verdict === 'accept') accepted.set(id, examined.voice);
+        const voice = context.voiceOf(id);
+        decided.set(id, {
+          refusal: verdict === 'refuse' ? { code: examined.code, place: examined.place, at } : null,
+          receipt: voice?.record.institution === institution ? voice.receipt : null,
+        });
         if (verdict !== 'accept') continue;
-        accepted.set(id, examined.voice);
         for (const other of waiting().get(id) ?? []) open.push(other);
       }
       acceptVoices(voices, [...accepted.values()]);
@@ -118,9 +126,11 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     if (!ids) return;
     touched.delete(room);
     try {
-      const changes = decide(institutionId(room.slice(PREFIX.length)), readSubmissions(doc), ids);
+      const institution = institutionId(room.slice(PREFIX.length));
+      const answers = decide(institution, readSubmissions(doc), ids);
+      log.note(institution, answers);
       editor.edit(room, (live) => {
-        writeRefusals(live, changes);
+        writeAnswers(live, answers);
       });
     } catch (error) {
       touch(room, ids === 'all' ? ids : [...ids]);

@@ -19,7 +19,7 @@ const signature = {
   institution: institutionId('caritas'),
   round: roundId('r1'),
   author: 'inv-caritas',
-  createdAt: '2019-04-01T10:00:00Z',
+  submittedAt: '2019-04-01T10:00:00Z',
 };
 const start = { id, kind: 'comment', anchor: passage, replaces: null } as const;
 

@@ -13,6 +13,7 @@ import { editRoom } from '../../../../electron/host/workspace/edit-room.ts';
 import type { Workspace } from '../../../../electron/host/workspace/workspace.ts';
 import {
   readSubmissions,
+  receiptsOf,
   refusalsOf,
   submitContribution,
 } from '../../../../shared/contributions/contributions-room.ts';
@@ -93,20 +94,21 @@ const put = (id: string, value: unknown, room = caritas): void => {
 };
 
 const submittedMap = (doc: Doc) => doc.getMap<unknown>(sharedTypes.contributions.submitted);
-const voices = () => live.edit('voices', listVoices);
+const records = (doc: Doc) => listVoices(doc).map(({ record }) => record);
+const voices = () => live.edit('voices', records);
 const voiceIds = () => voices().map(({ id }) => id);
 const refusals = (room = caritas) => Object.fromEntries(live.edit(room, refusalsOf));
 const refusedFor = (id: string, room = caritas) => refusals(room)[id]?.code;
 
 describe('taking contributions', () => {
   it('CON1: a valid contribution stands in voices exactly as it was submitted, on disk too', () => {
-    const records = fc.sample(arbitraryStatement, { seed: 8, numRuns: 60 });
-    records.forEach((record, index) => {
+    const samples = fc.sample(arbitraryStatement, { seed: 8, numRuns: 60 });
+    samples.forEach((record, index) => {
       submit({ ...record, id: contributionId(`c${String(index)}`) });
     });
     const stored = workspace.rooms.load('voices');
     const room = live.edit(caritas, readSubmissions);
-    records.forEach((record, index) => {
+    samples.forEach((record, index) => {
       const id = `c${String(index)}`;
       expect(voiceOf(stored, id)?.canonical).toBe(canonicalJson({ ...record, id }));
       expect(voiceOf(stored, id)?.canonical).toBe(canonicalJson(room.submitted.get(id)));
@@ -166,7 +168,7 @@ describe('refusing submissions', () => {
     ['fields that are only inherited', 'c9', inherited, 'invalid'],
     ['a control character', 'c9', statement('c9', { body: 'a\u0007b' }), 'invalid'],
     ['a directional override', 'c9', statement('c9', { body: 'a\u202eb' }), 'invalid'],
-    ['an impossible date', 'c9', statement('c9', { createdAt: '2019-02-30T10:00:00Z' }), 'invalid'],
+    ['an impossible date', 'c9', statement('c9', { submittedAt: '2019-02-30T10:00:00Z' }), 'invalid'],
     ['a body of blanks', 'c9', statement('c9', { body: ' \n ' }), 'invalid'],
     ['a proposal without wording', 'c9', statement('c9', { kind: 'proposal' }), 'invalid'],
     ['a body too long', 'c9', statement('c9', { body: 'x'.repeat(10_001) }), 'too-large'],
@@ -240,7 +242,7 @@ describe('refusing submissions', () => {
   it('CON4: an institution may not fill the room without end', () => {
     const many = Array.from({ length: limits.submittedPerInstitution }, (_, index) => {
       const record = statement(`m${String(index)}`);
-      return { record, canonical: canonicalJson(record) };
+      return { record, canonical: canonicalJson(record), receipt: { receivedAt: now } };
     });
     live.edit('voices', (doc) => {
       acceptVoices(doc, many);
@@ -321,6 +323,86 @@ describe('after a contribution was taken', () => {
   });
 });
 
+describe('what the host says of it', () => {
+  const receipts = (room = caritas) => Object.fromEntries(live.edit(room, receiptsOf));
+  const noted = () =>
+    workspace.audit
+      .list()
+      .filter(({ action }) => action.startsWith('contribution-'))
+      .map(({ at, action, subject }) => `${at} ${action} ${subject}`);
+
+  it('CON10: the author reads in its own room that and when the host has taken a record, by the host’s clock', () => {
+    submit(statement('c1', { submittedAt: '2018-05-01T12:00:00Z' }));
+    now = '2019-05-02T08:00:00Z';
+    submit(statement('c2', { submittedAt: '2020-05-01T12:00:00Z' }));
+    put('c3', 'text');
+    expect(receipts()).toEqual({
+      c1: { receivedAt: '2019-05-01T12:00:00Z' },
+      c2: { receivedAt: '2019-05-02T08:00:00Z' },
+    });
+    expect(
+      live
+        .edit('voices', listVoices)
+        .map(({ record, receipt }) => [record.id, record.submittedAt, receipt.receivedAt]),
+    ).toEqual([
+      ['c1', '2018-05-01T12:00:00Z', '2019-05-01T12:00:00Z'],
+      ['c2', '2020-05-01T12:00:00Z', '2019-05-02T08:00:00Z'],
+    ]);
+    now = '2019-05-03T08:00:00Z';
+    put('c1', statement('c1', { body: 'Etwas anderes.' }));
+    expect([receipts()['c1'], refusedFor('c1')]).toEqual([
+      { receivedAt: '2019-05-01T12:00:00Z' },
+      'changed-after-submission',
+    ]);
+  });
+
+  it('CON10: receipts say what the host took, not what somebody wrote into them', () => {
+    submit(statement('c1'));
+    live.edit(caritas, (doc) => {
+      const map = doc.getMap(sharedTypes.contributions.receipts);
+      map.set('c1', { receivedAt: '2018-01-01T00:00:00Z' });
+      map.set('c2', { receivedAt: '2018-01-01T00:00:00Z' });
+      map.set('c3', 'nonsense');
+    });
+    expect([...live.edit(caritas, readSubmissions).receipts]).toEqual([['c1', { receivedAt: now }]]);
+    live.edit(caritas, (doc) => doc.getMap(sharedTypes.contributions.receipts).delete('c1'));
+    expect(receipts()).toEqual({ c1: { receivedAt: now } });
+    submit(statement('c1', ofKirche), kirche);
+    expect([receipts(kirche), refusedFor('c1', kirche)]).toEqual([{}, 'id-taken']);
+  });
+
+  it('CON11: acceptance and refusal are in the audit log once each, in ids', () => {
+    submit(statement('c1'));
+    put('c2', statement('c2', { round: roundId('r0') }));
+    put('Frau Muster, Tel. 123', 'text');
+    put('c2', 'text');
+    put('c2', statement('c2', { round: roundId('r0') }));
+    const expected = [
+      `${now} contribution-accepted caritas c1`,
+      `${now} contribution-refused caritas c2 round-unknown`,
+      `${now} contribution-refused caritas - invalid`,
+      `${now} contribution-refused caritas c2 invalid`,
+    ];
+    expect(noted()).toEqual(expected);
+    now = '2020-01-01T00:00:00Z';
+    const again = deskOn(live);
+    again.catchUp();
+    again.close();
+    expect(noted()).toEqual(expected);
+  });
+
+  it('CON11: whoever submits rubbish without end does not fill the log', () => {
+    live.edit(caritas, (doc) => {
+      doc.transact(() => {
+        for (let n = 0; n < 1200; n += 1) submittedMap(doc).set(`c${String(n)}`, 'text');
+      });
+    });
+    submit(statement('good'));
+    expect(noted()).toHaveLength(1001);
+    expect(noted().at(-1)).toContain('contribution-accepted caritas good');
+  });
+});
+
 describe('hosts that were away', () => {
   const plain: RoomEditor = { edit: (room, work) => editRoom(workspace, room, work) };
 
@@ -331,7 +413,7 @@ describe('hosts that were away', () => {
     const later = deskOn(plain);
     later.catchUp();
     later.close();
-    expect(listVoices(workspace.rooms.load('voices'))).toEqual([statement('c1')]);
+    expect(records(workspace.rooms.load('voices'))).toEqual([statement('c1')]);
     expect(refusalsOf(workspace.rooms.load(caritas)).get('c2')?.code).toBe('round-unknown');
   });
 
@@ -350,7 +432,7 @@ describe('hosts that were away', () => {
     workspace = opened(path);
     deskOn(plain, failures, workspace).catchUp();
     expect(failures).toHaveLength(1);
-    expect(listVoices(workspace.rooms.load('voices'))).toEqual([statement('c1')]);
+    expect(records(workspace.rooms.load('voices'))).toEqual([statement('c1')]);
   });
 
   it('CON9: a disk that is full between taking and refusing leaves nothing half done', () => {
@@ -372,7 +454,7 @@ describe('hosts that were away', () => {
     full = false;
     onNarrow.onCommitted(caritas, doc);
     onNarrow.close();
-    expect(listVoices(workspace.rooms.load('voices'))).toEqual([statement('c1')]);
+    expect(records(workspace.rooms.load('voices'))).toEqual([statement('c1')]);
     expect(refusalsOf(workspace.rooms.load(caritas)).get('c2')?.code).toBe('invalid');
   });
 });

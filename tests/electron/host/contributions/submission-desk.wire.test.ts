@@ -8,6 +8,7 @@ import {
 } from '../../../../electron/host/contributions/submission-desk.ts';
 import {
   readSubmissions,
+  receiptsOf,
   refusalsOf,
   submitContribution,
 } from '../../../../shared/contributions/contributions-room.ts';
@@ -64,17 +65,19 @@ it('CON1: what delegates submit over the wire reaches moderation as it was writt
   const anna = await connect('contributions/verein-1', 'delegate');
   const own = { institution: institutionId('verein-1'), author: 'd' };
   const good = statement('c1', own);
+  const taken = { record: good, receipt: { receivedAt: '2019-05-01T12:00:00Z' } };
   submitContribution(anna.doc, good);
   submitContribution(anna.doc, statement('c2', { ...own, institution: institutionId('verein-2') }));
   await host.until(() => voiceIdsOf(moderator.doc, 'verein-1').length === 1);
   await host.until(() => refusalsOf(anna.doc).size === 1);
-  expect(listVoices(moderator.doc)).toEqual([good]);
+  expect(listVoices(moderator.doc)).toEqual([taken]);
   expect(refusalsOf(anna.doc).get('c2')?.code).toBe('foreign-institution');
+  expect([...receiptsOf(anna.doc)]).toEqual([['c1', taken.receipt]]);
 
   anna.doc.getMap(sharedTypes.contributions.submitted).set('c1', { ...good, body: 'Anders.' });
   await host.until(() => refusalsOf(anna.doc).has('c1'));
   expect(refusalsOf(anna.doc).get('c1')?.code).toBe('changed-after-submission');
-  expect(listVoices(moderator.doc)).toEqual([good]);
-  expect(listVoices(workspace.rooms.load('voices'))).toEqual([good]);
+  expect(listVoices(moderator.doc)).toEqual([taken]);
+  expect(listVoices(workspace.rooms.load('voices'))).toEqual([taken]);
   expect(readSubmissions(workspace.rooms.load('contributions/verein-1' as never)).refusals.size).toBe(2);
 });
