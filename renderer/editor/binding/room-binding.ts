@@ -1,0 +1,280 @@
+import type { MarkType, Node, Schema } from '@tiptap/pm/model';
+import { TextSelection, type EditorState, type Selection, type Transaction } from '@tiptap/pm/state';
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  updateYFragment,
+} from '@tiptap/y-tiptap';
+import {
+  XmlElement,
+  XmlText,
+  type AbstractType,
+  type Doc,
+  type RelativePosition,
+  type Transaction as RoomTransaction,
+  type XmlFragment,
+  type YEvent,
+} from 'yjs';
+import { createRepair } from '../../../shared/schema/repair-document.ts';
+import { onlyChangedChild } from '../structure/change-between.ts';
+import { applyDifference } from './apply-difference.ts';
+import { readFragment, UnknownContent, type Shown } from './read-fragment.ts';
+import { markFromRoom } from './room-transaction.ts';
+
+/** A place in the room's own terms, which others can find again after edits. */
+export interface RelativeSelection {
+  readonly anchor: RelativePosition;
+  readonly head: RelativePosition;
+}
+
+/** The part of an editor's view that the binding needs. */
+export interface BoundView {
+  readonly state: EditorState;
+  dispatch(transaction: Transaction): void;
+}
+
+/** Keeps an editor's document and a room's fragment the same; see `createRoomBinding`. */
+export interface RoomBinding {
+  /** Origin of the transactions in which the editor's own edits are written; what undo takes back. */
+  readonly origin: object;
+  /** The document that the room holds, repaired where a merge left it invalid. */
+  read(schema: Schema): Node;
+  /** Begins to bring changes of the room to the view. */
+  connect(view: BoundView): void;
+  /** Writes to the room what changed between two states of the editor, unless it came from there. */
+  write(before: EditorState, after: EditorState): void;
+  /** A selection of the editor in the room's terms; `null` where the two differ at that place. */
+  relative(selection: Selection): RelativeSelection | null;
+  /** The way back; `null` where the place is gone. */
+  absolute(selection: RelativeSelection): { readonly anchor: number; readonly head: number } | null;
+  /** Whether the room holds content that this version cannot show; nothing may be written then. */
+  readonly isUnreadable: boolean;
+  /** Whether a change of the room is just being brought to the view, so that it need not be written back. */
+  readonly isReceiving: boolean;
+  /** Writes a pending repair, where there is one and this editor is the one to do so. */
+  settle(): void;
+  close(): void;
+}
+
+interface BindingOptions {
+  readonly doc: Doc;
+  readonly fragment: XmlFragment;
+  /** Whether it falls to this editor to write a repair that all writers see; see `elect`. */
+  readonly isElected: () => boolean;
+  /** Called when content appears that this version cannot show, and when it is gone again. */
+  readonly onUnreadable?: (unreadable: boolean) => void;
+}
+
+/**
+ * Binds an editor to a fragment. The room is written with the writer of `@tiptap/y-tiptap`, at the smallest part that
+ * an edit touched. It is read by a reader of its own: reading never deletes, parts that did not change stay the very
+ * same nodes, and what a merge of concurrent edits left invalid is shown repaired. The repair is written by one of
+ * those who may write, or, where somebody edits first, before that edit; done twice it comes to the same.
+ */
+export function createRoomBinding(options: BindingOptions): RoomBinding {
+  const { doc, fragment, isElected, onUnreadable } = options;
+  const origin = { editor: doc.clientID };
+  const repairOrigin = { repair: doc.clientID };
+  const repair = createRepair();
+  const shown: Shown = new Map();
+  const meta = { mapping: shown, isOMark: new Map<MarkType, boolean>() };
+  let view: BoundView | undefined;
+  let pending: Node | undefined;
+  let unreadable = false;
+  let receiving = false;
+  let relativeBefore: RelativeSelection | null = null;
+
+  const read = (schema: Schema): Node => {
+    const raw = readFragment(fragment, schema, shown);
+    const whole = repair(raw);
+    pending = whole === raw ? undefined : whole;
+    return whole;
+  };
+
+  const writeRepair = (target: Node): void => {
+    pending = undefined;
+    doc.transact(() => updateYFragment(doc, fragment, target, meta), repairOrigin);
+  };
+
+  const relative = (selection: Selection): RelativeSelection | null => {
+    if (pending) return null;
+    const at = (position: number): RelativePosition =>
+      absolutePositionToRelativePosition(position, fragment, shown) as RelativePosition;
+    try {
+      return { anchor: at(selection.anchor), head: at(selection.head) };
+    } catch {
+      // The binding's own arithmetic fails at places that only the repaired document has.
+      return null;
+    }
+  };
+
+  const absolute = ({ anchor, head }: RelativeSelection): { anchor: number; head: number } | null => {
+    const at = (position: RelativePosition): number | null =>
+      relativePositionToAbsolutePosition(doc, fragment, position, shown);
+    const [from, to] = [at(anchor), at(head)];
+    return from === null || to === null ? null : { anchor: from, head: to };
+  };
+
+  const rememberSelection = (): void => {
+    relativeBefore = view && !unreadable ? relative(view.state.selection) : null;
+  };
+
+  const receive = (events: readonly YEvent<XmlFragment>[], transaction: RoomTransaction): void => {
+    if (!view || transaction.origin === origin || transaction.origin === repairOrigin) return;
+    for (const type of transaction.changed.keys()) shown.delete(type as AbstractType<unknown>);
+    for (const type of transaction.changedParentTypes.keys()) shown.delete(type as AbstractType<unknown>);
+    if (joinOwnTexts(events, doc, origin)) return;
+    let target: Node;
+    try {
+      target = read(view.state.schema);
+    } catch (error) {
+      if (!(error instanceof UnknownContent)) throw error;
+      setUnreadable(true);
+      return;
+    }
+    const tr = applyDifference(view.state.tr, target);
+    if (tr.docChanged) {
+      if (!pending) align(fragment, tr.doc, shown);
+      restoreSelection(tr, view.state.selection);
+      receiving = true;
+      try {
+        view.dispatch(markFromRoom(tr).setMeta('addToHistory', false));
+      } finally {
+        receiving = false;
+      }
+    }
+    setUnreadable(false);
+    if (pending && isElected()) writeRepair(view.state.doc);
+  };
+
+  /** Where a change of the room swept the caret away, it goes to the same letters again. */
+  const restoreSelection = (tr: Transaction, selection: Selection): void => {
+    const isSwept = [selection.anchor, selection.head].some((at) => tr.mapping.mapResult(at).deletedAcross);
+    const place = isSwept && relativeBefore ? absolute(relativeBefore) : null;
+    if (!place) return;
+    const [anchor, head] = [place.anchor, place.head].map((at) => Math.min(at, tr.doc.content.size));
+    tr.setSelection(TextSelection.between(tr.doc.resolve(anchor ?? 0), tr.doc.resolve(head ?? 0)));
+  };
+
+  const setUnreadable = (value: boolean): void => {
+    if (unreadable === value) return;
+    unreadable = value;
+    onUnreadable?.(value);
+  };
+
+  const onDeepChange = (events: readonly YEvent<XmlFragment>[], transaction: RoomTransaction): void =>
+    receive(events, transaction);
+
+  return {
+    origin,
+    read,
+    relative,
+    absolute,
+    get isUnreadable() {
+      return unreadable;
+    },
+    get isReceiving() {
+      return receiving;
+    },
+    connect(bound) {
+      view = bound;
+      doc.on('beforeAllTransactions', rememberSelection);
+      fragment.observeDeep(onDeepChange as Parameters<XmlFragment['observeDeep']>[0]);
+    },
+    write(before, after) {
+      if (before.doc === after.doc || unreadable) return;
+      if (pending) writeRepair(before.doc);
+      doc.transact(() => writeChanged(doc, fragment, before.doc, after.doc, meta), origin);
+    },
+    settle() {
+      if (view && pending && isElected()) writeRepair(view.state.doc);
+    },
+    close() {
+      view = undefined;
+      doc.off('beforeAllTransactions', rememberSelection);
+      fragment.unobserveDeep(onDeepChange as Parameters<XmlFragment['unobserveDeep']>[0]);
+    },
+  };
+}
+
+/** Goes down to the smallest part that holds the whole change; the writer compares everything below in full. */
+function writeChanged(
+  doc: Doc,
+  part: XmlFragment,
+  before: Node,
+  after: Node,
+  meta: { mapping: Shown; isOMark: Map<MarkType, boolean> },
+): void {
+  const changed = before.inlineContent ? undefined : onlyChangedChild(before, after);
+  const isOne = changed !== undefined && changed !== -1;
+  const child = isOne ? part.get(changed) : undefined;
+  const [old, young] = isOne ? [before.child(changed), after.child(changed)] : [];
+  if (
+    old &&
+    young &&
+    child instanceof XmlElement &&
+    part.length === before.childCount &&
+    child.nodeName === young.type.name &&
+    before.sameMarkup(after) &&
+    meta.mapping.get(child as AbstractType<unknown>) === old
+  ) {
+    writeChanged(doc, child as XmlElement, old, young, meta);
+    meta.mapping.set(part as AbstractType<unknown>, after);
+    return;
+  }
+  updateYFragment(doc, part, after, meta);
+}
+
+/** Enters the nodes of the editor for what was read anew: applying a difference copies the nodes on the way to it. */
+function align(part: XmlFragment, node: Node, shown: Shown): void {
+  shown.set(part as AbstractType<unknown>, node);
+  const groups = groupsOf(node);
+  const types = part.toArray();
+  if (types.length !== groups.length) return;
+  types.forEach((type, index) => {
+    const group = groups[index];
+    if (!group || shown.get(type as AbstractType<unknown>) === group) return;
+    if (type instanceof XmlText && Array.isArray(group)) shown.set(type as AbstractType<unknown>, group);
+    else if (type instanceof XmlElement && !Array.isArray(group)) align(type as XmlElement, group, shown);
+  });
+}
+
+/** The children of a node as the room holds them: neighbouring texts are one. */
+function groupsOf(node: Node): readonly (Node | Node[])[] {
+  const groups: (Node | Node[])[] = [];
+  node.forEach((child) => {
+    const last = groups.at(-1);
+    if (!child.isText) groups.push(child);
+    else if (Array.isArray(last)) last.push(child);
+    else groups.push([child]);
+  });
+  return groups;
+}
+
+/**
+ * Two who type in an empty paragraph at once each begin a text of their own. The one who began the second moves it
+ * into the first, so that it is done once and later edits of both meet in one text. Says whether it did.
+ */
+function joinOwnTexts(events: readonly YEvent<XmlFragment>[], doc: Doc, origin: object): boolean {
+  const pairs: [XmlText, XmlText, XmlElement][] = [];
+  for (const { target } of events) {
+    if (!(target instanceof XmlElement)) continue;
+    const children = target.toArray();
+    children.forEach((child, index) => {
+      const next = children[index + 1];
+      if (!(child instanceof XmlText && next instanceof XmlText)) return;
+      if (next._item?.id.client === doc.clientID) pairs.push([child, next, target as XmlElement]);
+    });
+  }
+  if (pairs.length === 0) return false;
+  doc.transact(
+    () => {
+      for (const [first, second, parent] of pairs) {
+        first.applyDelta([{ retain: first.length }, ...(second.toDelta() as object[])]);
+        parent.delete(parent.toArray().indexOf(second), 1);
+      }
+    },
+    { joinedBy: origin },
+  );
+  return true;
+}

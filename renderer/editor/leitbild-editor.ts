@@ -1,0 +1,179 @@
+import { Editor, Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { Command } from '@tiptap/pm/state';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Doc } from 'yjs';
+import type { CreateId, NodeId } from '../../shared/ids/ids.ts';
+import { sharedTypes } from '../../shared/rooms/rooms.ts';
+import type { Profile } from '../../shared/schema/profile.ts';
+import { bindingPlugin } from './binding/binding-plugin.ts';
+import { createRoomBinding } from './binding/room-binding.ts';
+import { moveNode, type MoveTarget } from './commands/move.ts';
+import { nearest } from './commands/places.ts';
+import { createCommands, type EditorCommands } from './editor-commands.ts';
+import type { EditorWords } from './editor-words.ts';
+import { idsPlugin } from './ids/ids-plugin.ts';
+import { editorKeymap } from './keys/editor-keymap.ts';
+import { schemaExtensions } from './schema/editor-schema.ts';
+import { outlineOf, type OutlineEntry } from './structure/outline.ts';
+import { structureOf, structurePlugin } from './structure/structure-plugin.ts';
+import { createOwnUndo } from './undo/own-undo.ts';
+import { nodeViews } from './views/node-views.ts';
+import { scrollToNode } from './views/scroll-to-node.ts';
+import { createNotices } from './notices.ts';
+
+/** Who writes here, as others see it. */
+export interface EditorUser {
+  readonly name: string;
+  readonly institution: string;
+  /** A colour in `#rrggbb`. */
+  readonly color: string;
+}
+
+export interface LeitbildEditorOptions {
+  readonly element: HTMLElement;
+  /** The document of the text room. */
+  readonly doc: Doc;
+  readonly awareness: Awareness;
+  readonly profile: Profile;
+  readonly editable: boolean;
+  readonly createId: CreateId;
+  readonly words: EditorWords;
+  readonly user: EditorUser;
+}
+
+/** The editor of one text; see `createLeitbildEditor`. */
+export interface LeitbildEditor {
+  readonly tiptap: Editor;
+  /** Every structural edit by name; each says whether it did something. */
+  readonly commands: EditorCommands;
+  /** Whether a command would do something now. */
+  readonly can: EditorCommands;
+  document(): Node;
+  /** The goal that the selection stands in. */
+  selectedGoal(): NodeId | null;
+  /** Calls back when the selection or what it stands in changes. */
+  onSelection(listener: () => void): () => void;
+  /** Calls back after changes of the structure, of headings or of the beginning of goals, at most once a frame. */
+  onStructure(listener: () => void): () => void;
+  /** The lines of the outline; the same array until something in it changes. */
+  outline(): readonly OutlineEntry[];
+  /** Brings a node to the top of the view; with `focus` the caret goes there, too. */
+  scrollTo(id: NodeId, focus?: boolean): void;
+  /** Moves a node with all that it holds; `false` where it cannot stand there. */
+  moveNode(id: NodeId, target: MoveTarget): boolean;
+  /** Lets the text be written or only read. */
+  setEditable(editable: boolean): void;
+  destroy(): void;
+}
+
+/**
+ * Opens the editor of a text room in an element. Everything typed is in the room at once; what others write appears
+ * without moving the caret. The room's content is shown repaired where a merge left it invalid, and never deleted by
+ * being shown. `destroy` frees everything but the room.
+ */
+export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEditor {
+  const { doc, awareness, profile, words, createId } = options;
+  const fragment = doc.getXmlFragment(sharedTypes.text.document);
+  const notices = createNotices();
+  let editable = options.editable;
+
+  const binding = createRoomBinding({
+    doc,
+    fragment,
+    isElected: () => editable && isFirstWriter(awareness),
+    onUnreadable: () => applyEditable(),
+  });
+  const undo = createOwnUndo(fragment, binding);
+
+  const plugins = Extension.create({
+    name: 'leitbildPlugins',
+    addProseMirrorPlugins: () => [
+      structurePlugin(profile, words),
+      ...editorKeymap(tiptap.schema, profile, undo),
+      idsPlugin(createId),
+      bindingPlugin(binding, undo),
+      notices.plugin,
+    ],
+  });
+
+  const tiptap: Editor = new Editor({
+    element: null,
+    extensions: [...schemaExtensions(nodeViews), plugins],
+    editable,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, textDirection: false },
+    editorProps: {
+      attributes: {
+        'aria-label': words.text,
+        'aria-multiline': 'true',
+        class: 'leitbild-text',
+        lang: profile.language,
+        spellcheck: 'true',
+        translate: 'no',
+      },
+      scrollMargin: 80,
+      scrollThreshold: 40,
+    },
+    onBeforeCreate: ({ editor }) => {
+      editor.options.content = binding.read(editor.schema) as unknown as string;
+    },
+  });
+  tiptap.mount(options.element);
+
+  const applyEditable = (): void => {
+    awareness.setLocalStateField('writes', editable);
+    tiptap.setEditable(editable && !binding.isUnreadable, false);
+  };
+  applyEditable();
+  binding.settle();
+
+  const run = (command: Command): boolean => {
+    undo.beginStep();
+    const done = command(tiptap.state, (tr) => tiptap.view.dispatch(tr), tiptap.view);
+    undo.beginStep();
+    return done;
+  };
+  const test = (command: Command): boolean => command(tiptap.state);
+  let outline: { readonly key: string; readonly entries: readonly OutlineEntry[] } | undefined;
+
+  return {
+    tiptap,
+    commands: createCommands(profile, undo, (command) => tiptap.isEditable && run(command)),
+    can: createCommands(profile, undo, (command) => tiptap.isEditable && test(command)),
+    document: () => tiptap.state.doc,
+    selectedGoal: () => {
+      const goal = nearest(tiptap.state.selection.$from, 'goal');
+      return (goal?.node.attrs['id'] as NodeId | undefined) ?? null;
+    },
+    onSelection: notices.onSelection,
+    onStructure: notices.onStructure,
+    outline: () => {
+      const { facts, version, wording } = structureOf(tiptap.state);
+      const key = `${String(version)}.${String(wording)}`;
+      if (outline?.key !== key) outline = { key, entries: outlineOf(tiptap.state.doc, profile, facts) };
+      return outline.entries;
+    },
+    scrollTo: (id, focus = false) => scrollToNode(tiptap.view, id, focus),
+    moveNode: (id, target) => tiptap.isEditable && run(moveNode(id, target, profile)),
+    setEditable: (value) => {
+      editable = value;
+      applyEditable();
+    },
+    destroy: () => {
+      notices.close();
+      undo.close();
+      tiptap.destroy();
+    },
+  };
+}
+
+/** Of all who may write, the one with the lowest client id writes what is to be written once. */
+function isFirstWriter(awareness: Awareness): boolean {
+  for (const [client, state] of awareness.getStates()) {
+    if (client < awareness.clientID && state['writes'] === true) return false;
+  }
+  return true;
+}

@@ -1,0 +1,18 @@
+import { TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { NodeId } from '../../../shared/ids/ids.ts';
+import { placeOf } from '../commands/places.ts';
+
+/** Brings a node to the top of what scrolls; with `focus` the caret goes to its beginning. */
+export function scrollToNode(view: EditorView, id: NodeId, focus: boolean): void {
+  const place = placeOf(view.state.doc, id);
+  if (!place) return;
+  if (focus) {
+    const $start = view.state.doc.resolve(Math.min(place.from + 1, view.state.doc.content.size));
+    view.dispatch(view.state.tr.setSelection(TextSelection.between($start, $start)));
+    view.focus();
+  }
+  const dom = view.nodeDOM(place.from);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+}
