@@ -4,6 +4,7 @@ import type { Sha256 } from '../ids/ids.ts';
 import { roles } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
 import type { StartedJob } from './job-calls.ts';
+import { TOKEN_PATTERN } from './join-link.ts';
 
 /** The forms in which an edition or draft is given out. */
 export const exportFormats = ['pdf', 'workingcopy', 'docx', 'html', 'md', 'json'] as const;
@@ -56,6 +57,23 @@ export const exportCalls = {
     input: exportInput,
     callers: roles,
     errors: [...printing, 'edition-unknown', 'edition-changed', 'jobs-too-many'],
+  }),
+  /**
+   * Writes a result to where the person at this machine said, whole or not at all. An older file of that name is
+   * replaced, but never a Leitbild file.
+   */
+  'export.save': call<{ readonly path: string }>()({
+    method: 'POST',
+    input: z.strictObject({
+      download: z.string().regex(TOKEN_PATTERN),
+      path: z
+        .string()
+        .max(4_096)
+        .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/),
+    }),
+    callers: ['moderator'],
+    localOnly: true,
+    errors: ['download-unknown', 'target-protected', 'disk-full', 'file-unwritable'],
   }),
   /** The draft as it stands this moment, marked as one; for those who write it. */
   'print.preview': call<PrintPreview>()({

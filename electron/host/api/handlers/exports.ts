@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok } from '../../../../shared/errors/result.ts';
 import { selectSource } from '../../editions/select-source.ts';
 import { exportFile } from '../../export/export-file.ts';
 import { assetsOf } from '../../export/export-publishable.ts';
+import { writeFileWhole } from '../../files/write-file.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** Editions and drafts as files, and the draft as it would be printed. */
@@ -26,6 +28,12 @@ export const exportHandlers = {
       if (!download.ok) return download;
       return ok({ kind: 'file', download: download.value, ...file, bytes: written.value.length });
     });
+  },
+  'export.save': async ({ download, path }, { principal, services: { window } }) => {
+    const opened = window.downloads.open(download, principal.id);
+    if (!opened.ok) return opened;
+    const written = await writeFileWhole(path, await readFile(opened.value.file.path));
+    return written.ok ? ok({ path }) : written;
   },
   'print.preview': ({ variant }, { principal, services: { window } }) =>
     window.previews.request(principal.id, variant),

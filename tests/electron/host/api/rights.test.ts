@@ -41,6 +41,7 @@ const local: readonly CallName[] = [
   'refusals.list',
   'refusals.restore',
   'refusals.dismiss',
+  'export.save',
 ];
 
 function attack(port: number, name: CallName, authorization: string | null): Promise<RawAnswer> {
