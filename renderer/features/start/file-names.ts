@@ -5,7 +5,7 @@ export const WORKSPACE_ENDING = '.leitbild';
 export const documentEndings = ['.docx', '.pdf', '.txt', '.md', '.markdown'] as const;
 
 /** What may not stand in a file name on at least one system. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const FORBIDDEN = /[\u0000-\u001f\\/:*?"<>|]/g;
 const LONGEST = 80;
 

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { readJoinLink } from '../../../shared/api/join-link.ts';
 import type { DeskState, OpenedWorkspace } from '../../../shared/api/desk-contract.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
@@ -39,7 +39,7 @@ export function JoinDialog({ session, state, link: given, onJoined, onClose }: J
         : null;
   const takenFault = failure?.code === 'workspace-exists' ? words.describe(failure) : null;
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
     if (linkFault !== null || nameFault !== null) return;

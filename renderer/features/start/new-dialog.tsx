@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { DeskState, OpenedWorkspace } from '../../../shared/api/desk-contract.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { DeskSession } from '../../client/desk-session.ts';
@@ -44,7 +44,7 @@ export function NewDialog({ session, state, document, onCreated, onClose }: NewD
         : null;
   const takenFault = failure?.code === 'workspace-exists' ? words.describe(failure) : null;
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
     if (titleFault !== null || nameFault !== null) return;

@@ -41,11 +41,14 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
   const [busy, setBusy] = useState(false);
   const alert = useRef<HTMLDivElement>(null);
 
-  const read = useCallback(async () => {
-    const answered = await session.desk('desk.state', {});
+  const take = useCallback((answered: Result<DeskState>) => {
     setGone(answered.ok ? null : answered.error);
     if (answered.ok) setState(answered.value);
-  }, [session]);
+  }, []);
+  const read = useCallback(
+    () => session.desk('desk.state', {}).then((answered) => take(answered)),
+    [session, take],
+  );
   const close = useCallback(() => setDialog(null), []);
   const tell = useCallback((text: string, title: string) => {
     setFailure({ title, text });
@@ -123,7 +126,8 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
 
   const acted = useRef(false);
   useEffect(() => {
-    void read().then(() => {
+    void session.desk('desk.state', {}).then((answered) => {
+      take(answered);
       const { intent } = place;
       if (intent === null || acted.current) return;
       acted.current = true;
@@ -135,7 +139,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
     const refresh = (): void => void read();
     window.addEventListener('focus', refresh);
     return () => window.removeEventListener('focus', refresh);
-  }, [place, read, open]);
+  }, [session, place, take, read, open]);
 
   if (gone !== null && state === null) {
     return (

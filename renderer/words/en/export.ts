@@ -1,3 +1,46 @@
 import type { germanExport } from '../de/export.ts';
 
-export const englishExport: typeof germanExport = {};
+export const englishExport: typeof germanExport = {
+  title: 'Export',
+  source: 'What is to be exported?',
+  draft: 'The draft as it is now',
+  edition: (label) => `Edition ${label}`,
+  format: 'In which format?',
+  formats: {
+    pdf: { name: 'PDF', text: 'To publish and print: accessible, with contents and imprint.' },
+    workingcopy: {
+      name: 'Working copy',
+      text: 'A PDF with line numbers and room for notes, for meetings and workshops.',
+    },
+    docx: { name: 'Word', text: 'To go on with in Word or LibreOffice.' },
+    html: { name: 'Web page', text: 'One accessible HTML file for the internet.' },
+    md: { name: 'Markdown', text: 'Plain text with marks; can be imported again without a change.' },
+    json: { name: 'JSON', text: 'All data with ids, to be checked and processed by programs.' },
+  },
+  start: 'Export',
+  cancel: 'Cancel',
+  close: 'Close',
+  done: 'Done',
+  running: 'Exporting',
+  phases: {
+    waiting: 'Waiting',
+    loading: 'Preparing the typesetting',
+    checking: 'Checking characters',
+    typesetting: 'Setting pages',
+    writing: 'Writing the file',
+  },
+  finished: (name, size) => `“${name}” is ready (${size}).`,
+  savedTo: (path) => `Saved to “${path}”.`,
+  inDownloads: 'The browser puts the file into the folder for downloads.',
+  notSaved: 'The file has not been saved yet.',
+  save: 'Save …',
+  saveAgain: 'Save again',
+  showInFolder: 'Show in folder',
+  another: 'Export something else',
+  noEditions: 'There is no edition yet.',
+  nothing: 'There is nothing for you to export yet: no edition has been published.',
+  glyphs: 'These characters cannot be printed',
+  glyphsHelp: 'None of the fonts has them. Please replace them in the text; the text itself is unchanged.',
+  jump: (place) => `Go to: ${place}`,
+  failed: 'The export did not succeed',
+};

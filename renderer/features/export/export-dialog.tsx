@@ -1,0 +1,126 @@
+import { Button, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ExportFormat } from '../../../shared/api/export-calls.ts';
+import type { AppError } from '../../../shared/errors/errors.ts';
+import type { NodeId } from '../../../shared/ids/ids.ts';
+import { useJob } from '../../client/jobs.ts';
+import type { NumberedText } from '../../client/live-text.ts';
+import { useSession } from '../../client/session-context.tsx';
+import { useWords } from '../../client/use-words.ts';
+import { useEditions } from '../editions/use-editions.ts';
+import { ExportChoice, type ExportSource } from './export-choice.tsx';
+import { ExportedFile } from './exported-file.tsx';
+import { PrintingFault } from './printing-fault.tsx';
+import { saveFile, type FileResult, type SavedFile } from './save-file.ts';
+
+export interface ExportDialogProps {
+  readonly onClose: () => void;
+  /** What is chosen at first; left out, the draft for moderation and the newest edition for others. */
+  readonly source?: ExportSource | undefined;
+  /** The draft as it is shown, to find the places of what cannot be printed. */
+  readonly text: NumberedText | null;
+  readonly onJump: (node: NodeId) => void;
+}
+
+/** Gives the draft or an edition out as a file, with progress, cancel, and word of where the file is. */
+export function ExportDialog({ onClose, source: given, text, onJump }: ExportDialogProps) {
+  const { export: say } = useWords();
+  const session = useSession();
+  const { list, failure } = useEditions();
+  const mayExportDraft = session.overview.role === 'moderator';
+  const [chosen, setSource] = useState<ExportSource | null>(
+    given ?? (mayExportDraft ? { kind: 'draft' } : null),
+  );
+  const [format, setFormat] = useState<ExportFormat>('pdf');
+  const [fault, setFault] = useState<AppError | null>(null);
+  const [file, setFile] = useState<FileResult | null>(null);
+  const [saved, setSaved] = useState<SavedFile | null>(null);
+  const { progress, run, cancel } = useJob();
+
+  const newest = list?.[0];
+  const source = chosen ?? (newest === undefined ? null : { kind: 'edition' as const, label: newest.label });
+
+  const save = async (result: FileResult): Promise<void> => {
+    const outcome = await saveFile(result, session, window, say.save);
+    if (outcome.ok) setSaved(outcome.value);
+    else setFault(outcome.error);
+  };
+  const start = async (): Promise<void> => {
+    if (source === null) return;
+    setFault(null);
+    const done = await run(() => session.api('export.start', { source, format }));
+    if (!done.ok) {
+      if (done.error.code !== 'cancelled') setFault(done.error);
+    } else if (done.value.kind === 'file') {
+      setFile(done.value);
+      await save(done.value);
+    }
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={say.title}
+      closeButtonProps={{ 'aria-label': say.close }}
+      closeOnClickOutside={progress === null}
+    >
+      <Stack gap="md">
+        {fault !== null && (
+          <PrintingFault
+            error={fault}
+            text={source?.kind === 'draft' ? text : null}
+            onJump={(node) => {
+              onClose();
+              onJump(node);
+            }}
+          />
+        )}
+        {file !== null ? (
+          <ExportedFile
+            file={file}
+            saved={saved}
+            onSave={() => void save(file)}
+            onAnother={() => {
+              setFile(null);
+              setSaved(null);
+              setFault(null);
+            }}
+            onClose={onClose}
+          />
+        ) : progress !== null ? (
+          <Stack gap="sm">
+            <Text role="status">{say.phases[progress.phase] ?? say.running}</Text>
+            <Progress
+              aria-label={say.running}
+              value={progress.total > 0 ? (100 * progress.done) / progress.total : 100}
+              animated={progress.total === 0}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" data-autofocus onClick={cancel}>
+                {say.cancel}
+              </Button>
+            </Group>
+          </Stack>
+        ) : list === null ? (
+          failure === null ? (
+            <Loader aria-label={say.running} />
+          ) : (
+            <PrintingFault error={failure} text={null} onJump={onJump} />
+          )
+        ) : source === null ? (
+          <Text>{say.nothing}</Text>
+        ) : (
+          <ExportChoice
+            {...{ editions: list, mayExportDraft, source, format }}
+            onSource={setSource}
+            onFormat={setFormat}
+            onStart={() => void start()}
+            onCancel={onClose}
+          />
+        )}
+      </Stack>
+    </Modal>
+  );
+}
