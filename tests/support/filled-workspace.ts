@@ -164,6 +164,32 @@ export function fill(workspace: Workspace): void {
     state: encodeStateAsUpdate(text),
   });
   workspace.clientOwners.add({ room: 'text', principal: 'moderator', clients: [1, 0xffff_ffff] });
+  fillMoments(workspace);
+}
+
+/** Two moments of one day, of which the second has one paragraph more. */
+function fillMoments({ moments }: Workspace): void {
+  const header = { title: 'Leitbild', subtitle: '', municipality: 'Stadt Musterfurt' };
+  for (const [index, minute] of ['02', '07'].entries()) {
+    moments.add({
+      from: `2019-04-01T10:${minute}:00Z`,
+      to: `2019-04-01T10:${minute}:30Z`,
+      cause: 'edit',
+      label: '',
+      authors: [
+        {
+          principal: 'local',
+          name: 'Anna Beispiel',
+          institution: null,
+          institutionName: '',
+          touched: [{ id: nodeId('k1'), type: 'chapter', number: '1', quote: 'Bildung' }],
+          header: false,
+        },
+      ],
+      removed: [],
+      text: canonicalJson({ header, document: smallDocument(30 + index, 'Runde 11') }),
+    });
+  }
 }
 
 /** Makes a workspace follow a host that nobody answers for, as a delegate. */
@@ -222,6 +248,9 @@ export function contentsOf(workspace: Workspace): string {
       dismissedAt === null ? copy : { ...copy, dismissedAt },
       Buffer.from(workspace.refusedCopies.state(copy.id) ?? []).toString('base64'),
     ]);
+  const moments = workspace.moments
+    .list({ limit: 1_000 })
+    .map((moment) => [moment, workspace.moments.text(moment.id)]);
   const upstream = workspace.upstreams.current();
   const clientOwners = workspace.clientOwners.list();
   return JSON.stringify({
@@ -237,6 +266,8 @@ export function contentsOf(workspace: Workspace): string {
     ...(upstream !== null && { upstream }),
     // Versions before 7 did not know whose the client ids are.
     ...(clientOwners.length > 0 && { clientOwners }),
+    // Versions before 8 had none.
+    ...(moments.length > 0 && { moments }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

@@ -9,6 +9,7 @@ import { createEditionStore } from './edition-store.ts';
 import { createImportStore } from './import-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
 import { leaveWal, type OpenConnection } from './open-connection.ts';
+import { createMomentStore } from './moment-store.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
@@ -41,6 +42,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
   );
   const clientOwners = createClientOwnerStore(database);
   const upstreams = createUpstreamStore(database, log, (room) => rooms.size(room).lastSeq);
+  const moments = createMomentStore(database);
   let closed = false;
 
   return {
@@ -64,6 +66,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     refusedCopies,
     upstreams,
     clientOwners,
+    moments,
     audit,
     transaction: (work) => database.transaction(work),
     verify: () =>
@@ -80,6 +83,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         imports.list();
         invitations.list();
         refusedCopies.list();
+        moments.verify();
         upstreams.verify();
         clientOwners.list();
         return ok({

@@ -13,7 +13,12 @@ export function readTally(database: WorkspaceDatabase, table: string): number {
 
 /** Counts one more row; called in the transaction that adds it. */
 export function countOne(database: WorkspaceDatabase, table: string): void {
-  const rows = readTally(database, table) + 1;
+  changeTally(database, table, 1);
+}
+
+/** Counts rows that come or go; called in the transaction that adds or removes them. */
+export function changeTally(database: WorkspaceDatabase, table: string, by: number): void {
+  const rows = readTally(database, table) + by;
   const sha256 = rowDigest('tallies', [table, rows]);
   database.run(
     `tallies: ${table}`,

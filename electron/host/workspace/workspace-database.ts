@@ -30,6 +30,7 @@ export interface Row {
   text(column: string): string;
   optionalText(column: string): string | null;
   integer(column: string): number;
+  optionalInteger(column: string): number | null;
   blob(column: string): Buffer;
   /** Fails where the row's `sha256` is not the digest of these columns. */
   prove(table: string, columns: readonly ColumnValue[]): void;
@@ -83,6 +84,9 @@ export function createWorkspaceDatabase(
         const value = column(name);
         if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw damaged(place);
         return value;
+      },
+      optionalInteger(name) {
+        return column(name) === null ? null : row.integer(name);
       },
       blob(name) {
         const value = column(name);

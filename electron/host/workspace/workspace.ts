@@ -5,6 +5,7 @@ import type { AssetId, InstitutionId, InvitationId, Sha256 } from '../../../shar
 import type { Principal, Role } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
+import type { Moment } from '../../../shared/history/moment.ts';
 import type { ImportReport } from '../../../shared/import/import-report.ts';
 
 /**
@@ -31,6 +32,7 @@ export interface Workspace {
   readonly refusedCopies: RefusedCopyStore;
   readonly upstreams: UpstreamStore;
   readonly clientOwners: ClientOwnerStore;
+  readonly moments: MomentStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
@@ -262,6 +264,20 @@ export interface ClientOwnerStore {
   add(owner: ClientOwner): void;
   /** In the order of their adding; where an id stands twice, the last one counts. */
   list(): readonly ClientOwner[];
+}
+
+/** The version history of the draft. What is in it never changes; old moments are thinned out. */
+export interface MomentStore {
+  /** Stores a moment with the text at its end (canonical JSON), which takes no room where it is as before. Returns the id. */
+  add(moment: Omit<Moment, 'id'> & { readonly text: string }): number;
+  /** The last moment, with the SHA-256 of its text in hexadecimal digits. */
+  newest(): { readonly moment: Moment; readonly digest: string } | null;
+  /** Newest first, from before that id. */
+  list(page: { readonly before?: number | undefined; readonly limit: number }): readonly Moment[];
+  /** The text at the end of a moment, proven; `undefined` where there is no such moment. */
+  text(id: number): string | undefined;
+  /** Takes moments out, and texts that nothing needs any more. Throws a `RangeError` where one is unknown. */
+  remove(ids: readonly number[]): void;
 }
 
 export type AuditAction =

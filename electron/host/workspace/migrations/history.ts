@@ -7,6 +7,7 @@ import { invitations } from './0004-invitations.ts';
 import { refusedCopies } from './0005-refused-copies.ts';
 import { upstreams } from './0006-upstreams.ts';
 import { clientOwners } from './0007-client-owners.ts';
+import { moments } from './0008-moments.ts';
 import type { Migration } from './migration.ts';
 
 /** Marks a file as ours ("LtBd" in ASCII). */
@@ -21,6 +22,7 @@ export const history: readonly Migration[] = [
   refusedCopies,
   upstreams,
   clientOwners,
+  moments,
 ];
 
 /** The version that this program writes, and the highest it reads. */

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
+import { momentCauses, type Moment, type MomentCause } from '../../../shared/history/moment.ts';
+import { applyDelta, makeDelta } from './moment-delta.ts';
+import { rowDigest } from './row-digest.ts';
+import { changeTally, readTally } from './tally.ts';
+import type { MomentStore } from './workspace.ts';
+import type { Row, WorkspaceDatabase } from './workspace-database.ts';
+
+const TABLE = 'moments';
+const STATES = 'moment_states';
+/** A difference that takes more than this share (one in …) of the whole is not worth being one. */
+const WORTH_FROM_SHARE = 2;
+/** A whole state serves as base for so long a day at most, so that thinning old days leaves few of them. */
+const DAY = 'YYYY-MM-DD'.length;
+
+/** The store, and what only the workspace itself asks of it. */
+export interface MomentStoreInside extends MomentStore {
+  /** Reads every row and every state; throws `AppFailure`. */
+  verify(): void;
+}
+
+interface State {
+  readonly position: number;
+  readonly base: number | null;
+  readonly digest: Buffer;
+  readonly data: Buffer;
+}
+
+/** Stores the version history of the draft in `moments` and `moment_states`. */
+export function createMomentStore(database: WorkspaceDatabase): MomentStoreInside {
+  const momentOf = (row: Row) => {
+    const position = row.integer('position');
+    const columns = ['started_at', 'ended_at', 'cause', 'label', 'work'] as const;
+    const [from, to, cause, label, work] = columns.map((column) => row.text(column)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const state = row.integer('state');
+    row.prove(TABLE, [position, from, to, cause, label, work, state]);
+    if (!isCause(cause)) throw database.damaged(`${TABLE}: row ${String(position)}`);
+    const { authors, removed } = JSON.parse(work) as Pick<Moment, 'authors' | 'removed'>;
+    const moment: Moment = { id: position, from, to, cause, label, authors, removed };
+    return { moment, state };
+  };
+
+  const newest = () => {
+    const row = database.get(TABLE, `SELECT * FROM ${TABLE} ORDER BY position DESC LIMIT 1`);
+    if (row !== undefined) return momentOf(row);
+    if (readTally(database, TABLE) > 0) throw database.damaged(TABLE);
+    return null;
+  };
+
+  const stateOf = (position: number): State => {
+    const place = `${STATES}: row ${String(position)}`;
+    const row = database.get(place, `SELECT * FROM ${STATES} WHERE position = ?`, position);
+    if (row === undefined) throw database.damaged(place);
+    const base = row.optionalInteger('base');
+    const [digest, data] = [row.blob('digest'), row.blob('data')];
+    row.prove(STATES, [position, base, digest, data]);
+    return { position, base, digest, data };
+  };
+
+  const textOf = (state: State): string => {
+    const place = `${STATES}: row ${String(state.position)}`;
+    try {
+      const own = inflateRawSync(state.data).toString('utf8');
+      const text = state.base === null ? own : applyDelta(textOf(stateOf(state.base)), own);
+      if (!digestOf(text).equals(state.digest)) throw database.damaged(place);
+      return text;
+    } catch (cause) {
+      throw Object.assign(database.damaged(place), { cause });
+    }
+  };
+
+  const insertState = (text: string, before: State | null, sameDay: boolean): number => {
+    const digest = digestOf(text);
+    const position =
+      (database.get(STATES, `SELECT max(position) AS last FROM ${STATES}`)?.optionalInteger('last') ?? 0) + 1;
+    const whole = deflateRawSync(text);
+    const base = before === null || !sameDay ? null : before.base === null ? before : stateOf(before.base);
+    const delta = base && deflateRawSync(makeDelta(textOf(base), text));
+    const isWorth = delta !== null && delta.length * WORTH_FROM_SHARE < whole.length;
+    const columns = [position, isWorth ? (base?.position ?? null) : null, digest, isWorth ? delta : whole];
+    database.run(
+      `${STATES}: row ${String(position)}`,
+      `INSERT INTO ${STATES} (position, base, digest, data, sha256) VALUES (?, ?, ?, ?, ?)`,
+      ...columns,
+      rowDigest(STATES, columns),
+    );
+    changeTally(database, STATES, 1);
+    return position;
+  };
+
+  /** Takes out what no moment and no other state needs. */
+  const dropLooseStates = (): void => {
+    const loose = `SELECT position FROM ${STATES}
+      WHERE position NOT IN (SELECT state FROM ${TABLE})
+        AND position NOT IN (SELECT base FROM ${STATES} WHERE base IS NOT NULL)`;
+    for (;;) {
+      const positions = database.all(STATES, loose).map((row) => row.integer('position'));
+      if (positions.length === 0) return;
+      for (const position of positions) {
+        database.run(STATES, `DELETE FROM ${STATES} WHERE position = ?`, position);
+      }
+      changeTally(database, STATES, -positions.length);
+    }
+  };
+
+  return {
+    add: ({ from, to, cause, label, authors, removed, text }) =>
+      database.transaction(() => {
+        const last = newest();
+        const before = last && stateOf(last.state);
+        const isSame = before?.digest.equals(digestOf(text)) === true;
+        const sameDay = last?.moment.to.slice(0, DAY) === to.slice(0, DAY);
+        const state = isSame ? before.position : insertState(text, before, sameDay);
+        const id = (last?.moment.id ?? 0) + 1;
+        const columns = [id, from, to, cause, label, canonicalJson({ authors, removed }), state];
+        database.run(
+          `${TABLE}: row ${String(id)}`,
+          `INSERT INTO ${TABLE} (position, started_at, ended_at, cause, label, work, state, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          ...columns,
+          rowDigest(TABLE, columns),
+        );
+        changeTally(database, TABLE, 1);
+        return id;
+      }),
+    newest() {
+      const last = newest();
+      return last && { moment: last.moment, digest: stateOf(last.state).digest.toString('hex') };
+    },
+    list({ before, limit }) {
+      const sql = `SELECT * FROM ${TABLE} WHERE position < ? ORDER BY position DESC LIMIT ?`;
+      const rows = database.all(TABLE, sql, before ?? Number.MAX_SAFE_INTEGER, limit);
+      return rows.map((row) => momentOf(row).moment);
+    },
+    text(id) {
+      const row = database.get(TABLE, `SELECT * FROM ${TABLE} WHERE position = ?`, id);
+      return row && textOf(stateOf(momentOf(row).state));
+    },
+    remove: (ids) =>
+      database.transaction(() => {
+        for (const id of ids) {
+          const place = `${TABLE}: row ${String(id)}`;
+          const row = database.get(place, `SELECT * FROM ${TABLE} WHERE position = ?`, id);
+          if (row === undefined) throw new RangeError(`no moment ${String(id)}`);
+          database.run(place, `DELETE FROM ${TABLE} WHERE position = ?`, id);
+        }
+        changeTally(database, TABLE, -ids.length);
+        dropLooseStates();
+      }),
+    verify() {
+      const rows = database.all(TABLE, `SELECT * FROM ${TABLE} ORDER BY position`).map(momentOf);
+      if (rows.length !== readTally(database, TABLE)) throw database.damaged(TABLE);
+      const states = database.all(STATES, `SELECT position FROM ${STATES} ORDER BY position`);
+      if (states.length !== readTally(database, STATES)) throw database.damaged(STATES);
+      for (const row of states) textOf(stateOf(row.integer('position')));
+    },
+  };
+}
+
+/** The SHA-256 of a text. */
+export function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function isCause(word: string): word is MomentCause {
+  return momentCauses.some((cause) => cause === word);
+}
