@@ -4,12 +4,30 @@ import { germanExport } from './de/export.ts';
 import { germanImport } from './de/import.ts';
 import { germanPrintPreview } from './de/print-preview.ts';
 import { germanFrame } from './de/frame.ts';
+import { germanGoalPanel } from './de/goal-panel.ts';
+import { germanHistory } from './de/history.ts';
+import { germanOutline } from './de/outline.ts';
+import { germanPalette } from './de/palette.ts';
+import { germanProjector } from './de/projector.ts';
+import { germanSearch } from './de/search.ts';
+import { germanSharing } from './de/sharing.ts';
+import { germanShell } from './de/shell.ts';
+import { germanStatus } from './de/status.ts';
 import { germanStart } from './de/start.ts';
 import { englishEditions } from './en/editions.ts';
 import { englishExport } from './en/export.ts';
 import { englishImport } from './en/import.ts';
 import { englishPrintPreview } from './en/print-preview.ts';
 import { englishFrame } from './en/frame.ts';
+import { englishGoalPanel } from './en/goal-panel.ts';
+import { englishHistory } from './en/history.ts';
+import { englishOutline } from './en/outline.ts';
+import { englishPalette } from './en/palette.ts';
+import { englishProjector } from './en/projector.ts';
+import { englishSearch } from './en/search.ts';
+import { englishSharing } from './en/sharing.ts';
+import { englishShell } from './en/shell.ts';
+import { englishStatus } from './en/status.ts';
 import { englishStart } from './en/start.ts';
 import { describeError, wordsIn } from './language.ts';
 import type { Language } from './words.ts';
@@ -19,6 +37,15 @@ const german = {
   language: 'de' as Language,
   frame: germanFrame,
   start: germanStart,
+  goalPanel: germanGoalPanel,
+  history: germanHistory,
+  outline: germanOutline,
+  palette: germanPalette,
+  projector: germanProjector,
+  search: germanSearch,
+  sharing: germanSharing,
+  shell: germanShell,
+  status: germanStatus,
   import: germanImport,
   editions: germanEditions,
   export: germanExport,
@@ -28,6 +55,15 @@ const english: typeof german = {
   language: 'en',
   frame: englishFrame,
   start: englishStart,
+  goalPanel: englishGoalPanel,
+  history: englishHistory,
+  outline: englishOutline,
+  palette: englishPalette,
+  projector: englishProjector,
+  search: englishSearch,
+  sharing: englishSharing,
+  shell: englishShell,
+  status: englishStatus,
   import: englishImport,
   editions: englishEditions,
   export: englishExport,

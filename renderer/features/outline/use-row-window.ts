@@ -1,0 +1,54 @@
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+
+/** Rows drawn above and below what can be seen, so that scrolling shows no gaps. */
+const OVERSCAN = 12;
+const ROW_IN_REM = 1.875;
+
+/** Which rows of a long list are to be drawn, and the way to bring one into view. */
+export interface RowWindow {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly first: number;
+  readonly last: number;
+  /** Height of a row in pixels. */
+  readonly rowHeight: number;
+  reveal(index: number): void;
+}
+
+/** Follows the scroller of a list whose rows all have one height. */
+export function useRowWindow(): RowWindow {
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const [rowHeight] = useState(
+    () => ROW_IN_REM * parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
+  const [range, setRange] = useState({ first: 0, last: 60 });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const look = (): void => {
+      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - OVERSCAN);
+      const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + OVERSCAN;
+      setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [rowHeight]);
+  const reveal = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const top = index * rowHeight;
+      if (top < element.scrollTop) element.scrollTop = top - rowHeight;
+      else if (top + rowHeight > element.scrollTop + element.clientHeight) {
+        element.scrollTop = top + 2 * rowHeight - element.clientHeight;
+      }
+    },
+    [rowHeight],
+  );
+  return { scroller, ...range, rowHeight, reveal };
+}
