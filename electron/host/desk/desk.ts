@@ -15,6 +15,7 @@ import type { HostPorts, Logger } from '../ports.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import type { DeskInput, DeskServices, DeskSetting, JoinHost } from './desk-services.ts';
 import type { Dictionaries } from './dictionaries.ts';
+import { createHandOver } from './hand-over.ts';
 import {
   createOpenWorkspaces,
   type FormerDoor,
@@ -82,10 +83,11 @@ export async function createDesk(options: DeskOptions): Promise<Result<Desk>> {
     open: (path) => workspaces.open(path),
   };
 
+  const identify = (token: string): Result<Principal> =>
+    isSameHash(digest(token), expected) ? ok(person) : fail(appError('token-unknown', {}));
+  const handOver = createHandOver({ workspaces, identify, logger });
   const answerCall = createCallServer<Principal>({
-    calls: deskContract,
-    identify: (token) =>
-      isSameHash(digest(token), expected) ? ok(person) : fail(appError('token-unknown', {})),
+    ...{ calls: deskContract, identify },
     mayCall: () => true,
     carryOut: (name, input) => carryOut(name as DeskCallName, input as DeskInput<DeskCallName>, services),
     // The person at this machine named the path, and is told all of it.
@@ -103,6 +105,7 @@ export async function createDesk(options: DeskOptions): Promise<Result<Desk>> {
     onRequest(request, response, listener) {
       response.on('error', () => request.destroy());
       if (app.answer(request, response) || dictionaries.answer(request, response)) return;
+      if (handOver(request, response, listener)) return;
       void answerCall(request, response, listener);
     },
     onUpgrade: (_request, socket) => refuseUpgrade(socket, 404),
