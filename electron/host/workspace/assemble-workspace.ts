@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ok } from '../../../shared/errors/result.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { HostPorts } from '../ports.ts';
@@ -17,6 +19,8 @@ import { createUpstreamStore } from './upstream-store.ts';
 import { proveIntegrity } from './integrity.ts';
 import type { AuditAction, Workspace } from './workspace.ts';
 import { createWorkspaceDatabase } from './workspace-database.ts';
+
+const ROOM_FOR_LOG = 256 << 20;
 
 /** Puts the stores over an open, current file. Reads nothing yet. */
 export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Workspace {
@@ -69,6 +73,14 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     moments,
     audit,
     transaction: (work) => database.transaction(work),
+    growLog() {
+      if (!hasRoomForLog(path)) return;
+      attemptValue(() => {
+        database.growLog();
+        // The first commit brings all of it to the disk; that is not to be somebody's first word.
+        rooms.probe();
+      });
+    },
     verify: () =>
       attempt(() => {
         proveIntegrity(database, connection);
@@ -103,4 +115,15 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
       return folded.ok ? single : folded;
     },
   };
+}
+
+/** A disk that is nearly full needs its room for what people write. */
+function hasRoomForLog(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize > ROOM_FOR_LOG;
+  } catch {
+    // Where the folder cannot be asked, whoever writes next will hear why.
+    return false;
+  }
 }

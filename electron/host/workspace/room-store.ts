@@ -108,17 +108,29 @@ export function createRoomStore(
     return doc;
   };
 
+  /** Heads as they were last written, so that a commit need not read what it has written just before. */
+  const written = new Map<RoomName, Head>();
+  let writtenBefore = database.rollbacks;
+  const writtenHead = (room: RoomName): Head | undefined => {
+    if (writtenBefore !== database.rollbacks) {
+      written.clear();
+      writtenBefore = database.rollbacks;
+    }
+    return written.get(room);
+  };
+
   const writeHead = (head: Head): void => {
     const sql = `INSERT INTO rooms (room, snapshot_seq, last_seq, tail_bytes, sha256) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (room) DO UPDATE SET snapshot_seq = excluded.snapshot_seq, last_seq = excluded.last_seq,
         tail_bytes = excluded.tail_bytes, sha256 = excluded.sha256`;
     const columns = headColumns(head);
     database.run(`rooms: ${head.room}`, sql, ...columns, rowDigest('rooms', columns));
+    written.set(head.room, head);
   };
 
   const insert = (room: RoomName, updates: readonly Uint8Array[]): Head => {
     if (!isRoomName(room)) throw new TypeError(`not a room: ${String(room)}`);
-    const before = headIfAny(room) ?? { room, snapshotSeq: 0, lastSeq: 0, tailBytes: 0 };
+    const before = writtenHead(room) ?? headIfAny(room) ?? { room, snapshotSeq: 0, lastSeq: 0, tailBytes: 0 };
     const after = {
       ...before,
       lastSeq: before.lastSeq + updates.length,

@@ -36,6 +36,11 @@ export interface Workspace {
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
+  /**
+   * Makes the commits of a host, to which people write all day, about twice as fast: the log beside the file grows to
+   * its usual size (4 MB) at once. A convenience: where the disk has little room left, nothing happens.
+   */
+  growLog(): void;
   /** Reads every row and checks it against its checksum. */
   verify(): Result<VerifiedWorkspace>;
   /**
