@@ -1,6 +1,7 @@
-import { clearImmediate, clearTimeout, setImmediate, setTimeout } from 'node:timers';
+import { clearImmediate, setImmediate } from 'node:timers';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LiveRoom, Member, PendingUpdate } from './live-room.ts';
+import { relayUpdates } from './relay-updates.ts';
 import type { StorageGate } from './storage-gate.ts';
 
 /**
@@ -18,9 +19,6 @@ export interface CommitQueue {
   close(): void;
 }
 
-/** After that many milliseconds without a commit, the next one does not pause, however long the last one took. */
-const LONGEST_PAUSE = 4;
-
 const noClocks: ReadonlyMap<number, number> = new Map();
 
 export function createCommitQueue(deps: {
@@ -30,29 +28,20 @@ export function createCommitQueue(deps: {
   readonly onCommitted: (room: LiveRoom, updates: readonly PendingUpdate[]) => void;
   /** Called for each room whose updates could not be stored, and now are ahead of the disk. Must not throw. */
   readonly onFailed: (room: LiveRoom) => void;
-  /** Milliseconds that never go back. */
-  readonly now: () => number;
 }): CommitQueue {
   const { workspace, gate } = deps;
   let dirty = new Set<LiveRoom>();
   let touched = new Set<Member>();
   let turn: NodeJS.Immediate | undefined;
-  let pause: NodeJS.Timeout | undefined;
   let commits = 0;
-  /** When the last commit and its relaying ended, and how long they took. */
-  let endedAt = -Infinity;
-  let took = 0;
 
   const unschedule = (): void => {
     clearImmediate(turn);
-    clearTimeout(pause);
     turn = undefined;
-    pause = undefined;
   };
 
   const flush = (alongside?: () => void): void => {
     unschedule();
-    const startedAt = deps.now();
     const rooms = dirty;
     const members = touched;
     const committed = new Map<LiveRoom, readonly PendingUpdate[]>();
@@ -84,7 +73,7 @@ export function createCommitQueue(deps: {
       for (const room of rooms) {
         const { updates, clocks } = room.settle();
         committed.set(room, updates);
-        relay(room, updates);
+        relayUpdates(room, updates);
         for (const { from } of updates) {
           if (from === null || !members.delete(from)) continue;
           from.acknowledge(clocks);
@@ -92,8 +81,6 @@ export function createCommitQueue(deps: {
       }
     }
     for (const member of members) member.acknowledge(noClocks);
-    endedAt = deps.now();
-    took = endedAt - startedAt;
     for (const [room, updates] of committed) deps.onCommitted(room, updates);
   };
 
@@ -105,11 +92,10 @@ export function createCommitQueue(deps: {
     }
   };
 
+  // What comes while a commit runs waits in the sockets and shares the next one: no need to wait on purpose, which
+  // was seen to double the latency and to save nothing.
   const schedule = (): void => {
-    if (turn !== undefined || pause !== undefined) return;
-    // Under load a little patience lets more updates share a commit and a write to each reader.
-    if (deps.now() - endedAt < Math.min(took, LONGEST_PAUSE)) pause = setTimeout(run, 1);
-    else turn = setImmediate(run);
+    turn ??= setImmediate(run);
   };
 
   return {
@@ -127,19 +113,4 @@ export function createCommitQueue(deps: {
     },
     close: unschedule,
   };
-}
-
-/** Sends every member what the others wrote, in one piece where it wrote nothing itself. */
-function relay(room: LiveRoom, updates: readonly PendingUpdate[]): void {
-  const writers = new Set(updates.map(({ from }) => from));
-  const [first] = updates;
-  if (first === undefined) return;
-  const all = updates.length === 1 ? first.frame : Buffer.concat(updates.map(({ frame }) => frame));
-  for (const member of room.members) {
-    if (!writers.has(member)) member.send(all);
-    else if (updates.length > 1) {
-      const others = updates.filter(({ from }) => from !== member);
-      if (others.length > 0) member.send(Buffer.concat(others.map(({ frame }) => frame)));
-    }
-  }
 }

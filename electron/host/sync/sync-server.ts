@@ -21,6 +21,7 @@ import { createStorageGate } from './storage-gate.ts';
 import type { SyncServer, SyncServerDeps } from './sync-contract.ts';
 import { createSyncCounts } from './sync-counts.ts';
 import { defaultSyncLimits, type SyncLimits } from './sync-limits.ts';
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 export type {
   Authenticate,
@@ -52,6 +53,8 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   });
   const connections = new Set<Connection>();
   const perPrincipal = new Map<string, number>();
+  /** What is left to each principal of the host's time; there are no more of them than invitations. */
+  const work = new Map<string, TokenBucket>();
   const streams = new Set<Duplex>();
   let closing = false;
 
@@ -65,9 +68,9 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       guarded(room.name, () => deps.onCommitted?.(room.name, room.doc, committed));
     },
     onFailed: (room) => rooms.drop(room),
-    now,
   });
   let phase: Phase = phaseOfFile();
+  workspace.growLog();
 
   /** What goes wrong after a commit must not undo it for those who are told of it later. */
   function guarded(room: RoomName, work: () => void): void {
@@ -93,6 +96,14 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     logger.info({ ...next }, 'phase changed');
     for (const connection of [...connections]) connection.refreshRight();
   }
+
+  const workOf = (principalId: string): TokenBucket => {
+    const known = work.get(principalId);
+    if (known !== undefined) return known;
+    const bucket = createTokenBucket(limits.workPerSecond, limits.workBurst, now());
+    work.set(principalId, bucket);
+    return bucket;
+  };
 
   const refuse = (socket: WebSocket, reason: CloseReason): void => {
     counts.close(reason);
@@ -135,6 +146,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     });
     const connection = createConnection({
       ...{ socket, stream, principal, room, limits, queue, gate, counts, logger, now },
+      work: workOf(principal.id),
       phase: () => phase,
       onAwareness: (changed) => presence.schedule(changed),
       onClosed: (closed) => {
