@@ -4,6 +4,7 @@ import { InvalidMessage } from './byte-reader.ts';
 import { judgeUpdate } from './judge-update.ts';
 import type { LiveRoom } from './live-room.ts';
 import { scanUpdate } from './scan-update.ts';
+import { proveNesting } from './nesting.ts';
 import type { StorageGate } from './storage-gate.ts';
 import type { SyncLimits } from './sync-limits.ts';
 
@@ -39,6 +40,7 @@ export function admitUpdate(request: {
   if (newClients > limits.maxNewClients || room.bytes + update.length > limits.maxRoomBytes) {
     return { kind: 'refused', reason: 'too-large' };
   }
+  proveNesting(scan.placements, room.doc);
   for (const writer of writers) {
     if (!room.owners.mayWrite(principal, writer)) return { kind: 'refused', reason: 'client-id-taken' };
   }

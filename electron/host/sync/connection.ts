@@ -1,3 +1,4 @@
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import type { Duplex } from 'node:stream';
 import { encodeStateVector } from 'yjs';
 import type { WebSocket } from 'ws';
@@ -24,7 +25,7 @@ import {
   updateFrame,
   type ClientMessage,
 } from './sync-messages.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 /** One client in one room. */
 export interface Connection extends Member {
@@ -51,6 +52,8 @@ export interface ConnectionDeps {
   readonly logger: SyncLogger;
   readonly phase: () => Phase;
   readonly now: () => number;
+  /** Milliseconds that the host may still spend on updates of this principal. */
+  readonly work: TokenBucket;
   /** Awareness of the room has changed. */
   readonly onAwareness: (room: LiveRoom) => void;
   readonly onClosed: (connection: Connection) => void;
@@ -58,6 +61,9 @@ export interface ConnectionDeps {
 
 /** Answers that cost the host as much as this many messages: a full state, everybody's presence. */
 const COSTLY = 20;
+
+/** A client that has not asked anything by then is asked what it has, even if the room must be built for that. */
+const GREET_WITHIN = 500;
 
 /** The official provider drops a connection on which it has read nothing for 30 s; it does not see pings. */
 const keepAlive = awarenessFrame(Uint8Array.of(0));
@@ -75,12 +81,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let received = 0;
   let gaps = 0;
   let asksDurable = false;
+  let greeted = false;
+  let greeting: NodeJS.Timeout | undefined;
 
   const right = (): Right => rightOf(principal, room.name, deps.phase());
 
   const leave = (): void => {
     if (closed) return;
     closed = true;
+    clearTimeout(greeting);
     room.leave(connection);
     deps.onAwareness(room);
     deps.onClosed(connection);
@@ -115,6 +124,23 @@ export function createConnection(deps: ConnectionDeps): Connection {
     }
     granted += frame.length;
     send(frame);
+  };
+  /** Asks what the client has; builds the room first, if nobody has yet. */
+  const greet = (): void => {
+    if (closed || greeted) return;
+    greeted = true;
+    clearTimeout(greeting);
+    greeting = undefined;
+    try {
+      send(step1Frame(encodeStateVector(room.doc)));
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error;
+      close('storage-failed');
+    }
+  };
+  const whenSent = (work: () => void): void => {
+    if (stream.writableNeedDrain) stream.once('drain', work);
+    else setImmediate(work);
   };
   const commitFirst = (): void => {
     if (room.pending.length > 0) queue.flush();
@@ -154,9 +180,20 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   const receive = (message: Buffer, said: ClientMessage): void => {
     switch (said.kind) {
-      case 'update':
-        receiveUpdate(message, said.update, said.step2);
+      case 'update': {
+        const begun = deps.now();
+        if (!deps.work.spend(0, begun)) {
+          close('rate-limited');
+          return;
+        }
+        try {
+          receiveUpdate(message, said.update, said.step2);
+        } finally {
+          const ended = deps.now();
+          deps.work.spend(ended - begun, ended);
+        }
         return;
+      }
       case 'awareness':
         counts.foreignStates += room.awareness.receive(connection, said.states);
         deps.onAwareness(room);
@@ -165,6 +202,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         proveStateVector(said.stateVector, limits.maxStructs);
         commitFirst();
         if (!closed) sendState(room.step2(said.stateVector));
+        if (greeting !== undefined) whenSent(greet);
         return;
       case 'query-awareness':
         sendState(room.awareness.everybody() ?? keepAlive);
@@ -244,7 +282,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
   });
   socket.on('close', leave);
   room.enter(connection);
-  send(step1Frame(encodeStateVector(room.doc)));
+  // Building a large room keeps everybody waiting, so whoever has nothing is answered first.
+  if (room.isBuilt) greet();
+  else greeting = setTimeout(greet, GREET_WITHIN).unref();
   const present = room.awareness.everybody();
   if (present !== null) send(present);
   return connection;

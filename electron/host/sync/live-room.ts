@@ -3,9 +3,11 @@ import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { Principal, Right } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { applyWithin } from './apply-within.ts';
 import { createAwarenessStates, type AwarenessStates } from './awareness-states.ts';
 import type { RoomOwners } from './client-owners.ts';
 import type { SyncLimits } from './sync-limits.ts';
+import { storedAnswer } from './stored-answer.ts';
 import { step2Frame } from './sync-messages.ts';
 
 /** A connection as its room sees it. */
@@ -34,8 +36,10 @@ export interface PendingUpdate {
 /** A room in memory, with those who are in it. */
 export interface LiveRoom {
   readonly name: RoomName;
-  /** Another one after `restore`. Ahead of the disk by `pending`. */
+  /** Another one after `restore`. Ahead of the disk by `pending`. Built when it is first asked for; throws `AppFailure`. */
   readonly doc: Doc;
+  /** Whether asking for `doc` takes no time. */
+  readonly isBuilt: boolean;
   readonly members: ReadonlySet<Member>;
   readonly awareness: AwarenessStates<Member>;
   /** Whose the client ids are. */
@@ -66,7 +70,13 @@ const KEPT_ANSWERS = 4;
 /** A tail is folded once it has this share (one in …) of the snapshot. */
 const FOLD_FROM_SHARE = 4;
 
-/** Loads a room. Throws `AppFailure` where the file cannot be read. */
+/**
+ * A room of at least so many bytes is not built before the first who has nothing was answered with what is stored: he
+ * builds it anyway, and both at once take half as long.
+ */
+const BUILT_AT_ONCE = 256 << 10;
+
+/** Opens a room. Throws `AppFailure` where the file cannot be read. */
 export function loadRoom(
   deps: {
     readonly workspace: Workspace;
@@ -78,10 +88,15 @@ export function loadRoom(
 ): LiveRoom {
   const { limits, now, owners } = deps;
   const { rooms } = deps.workspace;
-  let doc = rooms.load(name);
-  const size = rooms.size(name);
-  let { snapshotBytes, tailBytes } = size;
-  let tailUpdates = size.updates;
+  let built: Doc | null = null;
+  let { snapshotBytes, tailBytes, updates: tailUpdates } = rooms.size(name);
+  const build = (): Doc => {
+    const fresh = rooms.load(name);
+    ({ snapshotBytes, tailBytes, updates: tailUpdates } = rooms.size(name));
+    return fresh;
+  };
+  const docNow = (): Doc => (built ??= build());
+  if (snapshotBytes + tailBytes < BUILT_AT_ONCE) docNow();
   let pending: PendingUpdate[] = [];
   const members = new Set<Member>();
   const awareness = createAwarenessStates<Member>({
@@ -93,8 +108,8 @@ export function loadRoom(
   const restore = (): void => {
     const fresh = rooms.load(name);
     for (const { update } of pending) applyUpdate(fresh, update);
-    doc.destroy();
-    doc = fresh;
+    built?.destroy();
+    built = fresh;
     answers.clear();
   };
   const note = (update: PendingUpdate): void => {
@@ -105,7 +120,10 @@ export function loadRoom(
   return {
     name,
     get doc() {
-      return doc;
+      return docNow();
+    },
+    get isBuilt() {
+      return built !== null;
     },
     members,
     awareness,
@@ -122,9 +140,10 @@ export function loadRoom(
       awareness.leave(member);
     },
     apply(update) {
+      const doc = docNow();
       const before = waitingBytes(doc);
       try {
-        applyUpdate(doc, update.update);
+        applyWithin(doc, update.update, limits.applyWithin);
       } catch {
         // Whatever Yjs stumbled over, it may have applied a part of it.
         restore();
@@ -141,11 +160,12 @@ export function loadRoom(
     note,
     restore,
     settle() {
+      const { store } = docNow();
       const updates = pending;
       const clocks = new Map<number, number>();
       for (const { update, writers } of updates) {
         tailBytes += update.length;
-        for (const writer of writers) clocks.set(writer, getState(doc.store, writer));
+        for (const writer of writers) clocks.set(writer, getState(store, writer));
       }
       tailUpdates += updates.length;
       pending = [];
@@ -155,7 +175,9 @@ export function loadRoom(
       const key = Buffer.from(stateVector).toString('latin1');
       const kept = answers.get(key);
       if (kept !== undefined) return kept;
-      const frame = step2Frame(encodeStateAsUpdate(doc, stateVector));
+      const hasNothing = stateVector.length === 1;
+      const stored = built === null && hasNothing ? storedAnswer(rooms.stored(name)) : null;
+      const frame = stored ?? step2Frame(encodeStateAsUpdate(docNow(), stateVector));
       for (const oldest of answers.keys()) {
         if (answers.size < KEPT_ANSWERS) break;
         answers.delete(oldest);
@@ -169,12 +191,12 @@ export function loadRoom(
     compact(updates, bytes) {
       if (tailUpdates < updates && tailBytes < bytes) return;
       if (pending.length > 0 || tailBytes * FOLD_FROM_SHARE < snapshotBytes) return;
-      rooms.compactFrom(name, doc);
+      rooms.compactFrom(name, docNow());
       const { updates: left, ...after } = rooms.size(name);
       tailUpdates = left;
       ({ snapshotBytes, tailBytes } = after);
     },
-    destroy: () => doc.destroy(),
+    destroy: () => built?.destroy(),
   };
 }
 

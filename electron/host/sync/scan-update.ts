@@ -16,6 +16,16 @@ export interface Wait {
   readonly onClock: number;
 }
 
+/**
+ * Where a struct stands: below the root (`null`), below the shared type that another struct is (`isParent`), or beside
+ * another struct, in the same parent.
+ */
+export interface Placement {
+  readonly client: number;
+  readonly clock: number;
+  readonly at: { readonly client: number; readonly clock: number; readonly isParent: boolean } | null;
+}
+
 /** What an update brings and builds on, found without building any of it. */
 export interface UpdateScan {
   /** Structs. */
@@ -23,11 +33,15 @@ export interface UpdateScan {
   /** In the order of the clients and their clocks, without those that an earlier one of the same client implies. */
   readonly waits: readonly Wait[];
   readonly deletes: readonly ClockRange[];
+  /** All structs in the order of clients and clocks where shared types are among them, else none. */
+  readonly placements: readonly Placement[];
 }
 
 /** Yjs makes client ids of 32 bits, and no document has so many characters by one client. */
 const MAX_CLIENT = 0xffff_ffff;
 const MAX_CLOCK = 2 ** 40;
+/** The number of a shared type among the contents. */
+const TYPE = 7;
 
 /**
  * Walks through a Yjs update (version 1) as `Y.applyUpdate` would, and refuses what that would only notice halfway,
@@ -41,24 +55,28 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
   const waits: Wait[] = [];
   /** The highest clock of each other client that the client being read has referred to. */
   let highest = new Map<number, number>();
+  const placements: Placement[] = [];
+  let hasTypes = false;
   let left = maxStructs;
   const count = (amount: number): number => {
     left -= amount;
     if (left < 0) throw new MessageTooLarge('too many structs');
     return amount;
   };
-  const need = (client: number, clock: number): void => {
+  const need = (client: number, clock: number, isParent: boolean): NonNullable<Placement['at']> => {
     const onClient = clientOf(reader.uint());
     const onClock = reader.uint();
+    const at = { client: onClient, clock: onClock, isParent };
     if (onClient === client) {
       // Yjs trusts that a client builds on what it made before.
       if (onClock >= clock) throw new InvalidMessage('a struct refers to itself or a later one');
-      return;
+      return at;
     }
     const before = highest.get(onClient);
-    if (before !== undefined && before >= onClock) return;
+    if (before !== undefined && before >= onClock) return at;
     highest.set(onClient, onClock);
     waits.push({ client, clock, onClient, onClock });
+    return at;
   };
 
   const seen = new Set<number>();
@@ -83,13 +101,19 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
         clock = advance(clock, reader.uint());
         continue;
       }
-      if ((info & 128) !== 0) need(client, clock);
-      if ((info & 64) !== 0) need(client, clock);
+      let at: Placement['at'] = null;
+      if ((info & 128) !== 0) at = need(client, clock, false);
+      if ((info & 64) !== 0) {
+        const right = need(client, clock, false);
+        at ??= right;
+      }
       if ((info & 192) === 0) {
         if (reader.uint() === 1) skipText(reader);
-        else need(client, clock);
+        else at = need(client, clock, true);
         if ((info & 32) !== 0) skipText(reader);
       }
+      hasTypes ||= kind === TYPE;
+      placements.push({ client, clock, at });
       clock = advance(clock, skipContent(reader, kind));
     }
     if (clock > start) runs.push({ client, clock: start, end: clock });
@@ -104,7 +128,7 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
     }
   }
   if (!reader.atEnd) throw new InvalidMessage('goes on after its end');
-  return { runs, waits, deletes };
+  return { runs, waits, deletes, placements: hasTypes ? placements : [] };
 }
 
 /** Proves that a number may be the id of a Yjs client. Throws `InvalidMessage`. */

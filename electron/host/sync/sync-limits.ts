@@ -16,6 +16,10 @@ export interface SyncLimits {
   readonly maxBacklog: number;
   readonly messagesPerSecond: number;
   readonly messageBurst: number;
+  /** How long the host may be busy with the updates of one principal: with one, per second, and at once. */
+  readonly applyWithin: number;
+  readonly workPerSecond: number;
+  readonly workBurst: number;
   readonly bytesPerSecond: number;
   readonly byteBurst: number;
   /** Connects per second from one address. */
@@ -50,6 +54,9 @@ export const defaultSyncLimits: SyncLimits = {
   maxBacklog: 4 << 20,
   messagesPerSecond: 500,
   messageBurst: 5000,
+  applyWithin: 3000,
+  workPerSecond: 250,
+  workBurst: 10_000,
   bytesPerSecond: 4 << 20,
   byteBurst: 64 << 20,
   connectsPerSecond: 100,

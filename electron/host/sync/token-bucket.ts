@@ -2,6 +2,8 @@
 export interface TokenBucket {
   /** Takes that many; false where they are not there, and then nothing is taken. */
   take(amount: number, now: number): boolean;
+  /** Takes that many, even where they are not there; false where nothing was left before. Never more than a burst is owed. */
+  spend(amount: number, now: number): boolean;
   /** Whether nothing was taken lately, so that the bucket can be forgotten. */
   isFull(now: number): boolean;
 }
@@ -21,6 +23,12 @@ export function createTokenBucket(perSecond: number, burst: number, now: number)
       if (level < amount) return false;
       level -= amount;
       return true;
+    },
+    spend(amount, time) {
+      refill(time);
+      const hadSome = level > 0;
+      level = Math.max(level - amount, -burst);
+      return hadSome;
     },
     isFull(time) {
       refill(time);
