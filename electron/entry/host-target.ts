@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Words } from '../../renderer/words/words.ts';
-import { createApiClient, type ApiClient, type ApiTransport } from '../../shared/api/client.ts';
+import { createApiClient, type ApiClient } from '../../shared/api/client.ts';
 import { appError, AppFailure } from '../../shared/errors/errors.ts';
-import { fail, ok } from '../../shared/errors/result.ts';
+import { readJoinLink, type JoinLink } from '../../shared/api/join-link.ts';
+import { SHA256_PATTERN } from '../../shared/ids/ids.ts';
+import { httpTransport } from '../host/replica/http-transport.ts';
 import { withWorkspace, type CommandContext } from './command-context.ts';
 import type { Workspace } from '../host/workspace/workspace.ts';
 
@@ -12,15 +14,14 @@ export interface HostOptions {
   host?: string;
   secretFile?: string;
   secret?: string;
+  fingerprint?: string;
 }
-
-/** How long a host may take to answer, in milliseconds. */
-const PATIENCE = 30_000;
 
 /** Adds the options of `HostOptions` to a command. */
 export function addHostOptions(command: Command, { commands: { help } }: Words): Command {
   return command
     .option('--host <address>', help.host)
+    .option('--fingerprint <sha256>', help.fingerprint)
     .option('--secret <secret>', help.secret)
     .option('--secret-file <path>', help.secretFile);
 }
@@ -40,7 +41,8 @@ export async function withFileOrHost<T>(
   },
 ): Promise<T> {
   if (options.host !== undefined) {
-    return work.onHost(createApiClient(httpTransport(options.host, secretOf(options))));
+    const { base, token, fingerprint } = targetOf(options.host, options);
+    return work.onHost(createApiClient(httpTransport(base, token, fingerprint)));
   }
   try {
     return await withWorkspace(path, context, mode, work.onFile);
@@ -52,34 +54,23 @@ export async function withFileOrHost<T>(
   }
 }
 
-/** Sends calls by HTTP, with the secret or a token. Fails with `host-unreachable` and `answer-invalid`. */
-export function httpTransport(base: string, token: string): ApiTransport {
-  return async ({ method, path, query, body }) => {
-    const search = new URLSearchParams(query).toString();
-    const url = `${base.replace(/\/$/, '')}${path}${search === '' ? '' : `?${search}`}`;
-    try {
-      const response = await fetch(url, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE),
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(method === 'POST' && { 'content-type': 'application/json' }),
-        },
-        ...(method === 'POST' && { body: JSON.stringify(body) }),
-      });
-      return ok(await response.json());
-    } catch (error) {
-      if (error instanceof SyntaxError) return fail(appError('answer-invalid', { call: path }));
-      if (!(error instanceof Error)) throw error;
-      return fail(appError('host-unreachable', { url: base, reason: reasonOf(error) }));
-    }
-  };
+/**
+ * Where the host is and what lets in: an address with the secret, and the fingerprint of a certificate of its own if it
+ * has one; or a join link, which says all three.
+ */
+function targetOf(host: string, options: HostOptions): JoinLink {
+  const link = readJoinLink(host);
+  if (link !== null) return link;
+  return { base: host, token: secretOf(options), fingerprint: fingerprintOf(options) };
 }
 
-function reasonOf(error: Error): string {
-  const cause: unknown = error.cause;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+/** The fingerprint however it is spaced: `serve` shows it plain, browsers with colons. */
+function fingerprintOf({ fingerprint }: HostOptions): string | null {
+  if (fingerprint === undefined) return null;
+  const plain = fingerprint.toLowerCase().replaceAll(/[\s:]/g, '');
+  if (SHA256_PATTERN.test(plain)) return plain;
+  const details = { argument: '--fingerprint', reason: 'fingerprint-form' };
+  throw new AppFailure(appError('argument-invalid', details));
 }
 
 function secretOf({ secret, secretFile }: HostOptions): string {

@@ -11,11 +11,14 @@ import { addFreeze } from './commands/freeze.ts';
 import { addHeader } from './commands/header.ts';
 import { addImport } from './commands/import.ts';
 import { addInvite } from './commands/invite.ts';
+import { addJoin } from './commands/join.ts';
+import { addLeave } from './commands/leave.ts';
 import { addRegister } from './commands/register.ts';
 import { addRevoke } from './commands/revoke.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
+import { addSync } from './commands/sync.ts';
 import { addUndo } from './commands/undo.ts';
 import { addVerify } from './commands/verify.ts';
 import { withOptionName } from './option-names.ts';
@@ -89,6 +92,9 @@ function createProgram(context: CommandContext, run: RunCommand): Command {
     addAsset,
     addRegister,
     addServe,
+    addJoin,
+    addSync,
+    addLeave,
     addInvite,
     addRevoke,
     addStatus,

@@ -3,11 +3,13 @@ import type { ImportWarning } from '../../shared/import/import-report.ts';
 import { visibleLine, visibleText } from '../../shared/text/visible-text.ts';
 import { germanCommands } from './de/commands.ts';
 import { germanErrors } from './de/errors.ts';
+import { germanFollow } from './de/follow.ts';
 import { germanHost } from './de/host.ts';
 import { germanUsage } from './de/usage.ts';
 import { germanWarnings } from './de/warnings.ts';
 import { englishCommands } from './en/commands.ts';
 import { englishErrors } from './en/errors.ts';
+import { englishFollow } from './en/follow.ts';
 import { englishHost } from './en/host.ts';
 import { englishUsage } from './en/usage.ts';
 import { englishWarnings } from './en/warnings.ts';
@@ -19,6 +21,7 @@ const languages: Readonly<Record<Language, Words>> = {
     warnings: germanWarnings,
     commands: germanCommands,
     host: germanHost,
+    follow: germanFollow,
     usage: germanUsage,
   },
   en: {
@@ -26,6 +29,7 @@ const languages: Readonly<Record<Language, Words>> = {
     warnings: englishWarnings,
     commands: englishCommands,
     host: englishHost,
+    follow: englishFollow,
     usage: englishUsage,
   },
 };

@@ -3,6 +3,7 @@ import type { HostStatus, Invitation, SharingStatus } from '../../shared/api/con
 import type { Phase } from '../../shared/rights/rights.ts';
 import type { ImportWarning, ImportWarningCode } from '../../shared/import/import-report.ts';
 import type { ComparisonWords } from './comparison-words.ts';
+import type { FollowWords } from './follow-words.ts';
 import type { UsageWords } from './usage-words.ts';
 
 /** A sentence for each error: what happened, and what to do. */
@@ -116,6 +117,10 @@ export type HelpTopic =
   | 'invite'
   | 'revoke'
   | 'status'
+  | 'join'
+  | 'sync'
+  | 'leave'
+  | 'fingerprint'
   | 'host'
   | 'secret'
   | 'secretFile'
@@ -156,6 +161,7 @@ export interface Words {
   readonly warnings: WarningWords;
   readonly commands: CommandWords;
   readonly host: HostWords;
+  readonly follow: FollowWords;
   readonly usage: UsageWords;
 }
 

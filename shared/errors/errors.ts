@@ -86,6 +86,8 @@ export interface ErrorDetails {
   /** The host has another Leitbild than the file. */
   'upstream-foreign': { base: string };
   'certificate-unexpected': { url: string };
+  /** Changes in these rooms were refused or put aside. */
+  'sync-incomplete': { rooms: readonly string[] };
   'refusal-unknown': { refusal: number };
   'contributions-closed': Record<string, never>;
 }

@@ -1,8 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { addPicture, type PictureRequest } from '../../host/assets/add-picture.ts';
+import type { AssetId } from '../../../shared/ids/ids.ts';
 import { readFileOf } from '../../host/files/read-file.ts';
+import type { Workspace } from '../../host/workspace/workspace.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveWritable } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 
 /** Pictures above this size have no place in a printed brochure. */
@@ -28,12 +31,15 @@ export function addAsset(program: Command, { words }: CommandContext, run: RunCo
       run(async (context) => {
         const bytes = valueOf(await readFileOf(picture, PICTURE_LIMIT));
         const request = { path: picture, bytes, alternativeText: options.alt, use: useOf(options) };
-        const id = await withWorkspace(path, context, 'write', (workspace) =>
-          valueOf(addPicture(workspace, request)),
-        );
+        const id = await withWorkspace(path, context, 'write', (workspace) => addTo(workspace, request));
         context.terminal.out(context.words.commands.assetAdded(id));
       }),
     );
+}
+
+function addTo(workspace: Workspace, request: PictureRequest): AssetId {
+  proveWritable(workspace, 'own');
+  return valueOf(addPicture(workspace, request));
 }
 
 function useOf({ logo, portrait }: AssetArguments): PictureRequest['use'] {

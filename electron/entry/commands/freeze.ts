@@ -6,6 +6,7 @@ import { countDocument } from '../../../shared/text/counts.ts';
 import { freezePrintable } from '../../host/editions/freeze-draft.ts';
 import type { Workspace } from '../../host/workspace/workspace.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveWritable } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 import { readDay } from '../read-day.ts';
 import { describeCounts } from '../report-text.ts';
@@ -49,6 +50,7 @@ async function freeze(
   options: FreezeArguments,
   { terminal, words, ports }: CommandContext,
 ): Promise<void> {
+  proveWritable(workspace, 'own');
   const { commands } = words;
   const { edition: label, title, subtitle, municipality } = options;
   const adoption = adoptionOf(options);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { setHeader } from '../../host/editions/set-header.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveWritable } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 
 interface HeaderArguments {
@@ -22,6 +23,7 @@ export function addHeader(program: Command, { words }: CommandContext, run: RunC
     .action((path: string, changes: HeaderArguments) =>
       run((context) =>
         withWorkspace(path, context, 'write', (workspace) => {
+          proveWritable(workspace, ['text']);
           const header = valueOf(setHeader(workspace, changes));
           const fields = (['title', 'subtitle', 'municipality'] as const).map(
             (field) =>

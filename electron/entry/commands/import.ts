@@ -12,6 +12,7 @@ import { applyImport, type AppliedImport, type ImportPlan } from '../../host/imp
 import { MAX_SOURCE_BYTES } from '../../host/import/read-source.ts';
 import { loadProfile } from '../../host/profiles/shipped-profiles.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveWritable } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 import { describeReport } from '../report-text.ts';
 
@@ -89,6 +90,7 @@ async function applyTo(
   try {
     return await withWorkspace(path, context, { create: profile }, (workspace) =>
       workspace.transaction(() => {
+        proveWritable(workspace, 'own');
         workspace.setProfile(profile);
         return valueOf(applyImport(workspace, plan, context.ports, { replaceGoals: replace === true }));
       }),

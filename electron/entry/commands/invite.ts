@@ -16,6 +16,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readExpiry } from '../expiry.ts';
 import { addHostOptions, withFileOrHost, type HostOptions } from '../host-target.ts';
 import { openInvitations } from '../open-invitations.ts';
+import { proveMayInvite, proveWritable } from '../prove-writable.ts';
 import { readPublicUrl } from '../public-url.ts';
 import type { RunCommand } from '../program.ts';
 
@@ -58,6 +59,8 @@ export function addInvite(program: Command, { words }: CommandContext, run: RunC
               : await api('invitations.rotate', make.rotate),
           ),
         onFile: async (workspace) => {
+          proveMayInvite(workspace);
+          if (make.rotate === null && make.create.role === 'delegate') proveWritable(workspace, 'own');
           const invitations = openInvitations(workspace, context);
           const { invitation, token } = valueOf(perform(invitations, make));
           const link = writeJoinLink({ ...(await linkBase(path, options, now)), token });

@@ -8,6 +8,7 @@ import {
 } from '../../host/register/register-import.ts';
 import { writeRegisterFile } from '../../host/register/write-register-file.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveWritable } from '../prove-writable.ts';
 import { describeRegisterPreview } from '../report-text.ts';
 import type { RunCommand } from '../program.ts';
 
@@ -30,6 +31,7 @@ export function addRegister(program: Command, { words }: CommandContext, run: Ru
     .action((path: string, table: string, { dryRun, removeMissing }: RegisterImportArguments) =>
       run((context) =>
         withWorkspace(path, context, dryRun ? 'read' : 'write', async (workspace) => {
+          if (!dryRun) proveWritable(workspace, ['process', 'contacts']);
           const preview = valueOf(await previewRegisterImport(workspace, table, context.ports));
           const options = { removeMissing: removeMissing === true };
           if (!dryRun) valueOf(applyRegisterImport(workspace, preview, options, context.ports));

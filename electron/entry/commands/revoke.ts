@@ -5,6 +5,7 @@ import { ID_PATTERN, invitationId } from '../../../shared/ids/ids.ts';
 import type { CommandContext } from '../command-context.ts';
 import { addHostOptions, withFileOrHost, type HostOptions } from '../host-target.ts';
 import { openInvitations } from '../open-invitations.ts';
+import { proveMayInvite } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 
 export function addRevoke(program: Command, { words }: CommandContext, run: RunCommand): void {
@@ -20,7 +21,10 @@ export function addRevoke(program: Command, { words }: CommandContext, run: RunC
       const invitation = invitationId(id);
       await withFileOrHost(path, options, context, 'write', {
         onHost: async (api) => valueOf(await api('invitations.revoke', { invitation })),
-        onFile: (workspace) => valueOf(openInvitations(workspace, context).revoke(invitation)),
+        onFile: (workspace) => {
+          proveMayInvite(workspace);
+          return valueOf(openInvitations(workspace, context).revoke(invitation));
+        },
       });
       context.terminal.out(words.host.revoked(id));
     }),

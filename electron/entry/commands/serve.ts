@@ -6,6 +6,8 @@ import { writeSecretFile } from '../../host/files/write-secret-file.ts';
 import { defaultNetworkPort } from '../../host/listeners/defaults.ts';
 import type { LiveHost } from '../../host/live-host.ts';
 import type { CommandContext } from '../command-context.ts';
+import { statusOfFile } from '../../host/replica/status-of-file.ts';
+import { proveMayInvite } from '../prove-writable.ts';
 import { readPublicUrl } from '../public-url.ts';
 import type { RunCommand } from '../program.ts';
 
@@ -74,6 +76,7 @@ function stopSignal({ signal }: CommandContext): Promise<void> {
 
 async function share(host: LiveHost, { lan, lanPort, tls }: ServeArguments): Promise<void> {
   if (lan === true) {
+    proveMayInvite(host.workspace);
     valueOf(await host.sharing.start({ port: readPort('--lan-port', lanPort), tls: tls === true }));
   } else if (tls === true) {
     throw new AppFailure(appError('argument-invalid', { argument: '--tls', reason: '--lan' }));
@@ -82,18 +85,23 @@ async function share(host: LiveHost, { lan, lanPort, tls }: ServeArguments): Pro
 
 /** Says once where the host is and what lets in; with a secret file the secret is not printed, and so in no journal. */
 function announce(
-  { url, secret, sharing }: LiveHost,
+  { url, secret, sharing, workspace }: LiveHost,
   { secretFile, json }: ServeArguments,
-  { terminal, words: { host: say } }: CommandContext,
+  { terminal, words: { host: say, follow } }: CommandContext,
 ): void {
   if (secretFile !== undefined) valueOf(writeSecretFile(secretFile, secret));
   const shared = sharing.status();
+  const replica = statusOfFile(workspace);
   if (json === true) {
-    terminal.out(JSON.stringify({ url, ...(secretFile === undefined && { secret }), sharing: shared }));
+    terminal.out(
+      JSON.stringify({ url, ...(secretFile === undefined && { secret }), sharing: shared, replica }),
+    );
     return;
   }
   terminal.out(say.serving(url));
   terminal.out(secretFile === undefined ? say.secret(secret) : say.secretWritten(secretFile));
+  if (replica.state !== 'none') terminal.out(follow.status(replica));
+  if (replica.state !== 'none' && replica.role !== 'moderator') return;
   terminal.out(say.sharing(shared));
   terminal.out(say.howToInvite);
 }

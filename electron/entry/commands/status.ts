@@ -1,19 +1,28 @@
 import type { Command } from 'commander';
+import type { ApiClient } from '../../../shared/api/client.ts';
 import type { HostStatus, Invitation, SharingStatus } from '../../../shared/api/contract.ts';
+import type { ReplicaStatus } from '../../../shared/api/replica-calls.ts';
+import { AppFailure } from '../../../shared/errors/errors.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import type { Phase } from '../../../shared/rights/rights.ts';
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
+import { statusOfFile } from '../../host/replica/status-of-file.ts';
 import type { CommandContext } from '../command-context.ts';
 import { addHostOptions, withFileOrHost, type HostOptions } from '../host-target.ts';
 import { openInvitations } from '../open-invitations.ts';
 import type { RunCommand } from '../program.ts';
 
-/** What `status` tells; `host` and `sharing` only where a host was asked. */
+/**
+ * What `status` tells; `host` and `sharing` only where a host was asked, and nothing that the one who asks may not
+ * know: on a delegate's own machine there are no invitations.
+ */
 interface StatusReport {
   readonly phase: Phase;
-  readonly invitations: readonly Invitation[];
+  readonly invitations: readonly Invitation[] | null;
   readonly host: HostStatus | null;
   readonly sharing: SharingStatus | null;
+  readonly replica: ReplicaStatus | null;
 }
 
 export function addStatus(program: Command, { words }: CommandContext, run: RunCommand): void {
@@ -26,18 +35,15 @@ export function addStatus(program: Command, { words }: CommandContext, run: RunC
   addHostOptions(command, words).action((path: string, options: HostOptions & { json?: true }) =>
     run(async (context) => {
       const report = await withFileOrHost<StatusReport>(path, options, context, 'read', {
-        onHost: async (api) => ({
-          phase: valueOf(await api('phase.get', {})),
-          invitations: valueOf(await api('invitations.list', {})),
-          host: valueOf(await api('host.status', {})),
-          sharing: valueOf(await api('sharing.status', {})),
-        }),
+        onHost: askHost,
         onFile: (workspace) => {
           const process = workspace.rooms.load('process');
           const phase = readPhase(process);
           process.destroy();
-          const invitations = openInvitations(workspace, context).list();
-          return { phase, invitations, host: null, sharing: null };
+          const replica = statusOfFile(workspace);
+          const isGuest = replica.state !== 'none' && replica.role !== 'moderator';
+          const invitations = isGuest ? null : openInvitations(workspace, context).list();
+          return { phase, invitations, replica, host: null, sharing: null };
         },
       });
       context.terminal.out(options.json === true ? JSON.stringify(report) : describe(report, context));
@@ -45,13 +51,33 @@ export function addStatus(program: Command, { words }: CommandContext, run: RunC
   );
 }
 
-function describe({ phase, invitations, host, sharing }: StatusReport, { words }: CommandContext): string {
-  const { host: say } = words;
+async function askHost(api: ApiClient): Promise<StatusReport> {
+  return {
+    phase: valueOf(await api('phase.get', {})),
+    replica: unlessForbidden(await api('replica.status', {})),
+    invitations: unlessForbidden(await api('invitations.list', {})),
+    host: unlessForbidden(await api('host.status', {})),
+    sharing: unlessForbidden(await api('sharing.status', {})),
+  };
+}
+
+function unlessForbidden<T>(result: Result<T>): T | null {
+  if (result.ok) return result.value;
+  if (result.error.code === 'call-not-allowed') return null;
+  throw new AppFailure(result.error);
+}
+
+function describe(
+  { phase, invitations, host, sharing, replica }: StatusReport,
+  { words }: CommandContext,
+): string {
+  const { host: say, follow } = words;
   return [
+    ...(replica === null || replica.state === 'none' ? [] : [follow.status(replica)]),
     say.phase(phase),
     ...(host === null ? [] : [say.running(host)]),
     ...(sharing === null ? [] : [say.sharing(sharing)]),
-    invitations.length === 0 ? say.noInvitations : say.invitations,
-    ...invitations.map((invitation) => `  ${say.invitation(invitation)}`),
+    ...(invitations === null ? [] : [invitations.length === 0 ? say.noInvitations : say.invitations]),
+    ...(invitations ?? []).map((invitation) => `  ${say.invitation(invitation)}`),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { fail } from '../../../shared/errors/result.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { undoImport } from '../../host/import/undo-import.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveWritable } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 
 export function addUndo(program: Command, { words }: CommandContext, run: RunCommand): void {
@@ -14,6 +15,7 @@ export function addUndo(program: Command, { words }: CommandContext, run: RunCom
     .action((path: string) =>
       run((context) =>
         withWorkspace(path, context, 'write', (workspace) => {
+          proveWritable(workspace, 'own');
           const last = workspace.imports.list().findLast(({ undoneAt }) => undoneAt === null);
           const undone = last
             ? undoImport(workspace, last.id, context.ports)

@@ -57,6 +57,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   let offered = false;
   /** Whether own changes wait for another phase. */
   let waits = false;
+  let diverged = false;
   let gaps = 0;
   let denied = false;
   let applying = false;
@@ -73,10 +74,11 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     timers: deps.timers,
   });
   const isAnswered = (): boolean => answered;
-  const isInStep = (): boolean => answered && clocks !== null && !waits && !uplink.isBusy;
+  const isInStep = (): boolean => answered && clocks !== null && !waits && !diverged && !uplink.isBusy;
 
   const keepBack = (): void => {
     if (!deps.mayWait()) {
+      diverged = true;
       deps.onDiverged();
       return;
     }

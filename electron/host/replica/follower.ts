@@ -55,6 +55,10 @@ export function createFollower(deps: FollowerDeps): Follower {
   const timers = deps.timers ?? realTimers;
   const api = createApiClient(httpTransport(base, token, fingerprint));
   const stops = new Set<() => void>();
+  const known = new Map<RoomName, RoomStatus>();
+  /** Up to which update rooms were in step, as far as that is not noted yet. */
+  const reached = new Map<RoomName, number>();
+  let lastContactAt = clock.now();
   let mirroring = false;
   let hasConflict = false;
   let wasConnected = false;
@@ -83,22 +87,30 @@ export function createFollower(deps: FollowerDeps): Follower {
   };
 
   const process = (): RoomStatus | undefined => replica.status().find(({ room }) => room === 'process');
+  const isRefused = (): boolean => process()?.state === 'refused' && process()?.reason !== 'room-locked';
   const isConnected = (): boolean =>
     ['catching-up', 'in-step', 'waiting'].includes(process()?.state ?? 'offline');
 
   /** How far each room is, for the next start and for whoever looks at the closed file. */
-  const note = (): void => {
-    const inStep = replica
-      .status()
-      .filter(({ state, pendingUpdates }) => state === 'in-step' && pendingUpdates === 0)
-      .map(({ room }) => ({ room, lastSeq: workspace.rooms.size(room).lastSeq }));
-    if (inStep.length === 0) return;
-    unlessFileFails(() =>
+  const note = (): void =>
+    unlessFileFails(() => {
+      for (const status of replica.status()) if (isEven(status)) reach(status.room);
+      if (reached.size === 0) return;
       workspace.transaction(() => {
-        workspace.upstreams.noteInStep(inStep);
-        workspace.upstreams.note({ lastContactAt: clock.now(), refusal: null });
-      }),
-    );
+        workspace.upstreams.noteInStep(Array.from(reached, ([room, lastSeq]) => ({ room, lastSeq })));
+        workspace.upstreams.note({ lastContactAt, ...(!isRefused() && { refusal: null }) });
+      });
+      reached.clear();
+    });
+  const reach = (room: RoomName): void => {
+    reached.set(room, workspace.rooms.size(room).lastSeq);
+    lastContactAt = clock.now();
+  };
+  /** A room was in step up to the moment at which it is told that it no longer is. */
+  const watch = (status: RoomStatus): void => {
+    const before = known.get(status.room);
+    known.set(status.room, status);
+    if (before !== undefined && isEven(before) && !isEven(status)) unlessFileFails(() => reach(status.room));
   };
   const noteSoon = (): void => {
     if (noting) return;
@@ -134,13 +146,12 @@ export function createFollower(deps: FollowerDeps): Follower {
     if (file.state === 'none' || ended) return file;
     const rooms = replica.status();
     const main = process();
-    const isRefused = main?.state === 'refused' && main.reason !== 'room-locked';
     const trouble = rooms.find(({ state, reason }) => state === 'refused' && reason !== 'room-locked');
     const reason: FollowReason | null = trouble?.reason ?? (isConnected() ? null : (main?.reason ?? null));
     const due = main?.nextAttemptAt ?? null;
     return {
       ...file,
-      state: isRefused ? 'refused' : isConnected() ? 'connected' : 'offline',
+      state: isRefused() ? 'refused' : isConnected() ? 'connected' : 'offline',
       reason: reason ?? (hasConflict ? 'edition-changed' : null),
       nextAttemptIn: due === null ? null : Math.max(0, Math.ceil((due - timers.now()) / 1000)),
       pendingUpdates: rooms.reduce((sum, { pendingUpdates }) => sum + (pendingUpdates ?? 0), 0),
@@ -163,9 +174,11 @@ export function createFollower(deps: FollowerDeps): Follower {
     });
   };
 
-  replica.onStatus(({ room, state, reason }) => {
-    if (state === 'in-step') noteSoon();
-    if (room === 'process' && state === 'refused' && reason !== 'room-locked') {
+  replica.onStatus((status) => {
+    const { room, state, reason } = status;
+    watch(status);
+    if (state === 'in-step' || reached.size > 0) noteSoon();
+    if (room === 'process' && isRefused()) {
       unlessFileFails(() => workspace.upstreams.note({ refusal: reason }));
     }
     if (isConnected() !== wasConnected) {
@@ -195,4 +208,9 @@ export function createFollower(deps: FollowerDeps): Follower {
       end();
     },
   };
+}
+
+/** Whether both hosts have all, as far as is known. */
+function isEven({ state, pendingUpdates }: RoomStatus): boolean {
+  return state === 'in-step' && pendingUpdates === 0;
 }

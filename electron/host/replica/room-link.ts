@@ -116,6 +116,8 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     set({ state: 'refused', reason, isDiverged: true });
   };
 
+  /** What is told once nothing of ours is in the way any more, until the room is in step. */
+  const whole = { isDiverged: false, state: 'offline', reason: null } as const;
   const putBack = (state: Uint8Array): void => {
     const reason = diverged ?? 'room-locked';
     const at = clock.now();
@@ -125,7 +127,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
     });
     diverged = null;
     logger.warn({ room, reason, id }, 'refused changes kept aside');
-    set({ isDiverged: false, setAside: { id, at, reason } });
+    set({ ...whole, setAside: { id, at, reason } });
   };
 
   const converse = (own: WebSocket): Conversation => {
@@ -140,7 +142,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
         onState: (state) => {
           if (state === null) {
             diverged = null;
-            set({ isDiverged: false });
+            set(whole);
           } else putBack(state);
           backoff.reset();
           own.close(1000);

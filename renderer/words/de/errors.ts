@@ -168,6 +168,8 @@ export const germanErrors: ErrorWords = {
     `Unter ${base} liegt ein anderes Leitbild als in dieser Datei. Es wurde nichts ausgetauscht. Bitte prüfen Sie den Link, oder legen Sie mit ihm eine neue Datei an.`,
   'certificate-unexpected': ({ url }) =>
     `Unter „${url}“ antwortet ein Rechner mit einem anderen Zertifikat als erwartet. Es wurde nichts gesendet. Bitte lassen Sie sich von der Moderation einen neuen Einladungslink geben.`,
+  'sync-incomplete': ({ rooms }) =>
+    `Nicht alles ließ sich austauschen (${list(rooms)}). Was zurückgelegt wurde, ist in der Datei und geht nicht verloren.`,
   'refusal-unknown': ({ refusal }) => `Zurückgelegte Änderungen mit der Nummer ${refusal} gibt es nicht.`,
   'contributions-closed': () =>
     'Beiträge sind gerade geschlossen, oder sie gehören zu einer anderen Institution. Die zurückgelegten Änderungen bleiben erhalten; bitte versuchen Sie es in der nächsten Runde.',

@@ -143,6 +143,8 @@ export const englishErrors: ErrorWords = {
     `At ${base} there is another Leitbild than in this file. Nothing was exchanged. Please check the link, or make a new file with it.`,
   'certificate-unexpected': ({ url }) =>
     `At “${url}” a host with another certificate than expected answers. Nothing was sent. Please ask moderation for a new invitation link.`,
+  'sync-incomplete': ({ rooms }) =>
+    `Not everything could be exchanged (${list(rooms)}). What was put aside is in the file and is not lost.`,
   'refusal-unknown': ({ refusal }) => `There are no changes put aside with the number ${refusal}.`,
   'contributions-closed': () =>
     'Contributions are closed at the moment, or these belong to another institution. The changes put aside are kept; please try again in the next round.',

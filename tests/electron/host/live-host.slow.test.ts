@@ -3,7 +3,7 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { httpTransport } from '../../../electron/entry/host-target.ts';
+import { httpTransport } from '../../../electron/host/replica/http-transport.ts';
 import { createApiClient } from '../../../shared/api/client.ts';
 import { opened } from '../../support/filled-workspace.ts';
 import { startHost } from '../../support/live-host.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseJson } from '../../../../electron/host/api/read-json.ts';
-import { httpTransport } from '../../../../electron/entry/host-target.ts';
+import { httpTransport } from '../../../../electron/host/replica/http-transport.ts';
 import { createApiClient } from '../../../../shared/api/client.ts';
 import { readJoinLink } from '../../../../shared/api/join-link.ts';
 import { institutionId } from '../../../../shared/ids/ids.ts';
