@@ -194,6 +194,12 @@ export function createRoomStore(
       if (head !== undefined && isLong(head)) foldIfRoom(head, doc);
       return doc;
     },
+    stored(room) {
+      const head = headIfAny(room);
+      return head === undefined
+        ? { snapshot: null, tail: [] }
+        : { snapshot: stateOf(head), tail: tailOf(head) };
+    },
     append(room, update) {
       refuseInvalid(room, update);
       const head = database.transaction(() => insert(room, [update]));

@@ -62,6 +62,8 @@ export interface VerifiedWorkspace {
 export interface RoomStore {
   /** A fresh document with all that is stored; compacts first where the tail has grown long. */
   load(room: RoomName): Doc;
+  /** What is stored, proven but not built: the snapshot, if there is one, and the updates since. Throws `AppFailure`. */
+  stored(room: RoomName): { readonly snapshot: Uint8Array | null; readonly tail: readonly Uint8Array[] };
   /**
    * Stores one update and returns its number in the room, from 1. It is committed when this returns (inside a
    * transaction: when that does). Throws `AppFailure`: `update-invalid`, `disk-full`, `workspace-read-only`.
