@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import { clearInterval, setInterval } from 'node:timers';
-import type { Doc } from 'yjs';
 import { AppFailure, type AppError } from '../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Phase } from '../../shared/rights/rights.ts';
 import { readPhase } from '../../shared/rooms/phase-room.ts';
+import { listInstitutions } from '../../shared/rooms/register-room.ts';
 import type { RoomName } from '../../shared/rooms/rooms.ts';
 import { readAppFiles, type AppFiles } from './app/app-files.ts';
 import { createAdmission } from './api/admission.ts';
@@ -12,6 +12,7 @@ import type { EventsLimits } from './api/events-hub.ts';
 import { createHostApi, type HostApi } from './api/host-api.ts';
 import type { WindowLimits } from './api/window-services.ts';
 import { createSubmissionDesk } from './contributions/submission-desk.ts';
+import { createHistory, type History, type HistoryLimits } from './history/history.ts';
 import type { AttemptLimits } from './invitations/attempt-limiter.ts';
 import { createInvitations, type Invitations } from './invitations/invitations.ts';
 import { makeToken } from './invitations/token.ts';
@@ -50,6 +51,7 @@ export interface LiveHostOptions {
     readonly listener?: Partial<ListenerLimits>;
     readonly events?: Partial<EventsLimits>;
     readonly window?: Partial<WindowLimits>;
+    readonly history?: Partial<HistoryLimits>;
     readonly sync?: Partial<SyncLimits>;
     readonly attempts?: AttemptLimits;
     readonly follower?: Pick<FollowerDeps, 'timers' | 'backoff'>;
@@ -118,8 +120,10 @@ async function bringToLife(
 
   let api: HostApi | null = null;
   let phase: Phase | null = null;
+  let history: History | null = null;
   let follower: Follower | null = null;
-  const onCommitted = (room: RoomName, doc: Doc): void => {
+  const onCommitted: SyncServerDeps['onCommitted'] = (room, doc, updates) => {
+    if (room === 'text') history?.onCommitted(doc, updates);
     if (room === 'process') noticePhase(readPhase(doc));
     desk?.onCommitted(room, doc);
     follower?.onCommitted(room, doc);
@@ -154,12 +158,23 @@ async function bringToLife(
         })
       : null;
   phase = rooms.status().phase;
+  const recorded = createHistory({
+    ...{ workspace, ports, logger, now: monotonic },
+    readRoom: (room, work) => rooms.read(room, work),
+    presence: () => rooms.presence('text'),
+    institutionName: (id) =>
+      rooms.read('process', (doc) => listInstitutions(doc).find((one) => one.id === id)?.name ?? ''),
+    onRecorded: (moment) => api?.emit({ type: 'moment-recorded', moment }),
+    ...(limits.history && { limits: limits.history }),
+  });
+  history = recorded;
   desk?.catchUp();
 
   const made = await createHostApi({
     ...{ workspace, invitations, admission, ports, logger, publicOrigin, app },
+    history: recorded,
     rooms: {
-      handleUpgrade: (request, socket, head) => rooms.handleUpgrade(request, socket, head),
+      handleUpgrade: (request, socket, head, from) => rooms.handleUpgrade(request, socket, head, from),
       edit: (room, work) => rooms.edit(room, work),
       read: (room, work) => rooms.read(room, work),
       revoke: (id, reason) => rooms.revoke(id, reason),
@@ -201,6 +216,7 @@ async function bringToLife(
   const look = (): void => {
     for (const id of invitations.takeExpired()) live.endSessions(id, 'token-expired');
     live.look();
+    recorded.look();
     const isSound = rooms.status().storageFailure === null;
     if (isSound === sound) return;
     sound = isSound;
@@ -223,6 +239,7 @@ async function bringToLife(
     ]);
     desk?.close();
     await live.close();
+    recorded.close();
     const closed = workspace.close();
     if (closed.ok) logger.info({}, 'host closed');
     else logger.error({ code: closed.error.code }, 'host closed, but not cleanly');

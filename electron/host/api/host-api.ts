@@ -9,6 +9,7 @@ import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { AppFiles } from '../app/app-files.ts';
+import type { History } from '../history/history.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import { createGate, isLoopbackHost, isNetworkHost } from '../listeners/gate.ts';
 import { openListener, type Listener } from '../listeners/http-listener.ts';
@@ -28,8 +29,8 @@ import { createWindowServices, type WindowLimits } from './window-services.ts';
 
 /** What the API needs of the live rooms. */
 export interface LiveRooms {
-  /** Takes an upgrade to `/rooms/<room>`. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes an upgrade to `/rooms/<room>`; `from` is its address, as the proxy says where there is one. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, from: string): void;
   edit<T>(room: RoomName, work: (doc: Doc) => T): T;
   read<T>(room: RoomName, work: (doc: Doc) => T): T;
   revoke(principalId: string, reason: CloseReason): void;
@@ -49,6 +50,7 @@ export interface HostApiDeps {
   readonly publicOrigin: string | null;
   readonly certificatePath: string | null;
   readonly replica: ReplicaService;
+  readonly history: History;
   /** The program that is handed out to windows and guests, or null. */
   readonly app: AppFiles | null;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -116,7 +118,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       listener.refused.count('token-unknown');
       refuseUpgrade(socket, 401);
     } else if (path.startsWith('/rooms/')) {
-      rooms.handleUpgrade(request, socket, head);
+      rooms.handleUpgrade(request, socket, head, source.address);
     } else if (path === '/events') {
       const outcome = offered.ok ? admission.admit(offered.token, source) : offered;
       if (!outcome.ok) listener.refused.count(outcome.reason);
@@ -189,6 +191,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     status,
     replica: deps.replica,
     window,
+    history: deps.history,
   };
   const answer = createRequestHandler({ admission, services, limits, logger, app: deps.app });
 

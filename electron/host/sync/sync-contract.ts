@@ -64,8 +64,11 @@ export type EditRooms<T> = (doc: (room: RoomName) => Doc) => T;
 
 /** The rooms of one workspace on the wire. */
 export interface SyncServer {
-  /** Takes an upgrade to `/rooms/<room>`; the caller has checked host and origin. */
-  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /**
+   * Takes an upgrade to `/rooms/<room>`; the caller has checked host and origin. `from` is where it came
+   * from, where the caller knows better than the socket: through a proxy. Connects are counted by it.
+   */
+  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer, from?: string): void;
   /** Reads the phase anew and asks the table of rights for every connection; changes made through rooms do so by themselves. */
   refreshRights(): void;
   /** Ends every connection of an invitation at once; what it sends from now on is not read. */

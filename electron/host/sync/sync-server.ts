@@ -167,8 +167,8 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   }, limits.pingEvery).unref();
 
   return {
-    handleUpgrade(request, stream, head) {
-      const address = request.socket.remoteAddress ?? '';
+    handleUpgrade(request, stream, head, from) {
+      const address = from ?? request.socket.remoteAddress ?? '';
       if (!connects.admits(address, now()) || streams.size >= limits.maxConnections || closing) {
         counts.turnedAway += 1;
         turnAway(stream, closing ? '503 Busy' : '429 Too Many Requests');

@@ -104,6 +104,24 @@ describe('the loopback listener', () => {
     expect([400, 403]).toContain(status);
   });
 
+  it('NET14: behind a proxy, connects are counted by the address that the proxy has seen', async () => {
+    const sync = { connectBurst: 2, connectsPerSecond: 0.001, closeWithin: 10 };
+    const host = await startHost({ publicOrigin: 'https://leitbild.example.org', limits: { sync } });
+    const connect = async (forwarded: string): Promise<number> => {
+      const headers = { host: 'leitbild.example.org', 'x-forwarded-for': forwarded, ...upgrade, ...key };
+      const answer = await rawRequest(portOf(host), 'GET /rooms/text', {
+        ...headers,
+        'sec-websocket-protocol': `leitbild, ${'A'.repeat(43)}`,
+      });
+      return answer.status;
+    };
+    expect([await connect('198.51.100.7'), await connect('198.51.100.7')]).toEqual([101, 101]);
+    expect(await connect('198.51.100.7')).toBe(429);
+    // What the guest itself claims stands before what the proxy adds.
+    expect(await connect('203.0.113.1, 198.51.100.7')).toBe(429);
+    expect(await connect('198.51.100.7, 203.0.113.1')).toBe(101);
+  });
+
   it('NET5: behind a proxy, the public name is let in, but never with the secret', async () => {
     const host = await startHost({ publicOrigin: 'https://leitbild.example.org' });
     const { token } = host.invite('reader');
