@@ -163,6 +163,8 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     },
     takeExpired() {
       const now = ports.clock.now();
+      // A clock that was set back has made them valid again, so that they will expire once more.
+      for (const { id, expiresAt } of stored) if (expiresAt > now) reportedExpired.delete(id);
       const expired = stored
         .filter(({ id, expiresAt }) => expiresAt <= now && !reportedExpired.has(id))
         .map(({ id }) => id);

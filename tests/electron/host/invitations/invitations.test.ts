@@ -78,12 +78,49 @@ it('INV2: an invitation ends at its instant, and a host learns of it once', () =
   expect(invitations.authenticate(next, 'a')).toMatchObject({ ok: true });
 });
 
+it('INV14: a clock that jumps a year and comes back ends and revives by the hour it shows, and each end is told', () => {
+  const invitations = over(workspace);
+  const { invitation, token } = valueOf(
+    invitations.create({ ...delegate, expiresAt: '2026-03-01T00:00:00Z' }),
+  );
+  invitations.takeExpired();
+  const seen: unknown[] = [];
+  for (const instant of ['2027-01-01', '2026-01-02', '2025-01-01', '2026-02-28', '2026-03-01']) {
+    now = `${instant}T00:00:00Z`;
+    seen.push([invitations.authenticate(token, 'a').ok, invitations.takeExpired().includes(invitation.id)]);
+  }
+  expect(seen).toEqual([
+    [false, true],
+    [true, false],
+    [true, false],
+    [true, false],
+    [false, true],
+  ]);
+});
+
+it('INV14: neither the limit of wrong tokens nor “last seen” follows a clock that jumps', () => {
+  const invitations = over(workspace);
+  const { invitation, token } = valueOf(invitations.create(delegate));
+  const wrong = () => invitations.authenticate(randomBytes(32).toString('base64url'), 'a');
+  for (let attempt = 0; attempt < 4; attempt += 1) wrong();
+  invitations.authenticate(token, 'a');
+  for (const instant of ['2027-01-01T00:00:00Z', '2025-01-01T00:00:00Z']) {
+    now = instant;
+    expect(wrong()).toEqual({ ok: false, reason: 'rate-limited' });
+    invitations.authenticate(token, 'a');
+  }
+  expect(invitations.list().find(({ id }) => id === invitation.id)?.lastSeenAt).toBe('2026-01-01T00:00:00Z');
+});
+
 it('INV3: revoking is for good, also twice and after opening anew', () => {
   const invitations = over(workspace);
   const { invitation, token } = valueOf(invitations.create(delegate));
   expect(valueOf(invitations.revoke(invitation.id))).toMatchObject({ state: 'revoked', revokedAt: now });
   expect(valueOf(invitations.revoke(invitation.id))).toMatchObject({ revokedAt: now });
   expect(invitations.authenticate(token, 'a')).toEqual({ ok: false, reason: 'revoked' });
+  expect([invitation.id, 'moderator', 'nobody', 'local'].map((id) => invitations.isRevoked(id))).toEqual([
+    ...[true, false, false, false],
+  ]);
   expect(invitations.rotate(invitation.id)).toMatchObject({ error: { code: 'invitation-revoked' } });
   expect(invitations.revoke(invitationId('nobody'))).toMatchObject({ error: { code: 'invitation-unknown' } });
   expect(over(workspace).authenticate(token, 'a')).toEqual({ ok: false, reason: 'revoked' });
