@@ -1,1 +1,26 @@
-export const germanPrintPreview = {};
+/** What stands around the pages as they will be. */
+export const germanPrintPreview = {
+  title: 'Druckvorschau',
+  bar: 'Ansicht der Druckvorschau',
+  variant: 'Fassung',
+  variants: { pdf: 'Veröffentlichung', workingcopy: 'Arbeitsfassung' },
+  previous: 'Vorige Seite',
+  next: 'Nächste Seite',
+  pageNumber: 'Seite',
+  of: (count: number) => `von ${count}`,
+  page: (page: number, count: number) => `Seite ${page} von ${count}`,
+  pages: 'Seiten',
+  contents: 'Gehe zu',
+  zoom: 'Größe',
+  smaller: 'Kleiner',
+  larger: 'Größer',
+  fitWidth: 'Seitenbreite',
+  fitPage: 'Ganze Seite',
+  showInText: 'Im Text zeigen',
+  loading: 'Die Seiten werden gesetzt …',
+  behind: 'wird aktualisiert …',
+  current: 'auf dem neuesten Stand',
+  old: 'zeigt den letzten Stand, der gedruckt werden kann',
+  tryAgain: 'Noch einmal versuchen',
+  close: 'Druckvorschau schließen',
+};

@@ -1,3 +1,27 @@
 import type { germanPrintPreview } from '../de/print-preview.ts';
 
-export const englishPrintPreview: typeof germanPrintPreview = {};
+export const englishPrintPreview: typeof germanPrintPreview = {
+  title: 'Print preview',
+  bar: 'View of the print preview',
+  variant: 'Version',
+  variants: { pdf: 'Publication', workingcopy: 'Working copy' },
+  previous: 'Previous page',
+  next: 'Next page',
+  pageNumber: 'Page',
+  of: (count) => `of ${count}`,
+  page: (page, count) => `Page ${page} of ${count}`,
+  pages: 'Pages',
+  contents: 'Go to',
+  zoom: 'Size',
+  smaller: 'Smaller',
+  larger: 'Larger',
+  fitWidth: 'Page width',
+  fitPage: 'Whole page',
+  showInText: 'Show in text',
+  loading: 'Setting the pages …',
+  behind: 'updating …',
+  current: 'up to date',
+  old: 'shows the last state that can be printed',
+  tryAgain: 'Try again',
+  close: 'Close the print preview',
+};
