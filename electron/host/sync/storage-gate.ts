@@ -21,9 +21,11 @@ export function createStorageGate(deps: {
   readonly workspace: Workspace;
   readonly limits: SyncLimits;
   readonly logger: SyncLogger;
+  /** Milliseconds that never go back. */
+  readonly now: () => number;
 }): StorageGate {
-  const { workspace, limits, logger } = deps;
-  const presence = createFilePresence(workspace.path);
+  const { workspace, limits, logger, now } = deps;
+  const presence = createFilePresence(workspace.path, { every: limits.provePresenceEvery, now });
   let failure: AppError | null = null;
   let wait = limits.probeAfter;
   let timer: NodeJS.Timeout | undefined;

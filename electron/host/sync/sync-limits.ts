@@ -38,6 +38,8 @@ export interface SyncLimits {
   readonly pingEvery: number;
   /** How long a client may take to answer a close. */
   readonly closeWithin: number;
+  /** How long it is taken for granted that the file is still where it was. */
+  readonly provePresenceEvery: number;
   /** First and longest wait between attempts to write after a failure. */
   readonly probeAfter: number;
   readonly probeAtMost: number;
@@ -68,6 +70,7 @@ export const defaultSyncLimits: SyncLimits = {
   unloadAfter: 30_000,
   pingEvery: 12_000,
   closeWithin: 2000,
+  provePresenceEvery: 100,
   probeAfter: 500,
   probeAtMost: 30_000,
 };
