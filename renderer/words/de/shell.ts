@@ -53,7 +53,6 @@ export const germanShell = {
     showAll: 'Alle einblenden',
     addToDictionary: 'Zum Wörterbuch hinzufügen',
     noSuggestions: 'Keine Vorschläge',
-    learnMore: 'Handbuch und Quelltext',
   },
   hostFailed: {
     title: 'Die Leitbild-Werkstatt hat angehalten',

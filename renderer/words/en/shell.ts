@@ -50,7 +50,6 @@ export const englishShell: typeof germanShell = {
     showAll: 'Show all',
     addToDictionary: 'Add to dictionary',
     noSuggestions: 'No suggestions',
-    learnMore: 'Manual and source code',
   },
   hostFailed: {
     title: 'Leitbild-Werkstatt has stopped',

@@ -1,0 +1,177 @@
+import { BrowserWindow, screen } from 'electron';
+import { realpathSync } from 'node:fs';
+import {
+  writeDeskAddress,
+  writeWorkspaceAddress,
+  type DeskIntent,
+  type LocalDoor,
+} from '../../shared/api/app-address.ts';
+import type { OpenedWorkspace } from '../../shared/api/desk-contract.ts';
+import { webPreferences } from './secure-contents.ts';
+import type { ShellSettings } from './shell-settings.ts';
+import { placeWindow } from './window-bounds.ts';
+
+/** What a window shows. */
+export type WindowRole = { readonly kind: 'start' } | { readonly kind: 'workspace'; readonly path: string };
+
+export interface WindowsDeps {
+  readonly settings: ShellSettings;
+  readonly preload: string;
+  readonly icon: string;
+  /** Where the start screen is; null before the desk has run. */
+  readonly desk: () => LocalDoor | null;
+  readonly workspaces: () => readonly OpenedWorkspace[];
+  /** Another window came to the front, or none is left. */
+  readonly onFront: () => void;
+  /** The last window of a file was closed. */
+  readonly onLeft: (path: string) => void;
+}
+
+/** The windows of the program. */
+export interface Windows {
+  /** Shows the start screen with something to do, in the window that shows it or a new one; a file's own window if it has one. */
+  showStart(intent: DeskIntent | null): void;
+  /** See `LeitbildShell.showWorkspace`. */
+  showWorkspace(path: string, caller: Electron.BrowserWindow): boolean;
+  /** Of the window in front; null where none is. */
+  front(): { readonly window: Electron.BrowserWindow; readonly role: WindowRole } | null;
+  all(): readonly Electron.BrowserWindow[];
+  /** Loads again what could not be loaded while the desk was away. */
+  reloadFailed(): void;
+}
+
+const sizes = { start: { width: 1_040, height: 720 }, workspace: { width: 1_440, height: 900 } } as const;
+const smallest = { minWidth: 640, minHeight: 480 } as const;
+
+/** Makes the windows of the program; none is open yet. */
+export function createWindows(deps: WindowsDeps): Windows {
+  const roles = new Map<Electron.BrowserWindow, WindowRole>();
+  const failed = new Set<Electron.BrowserWindow>();
+  let loads = 0;
+
+  /** A load of its own even where only what stands behind `#` differs, which would be no load at all. */
+  const load = (window: Electron.BrowserWindow, address: string): void => {
+    loads += 1;
+    // Its failure is told by `did-fail-load`.
+    window.loadURL(address.replace('/#', `/?${String(loads)}#`)).catch(() => undefined);
+  };
+  const bringToFront = (window: Electron.BrowserWindow): void => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const showing = (path: string): Electron.BrowserWindow | undefined =>
+    [...roles].find(([, role]) => role.kind === 'workspace' && role.path === path)?.[0];
+
+  const remember = (window: Electron.BrowserWindow): void => {
+    const kind = roles.get(window)?.kind;
+    if (kind === undefined) return;
+    const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    deps.settings.change({ windows: { ...deps.settings.current.windows, [kind]: bounds } });
+  };
+
+  const watch = (window: Electron.BrowserWindow): void => {
+    window.on('close', () => remember(window));
+    window.on('focus', deps.onFront);
+    window.on('closed', () => {
+      const role = roles.get(window);
+      roles.delete(window);
+      failed.delete(window);
+      if (role?.kind === 'workspace' && showing(role.path) === undefined) deps.onLeft(role.path);
+      deps.onFront();
+    });
+    const { webContents } = window;
+    webContents.on('did-fail-load', (_event, code, _text, _url, isMain) => {
+      // -3 is a load that another one took the place of.
+      if (isMain && code !== -3) failed.add(window);
+    });
+    webContents.on('did-finish-load', () => failed.delete(window));
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit' && reason !== 'killed') webContents.reload();
+    });
+    // A second window on the same file, for the projector.
+    webContents.on('did-create-window', (child) => {
+      const role = roles.get(window);
+      if (role !== undefined) roles.set(child, role);
+      watch(child);
+    });
+  };
+
+  const create = (role: WindowRole, address: string): void => {
+    const last = deps.settings.current.windows[role.kind];
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const window = new BrowserWindow({
+      ...placeWindow(last, sizes[role.kind], areas),
+      ...smallest,
+      show: false,
+      icon: deps.icon,
+      title: 'Leitbild-Werkstatt',
+      backgroundColor: '#ffffff',
+      webPreferences: webPreferences(deps.preload),
+    });
+    roles.set(window, role);
+    watch(window);
+    window.once('ready-to-show', () => {
+      if (last?.maximized === true) window.maximize();
+      window.show();
+    });
+    load(window, address);
+  };
+
+  return {
+    showStart(intent) {
+      const desk = deps.desk();
+      if (desk === null) return;
+      const open = intent?.kind === 'open' ? showing(realPathOf(intent.path)) : undefined;
+      const start = open ?? [...roles].find(([, { kind }]) => kind === 'start')?.[0];
+      if (start === undefined) {
+        create({ kind: 'start' }, writeDeskAddress(desk, intent));
+        return;
+      }
+      if (open === undefined && intent !== null) load(start, writeDeskAddress(desk, intent));
+      bringToFront(start);
+    },
+    showWorkspace(path, caller) {
+      const desk = deps.desk();
+      const opened = deps.workspaces().find((workspace) => workspace.path === path);
+      if (desk === null || opened === undefined) return false;
+      const role = { kind: 'workspace', path } as const;
+      const there = showing(path);
+      if (there !== undefined && there !== caller) {
+        bringToFront(there);
+        if (roles.get(caller)?.kind === 'start') caller.close();
+      } else if (roles.get(caller)?.kind === 'start') {
+        remember(caller);
+        roles.set(caller, role);
+        load(caller, writeWorkspaceAddress(opened, desk));
+        deps.onFront();
+      } else if (there === undefined) {
+        create(role, writeWorkspaceAddress(opened, desk));
+      }
+      return true;
+    },
+    front() {
+      const window = BrowserWindow.getFocusedWindow() ?? [...roles.keys()].at(-1);
+      const role = window && roles.get(window);
+      return window === undefined || role === undefined ? null : { window, role };
+    },
+    all: () => [...roles.keys()],
+    reloadFailed() {
+      for (const window of failed) window.webContents.reload();
+    },
+  };
+}
+
+/** The window that a page stands in. */
+export function windowOf(contents: Electron.WebContents): Electron.BrowserWindow | null {
+  return BrowserWindow.fromWebContents(contents);
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // It may have been deleted, and its window be open still.
+    return path;
+  }
+}
