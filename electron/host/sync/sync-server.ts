@@ -43,7 +43,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   const counts = createSyncCounts();
   const sockets = createSocketServer(limits);
   const connects = createConnectGate(limits);
-  const gate = createStorageGate({ workspace, limits, logger });
+  const gate = createStorageGate({ workspace, limits, logger, now });
   const isRevoked = deps.isRevoked ?? (() => false);
   const owners = createClientOwners({ workspace, gate, isRevoked });
   const rooms = createLiveRooms({ workspace, limits, logger, owners, now });
