@@ -7,6 +7,7 @@ import { assetId, SHA256_PATTERN, type AssetId } from '../ids/ids.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
 import { leitbildSchema } from '../schema/leitbild-schema.ts';
 import { parseDocument } from '../schema/parse-document.ts';
+import { createRepair } from '../schema/repair-document.ts';
 import { performWrite } from './named-writes.ts';
 import { sharedTypes } from './rooms.ts';
 
@@ -27,13 +28,25 @@ export function writeDocument(doc: Doc, document: LeitbildDocument): void {
 }
 
 /**
- * The text as it stands in the room, in its one form.
- * Fails with `document-invalid` where the merged content does not fit the schema (which a merge of concurrent
- * structural edits can bring about) or a node lacks its id; `path` names the file in that message.
+ * The text as it stands in the room, in its one form, repaired where a merge of concurrent structural edits left it
+ * invalid; the room itself is not changed.
+ * Fails with `document-invalid` where content does not fit the schema for another reason, or a node lacks its id;
+ * `path` names the file in that message.
  */
 export function readDocument(doc: Doc, path = ''): Result<LeitbildDocument> {
-  const parts = documentOf(doc).toArray();
-  return parseDocument({ type: 'leitbild', content: parts.flatMap(jsonOf) }, path);
+  const json = { type: 'leitbild', content: documentOf(doc).toArray().flatMap(jsonOf) };
+  const node = nodeOf(json);
+  return parseDocument(node ? createRepair()(node).toJSON() : json, path);
+}
+
+/** The content as a node, valid or not; `undefined` where it holds what no node can. */
+function nodeOf(json: unknown): Node | undefined {
+  try {
+    return Node.fromJSON(leitbildSchema, json);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Title, subtitle and municipality; empty strings where none was written. */

@@ -160,7 +160,7 @@ const signatory: Arrange = (children, parent) => {
 /** The headings as one, their words apart by a slash. */
 function joinedHeadings(children: readonly Node[], parent: Node): Node | undefined {
   const headings = children.filter((child) => child.type.name === 'heading');
-  const [first] = headings;
+  const first = headings[0];
   const filled = headings.filter((heading) => heading.content.size > 0);
   if (!first || filled.length <= 1) return filled[0] ?? first;
   const slash = parent.type.schema.text(' / ');

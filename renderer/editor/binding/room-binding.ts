@@ -1,11 +1,8 @@
-import type { MarkType, Node, Schema } from '@tiptap/pm/model';
+import type { Node, Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Selection, type Transaction } from '@tiptap/pm/state';
+import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  updateYFragment,
-} from '@tiptap/y-tiptap';
-import {
+  createAbsolutePositionFromRelativePosition,
   XmlElement,
   XmlText,
   type AbstractType,
@@ -15,11 +12,13 @@ import {
   type XmlFragment,
   type YEvent,
 } from 'yjs';
+import type { NodeId } from '../../../shared/ids/ids.ts';
 import { createRepair } from '../../../shared/schema/repair-document.ts';
-import { onlyChangedChild } from '../structure/change-between.ts';
+import { placeOf } from '../commands/places.ts';
 import { applyDifference } from './apply-difference.ts';
 import { readFragment, UnknownContent, type Shown } from './read-fragment.ts';
 import { markFromRoom } from './room-transaction.ts';
+import { writeFragment } from './write-fragment.ts';
 
 /** A place in the room's own terms, which others can find again after edits. */
 export interface RelativeSelection {
@@ -66,9 +65,9 @@ interface BindingOptions {
 }
 
 /**
- * Binds an editor to a fragment. The room is written with the writer of `@tiptap/y-tiptap`, at the smallest part that
- * an edit touched. It is read by a reader of its own: reading never deletes, parts that did not change stay the very
- * same nodes, and what a merge of concurrent edits left invalid is shown repaired. The repair is written by one of
+ * Binds an editor to a fragment. The binding of `@tiptap/y-tiptap` serves for letters and for relative positions; what
+ * it does to structure is done here: nodes are known again by their ids, reading never deletes, parts that did not
+ * change stay the very same nodes, and what a merge of concurrent edits left invalid is shown repaired. The repair is written by one of
  * those who may write, or, where somebody edits first, before that edit; done twice it comes to the same.
  */
 export function createRoomBinding(options: BindingOptions): RoomBinding {
@@ -77,7 +76,6 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
   const repairOrigin = { repair: doc.clientID };
   const repair = createRepair();
   const shown: Shown = new Map();
-  const meta = { mapping: shown, isOMark: new Map<MarkType, boolean>() };
   let view: BoundView | undefined;
   let pending: Node | undefined;
   let unreadable = false;
@@ -91,9 +89,10 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     return whole;
   };
 
+  /** Writes what was read and repaired, not what the view made of it: of equal copies all must drop the same one. */
   const writeRepair = (target: Node): void => {
     pending = undefined;
-    doc.transact(() => updateYFragment(doc, fragment, target, meta), repairOrigin);
+    doc.transact(() => writeFragment(doc, fragment, target, shown), repairOrigin);
   };
 
   const relative = (selection: Selection): RelativeSelection | null => {
@@ -109,8 +108,11 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
   };
 
   const absolute = ({ anchor, head }: RelativeSelection): { anchor: number; head: number } | null => {
-    const at = (position: RelativePosition): number | null =>
-      relativePositionToAbsolutePosition(doc, fragment, position, shown);
+    const at = (position: RelativePosition): number | null => {
+      const type = createAbsolutePositionFromRelativePosition(position, doc)?.type;
+      if (!type || type._item?.deleted === true) return null;
+      return relativePositionToAbsolutePosition(doc, fragment, position, shown);
+    };
     const [from, to] = [at(anchor), at(head)];
     return from === null || to === null ? null : { anchor: from, head: to };
   };
@@ -144,13 +146,14 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
       }
     }
     setUnreadable(false);
-    if (pending && isElected()) writeRepair(view.state.doc);
+    if (pending && isElected()) writeRepair(pending);
   };
 
   /** Where a change of the room swept the caret away, it goes to the same letters again. */
   const restoreSelection = (tr: Transaction, selection: Selection): void => {
     const isSwept = [selection.anchor, selection.head].some((at) => tr.mapping.mapResult(at).deletedAcross);
-    const place = isSwept && relativeBefore ? absolute(relativeBefore) : null;
+    if (!isSwept) return;
+    const place = (relativeBefore && absolute(relativeBefore)) ?? sameLetters(tr.before, tr.doc, selection);
     if (!place) return;
     const [anchor, head] = [place.anchor, place.head].map((at) => Math.min(at, tr.doc.content.size));
     tr.setSelection(TextSelection.between(tr.doc.resolve(anchor ?? 0), tr.doc.resolve(head ?? 0)));
@@ -183,11 +186,11 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     },
     write(before, after) {
       if (before.doc === after.doc || unreadable) return;
-      if (pending) writeRepair(before.doc);
-      doc.transact(() => writeChanged(doc, fragment, before.doc, after.doc, meta), origin);
+      if (pending) writeRepair(pending);
+      doc.transact(() => writeFragment(doc, fragment, after.doc, shown), origin);
     },
     settle() {
-      if (view && pending && isElected()) writeRepair(view.state.doc);
+      if (view && pending && isElected()) writeRepair(pending);
     },
     close() {
       view = undefined;
@@ -197,32 +200,23 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
   };
 }
 
-/** Goes down to the smallest part that holds the whole change; the writer compares everything below in full. */
-function writeChanged(
-  doc: Doc,
-  part: XmlFragment,
+/** The same offsets in the blocks of the same ids: where a block was moved, the room has it as a new one. */
+function sameLetters(
   before: Node,
   after: Node,
-  meta: { mapping: Shown; isOMark: Map<MarkType, boolean> },
-): void {
-  const changed = before.inlineContent ? undefined : onlyChangedChild(before, after);
-  const isOne = changed !== undefined && changed !== -1;
-  const child = isOne ? part.get(changed) : undefined;
-  const [old, young] = isOne ? [before.child(changed), after.child(changed)] : [];
-  if (
-    old &&
-    young &&
-    child instanceof XmlElement &&
-    part.length === before.childCount &&
-    child.nodeName === young.type.name &&
-    before.sameMarkup(after) &&
-    meta.mapping.get(child as AbstractType<unknown>) === old
-  ) {
-    writeChanged(doc, child as XmlElement, old, young, meta);
-    meta.mapping.set(part as AbstractType<unknown>, after);
-    return;
-  }
-  updateYFragment(doc, part, after, meta);
+  selection: Selection,
+): { anchor: number; head: number } | null {
+  const find = (position: number): number | undefined => {
+    const $position = before.resolve(position);
+    for (let depth = $position.depth; depth > 0; depth -= 1) {
+      const id = $position.node(depth).attrs['id'] as NodeId | null | undefined;
+      const place = id && placeOf(after, id);
+      if (place) return Math.min(place.from + position - $position.before(depth), place.to - 1);
+    }
+    return undefined;
+  };
+  const [anchor, head] = [find(selection.anchor), find(selection.head)];
+  return anchor === undefined || head === undefined ? null : { anchor, head };
 }
 
 /** Enters the nodes of the editor for what was read anew: applying a difference copies the nodes on the way to it. */

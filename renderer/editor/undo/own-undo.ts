@@ -1,13 +1,12 @@
 import { TextSelection, type EditorState } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import { UndoManager, type XmlFragment } from 'yjs';
-import type { RelativeSelection, RoomBinding } from '../binding/room-binding.ts';
+import type { BoundView, RelativeSelection, RoomBinding } from '../binding/room-binding.ts';
 import { changeBetween } from '../structure/change-between.ts';
 
 /** Undo and redo of this editor's own edits, whatever others did meanwhile. */
 export interface OwnUndo {
   /** Tells which view's selection is kept. */
-  attach(view: EditorView): void;
+  attach(view: BoundView): void;
   /** Writes an edit to the room, as a step of its own where it changes the structure. */
   wrote(before: EditorState, after: EditorState, write: () => void): void;
   undo(): boolean;
@@ -31,7 +30,7 @@ export function createOwnUndo(fragment: XmlFragment, binding: RoomBinding): OwnU
     trackedOrigins: new Set([binding.origin]),
     captureTimeout: TYPING_MS,
   });
-  let view: EditorView | undefined;
+  let view: BoundView | undefined;
   let selectionBefore: RelativeSelection | null = null;
 
   manager.on('stack-item-added', ({ stackItem, type }) => {
