@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -137,5 +137,59 @@ describe('transactions', () => {
     const copy = new Doc();
     applyUpdate(copy, update);
     expect(wordOf(copy)).toBe('x');
+  });
+});
+
+describe('a host that is written to all the day', () => {
+  const updateOf = (word: string): Uint8Array => {
+    const doc = new Doc();
+    doc.getText('t').insert(0, word);
+    return encodeStateAsUpdate(doc);
+  };
+
+  it('WSP11: what was rolled back is not remembered by the next commit', () => {
+    workspace.rooms.appendChecked([{ room: 'text', updates: [updateOf('a')] }]);
+    expect(() =>
+      workspace.transaction(() => {
+        workspace.rooms.appendChecked([{ room: 'text', updates: [updateOf('b'), updateOf('c')] }]);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    workspace.rooms.appendChecked([{ room: 'text', updates: [updateOf('d')] }]);
+    expect(workspace.rooms.size('text')).toMatchObject({ updates: 2, lastSeq: 2 });
+    expect([...wordOf(workspace.rooms.load('text'))].sort()).toEqual(['a', 'd']);
+    expect(workspace.verify()).toMatchObject({ ok: true });
+  });
+
+  it('WSP22: its log grows beforehand, changes nothing and is gone when the file is closed', () => {
+    workspace.rooms.append('text', updateOf('a'));
+    const before = statSync(path).size;
+    workspace.growLog();
+    const { size } = statSync(`${path}-wal`);
+    expect(size).toBeGreaterThan(4_000_000);
+    for (let round = 0; round < 1500; round += 1)
+      workspace.rooms.appendChecked([{ room: 'text', updates: [updateOf('b')] }]);
+    expect(statSync(`${path}-wal`).size).toBe(size);
+    expect(workspace.verify()).toMatchObject({ ok: true });
+    workspace.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+    expect(statSync(path).size).toBeLessThan(before + 1_000_000);
+    workspace = opened(path, true);
+    expect(wordOf(workspace.rooms.load('text'))).toHaveLength(1501);
+    workspace.growLog();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('ROM5: hands out what is stored without building it', () => {
+    expect(workspace.rooms.stored('text')).toEqual({ snapshot: null, tail: [] });
+    const updates = [updateOf('a'), updateOf('b')];
+    workspace.rooms.append('text', updates[0] ?? new Uint8Array());
+    workspace.rooms.compact('text');
+    workspace.rooms.append('text', updates[1] ?? new Uint8Array());
+    const { snapshot, tail } = workspace.rooms.stored('text');
+    const doc = new Doc();
+    for (const bytes of [snapshot ?? new Uint8Array(), ...tail]) applyUpdate(doc, bytes);
+    expect(tail).toEqual([Buffer.from(updates[1] ?? [])]);
+    expect(wordOf(doc)).toBe(wordOf(workspace.rooms.load('text')));
   });
 });
