@@ -1,5 +1,6 @@
 import { editionHandlers } from './handlers/editions.ts';
 import { exportHandlers } from './handlers/exports.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { invitationHandlers } from './handlers/invitations.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { phaseHandlers } from './handlers/phase.ts';
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...singleEditionHandlers,
   ...exportHandlers,
   ...jobHandlers,
+  ...historyHandlers,
 };

@@ -12,6 +12,7 @@ import type { Result } from '../../../shared/errors/result.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { History } from '../history/history.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import type { HostPorts } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -44,6 +45,7 @@ export interface HostServices {
     joinBase(): { readonly base: string; readonly fingerprint: string | null } | null;
   };
   readonly status: () => HostStatus;
+  readonly history: History;
   /** Files, jobs and previews. */
   readonly window: WindowServices;
   readonly replica: ReplicaService;

@@ -13,7 +13,7 @@ export const editionHandlers = {
     if (found === undefined) throw new Error('an edition with content and without a row');
     return ok({ hash: found.hash, json: Buffer.from(bytes.value).toString('utf8') });
   },
-  'editions.freeze': async (input, { services: { workspace, ports, emit } }) => {
+  'editions.freeze': async (input, { principal, services: { workspace, ports, emit, history } }) => {
     const elsewhere = onlyUpstream(workspace);
     if (elsewhere !== null) return fail(elsewhere);
     const frozen = await freezePrintable(workspace, { ...input, dryRun: false }, ports);
@@ -21,6 +21,7 @@ export const editionHandlers = {
     const { content, hash } = frozen.value;
     const { label, title, frozenAt } = content;
     emit({ type: 'edition-frozen', label, hash });
+    history.mark('freeze', label, principal);
     return ok({ label, title, frozenAt, hash });
   },
 } satisfies Partial<Handlers>;
