@@ -129,7 +129,7 @@ export const contract = {
     method: 'POST',
     input: nothing,
     callers: moderation,
-    errors: [...storage, 'edition-changed'],
+    errors: [...storage, 'edition-changed', 'worker-failed', 'cancelled'],
   }),
   'editions.list': call<readonly EditionLine[]>()({
     method: 'GET',
@@ -151,6 +151,8 @@ export const contract = {
       'argument-invalid',
       'glyph-missing',
       'workspace-follows',
+      'worker-failed',
+      'cancelled',
     ],
   }),
   'invitations.list': call<readonly Invitation[]>()({

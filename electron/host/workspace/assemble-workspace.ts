@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ok } from '../../../shared/errors/result.ts';
+import { fail, ok } from '../../../shared/errors/result.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { HostPorts } from '../ports.ts';
 import { createAssetStore } from './asset-store.ts';
@@ -15,6 +15,7 @@ import { createMomentStore } from './moment-store.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
+import { fromFileError, fromSqliteError } from './sqlite-errors.ts';
 import { createUpstreamStore } from './upstream-store.ts';
 import { proveIntegrity } from './integrity.ts';
 import type { AuditAction, Workspace } from './workspace.ts';
@@ -80,6 +81,16 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         // The first commit brings all of it to the disk; that is not to be somebody's first word.
         rooms.probe();
       });
+    },
+    async copyTo(target) {
+      try {
+        await connection.backup(target);
+        return ok(undefined);
+      } catch (error) {
+        const known = fromSqliteError(error, path, 'file') ?? fromFileError(error, target, 'write');
+        if (known === null) throw error;
+        return fail(known);
+      }
     },
     verify: () =>
       attempt(() => {

@@ -41,6 +41,11 @@ export interface Workspace {
    * its usual size (4 MB) at once. A convenience: where the disk has little room left, nothing happens.
    */
   growLog(): void;
+  /**
+   * Copies the file to a new one while it stays in use, a few pages at a time. Fails with `workspace-damaged`,
+   * `disk-full` and `file-unwritable`.
+   */
+  copyTo(path: string): Promise<Result<void>>;
   /** Reads every row and checks it against its checksum. */
   verify(): Result<VerifiedWorkspace>;
   /**

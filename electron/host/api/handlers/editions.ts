@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../../shared/errors/result.ts';
-import { freezePrintable } from '../../editions/freeze-draft.ts';
+import { freezeAside } from '../../aside/work-aside.ts';
 import { onlyUpstream } from '../../replica/only-upstream.ts';
 import type { Handlers } from '../host-services.ts';
 
@@ -16,7 +16,7 @@ export const editionHandlers = {
   'editions.freeze': async (input, { principal, services: { workspace, ports, emit, history } }) => {
     const elsewhere = onlyUpstream(workspace);
     if (elsewhere !== null) return fail(elsewhere);
-    const frozen = await freezePrintable(workspace, { ...input, dryRun: false }, ports);
+    const frozen = await freezeAside(workspace, input, ports);
     if (!frozen.ok) return frozen;
     const { content, hash } = frozen.value;
     const { label, title, frozenAt } = content;

@@ -2,6 +2,7 @@ import { ok } from '../../../../shared/errors/result.ts';
 import { readPhase } from '../../../../shared/rooms/phase-room.ts';
 import { listInstitutions } from '../../../../shared/rooms/register-room.ts';
 import { readHeader } from '../../../../shared/rooms/text-room.ts';
+import { verifyAside } from '../../aside/work-aside.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** The file as a whole. */
@@ -22,5 +23,5 @@ export const workspaceHandlers = {
       institution: principal.institution,
     });
   },
-  'workspace.verify': (_input, { services: { workspace } }) => workspace.verify(),
+  'workspace.verify': (_input, { services: { workspace } }) => verifyAside(workspace),
 } satisfies Partial<Handlers>;
