@@ -92,7 +92,7 @@ export function createCommands(
     deleteGoal: () => run(deleteItem),
     deleteNode: (id) => run(deleteNode(id)),
     deeper: () => run(sinkItem(profile)),
-    higher: () => run(liftItem),
+    higher: () => run(liftItem(profile)),
     moveUp: () => run(moveBy(-1)),
     moveDown: () => run(moveBy(1)),
     changeKind: (kind) => run(changeKind(kind, profile)),

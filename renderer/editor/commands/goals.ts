@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Command } from '@tiptap/pm/state';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { goalKindOf, type Profile } from '../../../shared/schema/profile.ts';
+import { mayBecome } from './kinds.ts';
 import { caretAt, caretBefore, commandOf, nearest, placeAt, placeOf, typeIn } from './places.ts';
 
 /** Takes the goal or subpoint of the caret out of the text, with all that it holds. */
@@ -37,7 +38,13 @@ export function changeKind(kind: string, profile: Profile): Command {
     const current = goalKindOf(profile, String(group.node.attrs['kind']));
     const wanted = goalKindOf(profile, kind);
     const sameLevel = current && wanted && current.under.join() === wanted.under.join();
-    if (!wanted || (current && !sameLevel) || group.parent.type.name === 'goal') return false;
+    if (
+      !wanted ||
+      !mayBecome(goal.node, kind, profile) ||
+      (current && !sameLevel) ||
+      group.parent.type.name === 'goal'
+    )
+      return false;
     const caret = state.selection.from - goal.from;
     const groups: { readonly from: number; readonly to: number }[] = [];
     group.parent.forEach((child, offset) => {

@@ -1,6 +1,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model';
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import type { Profile } from '../../../shared/schema/profile.ts';
+import { kindsUnder, mayBecome } from './kinds.ts';
 import { caretAt, commandOf, nearest, partsOf, placeAt, sibling, typeIn, type Place } from './places.ts';
 
 /** Tab in a goal or subpoint: it goes under the one before, as the profile's next kind of goal or as a subpoint. */
@@ -39,7 +40,7 @@ function demoted(state: EditorState, item: Place, previous: Node, profile: Profi
   const subpoint = typeIn(state, 'subpoint');
   if (item.node.type.name === 'subpoint') return { node: item.node, at: ({ to }) => to - 1, closing: 0 };
   const kind = String(item.parent.attrs['kind']);
-  const below = profile.goalKinds.filter(({ under }) => under.includes(kind)).map(({ id }) => id);
+  const below = kindsUnder(kind, profile).filter((next) => mayBecome(item.node, next, profile));
   if (last?.type.name === 'goalGroup' && below.includes(String(last.attrs['kind']))) {
     return { node: item.node, at: ({ to }) => to - 2, closing: 0 };
   }
@@ -68,7 +69,11 @@ function sizeBeforeGroups(goal: Node): number {
  * Shift-Tab in a subpoint or in a goal under a goal: it stands one level higher, after what it was under, and takes
  * along its fellows that followed it, so that the order of the text stays.
  */
-export const liftItem: Command = commandOf((tr, state) => {
+export function liftItem(profile: Profile): Command {
+  return commandOf((tr, state) => lift(tr, state, profile));
+}
+
+function lift(tr: Transaction, state: EditorState, profile: Profile): boolean {
   const { $from } = state.selection;
   const item = nearest($from, 'goal', 'subpoint');
   if (!item) return false;
@@ -85,6 +90,7 @@ export const liftItem: Command = commandOf((tr, state) => {
   }
   const outer = holder.depth > 1 ? placeAt($from, holder.depth - 1) : undefined;
   if (outer?.node.type.name !== 'goal') return false;
+  if (!mayBecome(item.node, String(outer.parent.attrs['kind']), profile)) return false;
   const below =
     following.length > 0 ? [holder.node.type.create({ ...holder.node.attrs, id: null }, following)] : [];
   const siblings = outer.node.children.flatMap((node) =>
@@ -97,4 +103,4 @@ export const liftItem: Command = commandOf((tr, state) => {
   ]);
   caretAt(tr, outer.from + above.nodeSize + caret);
   return true;
-});
+}

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { goalKindOf, type Profile } from '../../../shared/schema/profile.ts';
+import { mayBecome } from './kinds.ts';
 import { caretAt, commandOf, nearest, placeOf, sibling, typeIn, type Place } from './places.ts';
 
 /** Where a node is to go: before or after another, or to the end of what another holds. */
@@ -106,7 +107,7 @@ export function moveNode(id: NodeId, target: MoveTarget, profile: Profile): Comm
     if (!place || !other || (other.from >= place.from && other.to <= place.to)) return false;
     const found =
       'into' in target ? insideOf(state, place, other, profile) : besideOf(place, other, 'after' in target);
-    if (!found || !isAllowedThere(tr.doc, found.at, place, profile)) return false;
+    if (!found || !isAllowedThere(tr.doc, found.at, place, found.wrap !== undefined, profile)) return false;
     const node = found.wrap ? found.wrap(place.node) : place.node;
     const { at } = found;
     if (at > place.from && at < place.to) return false;
@@ -153,11 +154,15 @@ function insideOf(state: EditorState, place: Place, other: Place, profile: Profi
   return { at: end, wrap: (goal) => typeIn(state, 'goalGroup').create({ kind }, goal) };
 }
 
-/** A group stands where its kind may; a goal takes the kind of the group it comes to. */
-function isAllowedThere(doc: Node, at: number, place: Place, profile: Profile): boolean {
-  const kind = place.node.type.name === 'goalGroup' ? String(place.node.attrs['kind']) : undefined;
-  if (kind === undefined) return true;
+/** A group stands where its kind may; a goal takes the kind of the group it comes to, with what is under it. */
+function isAllowedThere(doc: Node, at: number, place: Place, wrapped: boolean, profile: Profile): boolean {
   const above = nearest(doc.resolve(at), 'goalGroup');
+  const kindAbove = above && String(above.node.attrs['kind']);
+  if (place.node.type.name === 'goal' && !wrapped) {
+    return kindAbove !== undefined && mayBecome(place.node, kindAbove, profile);
+  }
+  if (place.node.type.name !== 'goalGroup' && !wrapped) return true;
+  const kind = String((wrapped ? place.parent : place.node).attrs['kind']);
   const under = goalKindOf(profile, kind)?.under ?? [];
-  return above ? under.includes(String(above.node.attrs['kind'])) : under.length === 0;
+  return kindAbove === undefined ? under.length === 0 : under.includes(kindAbove);
 }

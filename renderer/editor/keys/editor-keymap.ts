@@ -62,7 +62,7 @@ export function editorKeymap(schema: Schema, profile: Profile, undo: OwnUndo): r
     Delete: remove,
     'Mod-Delete': remove,
     Tab: tab.key(chainCommands(sinkListItem(listItem), sinkItem(profile), inItem)),
-    'Shift-Tab': tab.key(chainCommands(liftListItem(listItem), liftItem, inItem)),
+    'Shift-Tab': tab.key(chainCommands(liftListItem(listItem), liftItem(profile), inItem)),
     'Alt-ArrowUp': moveBy(-1),
     'Alt-ArrowDown': moveBy(1),
     'Mod-b': toggleMark(strong),

@@ -297,7 +297,7 @@ function perform(editor: HeadlessEditor, { kind, at }: Move, marker: string): vo
       editor.run(sinkItem(profile));
       break;
     case 7:
-      editor.run(liftItem);
+      editor.run(liftItem(profile));
       break;
     case 8:
       editor.run(moveBy(at % 2 === 0 ? 1 : -1));
