@@ -5,19 +5,26 @@ import type { Contribution } from './contribution.ts';
 import { receiptSchema, type Receipt } from './receipt.ts';
 import { refusalSchema, type Refusal } from './refusal.ts';
 
+/** What stands under each id, read where it stands: to look one up costs nothing, however many there are. */
+export interface Entries {
+  get(id: string): unknown;
+  keys(): IterableIterator<string>;
+  entries(): IterableIterator<readonly [string, unknown]>;
+}
+
 /** What the room of an institution holds, by id, as it stands there: its delegates may write anything into it. */
 export interface Submissions {
-  readonly submitted: ReadonlyMap<string, unknown>;
-  readonly refusals: ReadonlyMap<string, unknown>;
-  readonly receipts: ReadonlyMap<string, unknown>;
+  readonly submitted: Entries;
+  readonly refusals: Entries;
+  readonly receipts: Entries;
 }
 
 export function readSubmissions(doc: Doc): Submissions {
   const { submitted, refusals, receipts } = sharedTypes.contributions;
   return {
-    submitted: new Map(doc.getMap<unknown>(submitted).entries()),
-    refusals: new Map(doc.getMap<unknown>(refusals).entries()),
-    receipts: new Map(doc.getMap<unknown>(receipts).entries()),
+    submitted: doc.getMap<unknown>(submitted),
+    refusals: doc.getMap<unknown>(refusals),
+    receipts: doc.getMap<unknown>(receipts),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   watchSubmissions,
   writeAnswers,
   type Answer,
+  type Entries,
   type Submissions,
 } from '../../../shared/contributions/contributions-room.ts';
 import { limits } from '../../../shared/contributions/limits.ts';
@@ -191,9 +192,9 @@ function readConditions(process: Doc): { readonly phase: Phase; readonly round: 
 }
 
 /** The submissions that replace or withdraw another, by that other: they may have come before it. */
-function waitingByTarget(submitted: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+function waitingByTarget(submitted: Entries): ReadonlyMap<string, readonly string[]> {
   const waiting = new Map<string, string[]>();
-  for (const [id, stored] of submitted) {
+  for (const [id, stored] of submitted.entries()) {
     if (typeof stored !== 'object' || stored === null) continue;
     const { replaces, withdraws } = stored as { readonly replaces?: unknown; readonly withdraws?: unknown };
     const target = replaces ?? withdraws;

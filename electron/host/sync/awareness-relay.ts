@@ -3,6 +3,8 @@ import type { LiveRoom } from './live-room.ts';
 
 /** Presence is not worth a message each: changes of so many milliseconds go out together. */
 const EVERY = 40;
+/** Nor is it worth the whole line: so many bytes per millisecond go out, in all rooms together. */
+const BYTES_PER_MS = 8000;
 /** Presence that is over is looked for this often while it lasts. */
 const EXPIRY_SHARE = 10;
 
@@ -13,17 +15,23 @@ export function createAwarenessRelay(deps: {
 }): { schedule(room: LiveRoom): void; close(): void } {
   const rooms = new Set<LiveRoom>();
   let timer: NodeJS.Timeout | undefined;
+  /** What was sent last must be over first. */
+  let pause = 0;
   const flush = (): void => {
     timer = undefined;
+    let bytes = 0;
     for (const room of rooms) {
       const frame = room.awareness.takeChanges();
-      if (frame !== null) room.broadcast(frame);
+      if (frame === null) continue;
+      room.broadcast(frame);
+      bytes += frame.length * room.members.size;
     }
     rooms.clear();
+    pause = bytes / BYTES_PER_MS;
   };
   const schedule = (room: LiveRoom): void => {
     rooms.add(room);
-    timer ??= setTimeout(flush, EVERY).unref();
+    timer ??= setTimeout(flush, Math.max(EVERY, pause)).unref();
   };
   const watch = setInterval(() => {
     for (const room of deps.rooms) if (room.awareness.expire()) schedule(room);

@@ -52,7 +52,7 @@ export interface ConnectionDeps {
   readonly logger: SyncLogger;
   readonly phase: () => Phase;
   readonly now: () => number;
-  /** Milliseconds that the host may still spend on updates of this principal. */
+  /** Milliseconds that the host may still spend on this principal. */
   readonly work: TokenBucket;
   /** Awareness of the room has changed. */
   readonly onAwareness: (room: LiveRoom) => void;
@@ -178,22 +178,26 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (asksDurable) queue.touch(connection);
   };
 
+  /** Does what costs time, unless its principal has used up all of it. */
+  const spending = (work: () => void): void => {
+    const begun = deps.now();
+    if (!deps.work.spend(0, begun)) {
+      close('rate-limited');
+      return;
+    }
+    try {
+      work();
+    } finally {
+      const ended = deps.now();
+      deps.work.spend(ended - begun, ended);
+    }
+  };
+
   const receive = (message: Buffer, said: ClientMessage): void => {
     switch (said.kind) {
-      case 'update': {
-        const begun = deps.now();
-        if (!deps.work.spend(0, begun)) {
-          close('rate-limited');
-          return;
-        }
-        try {
-          receiveUpdate(message, said.update, said.step2);
-        } finally {
-          const ended = deps.now();
-          deps.work.spend(ended - begun, ended);
-        }
+      case 'update':
+        spending(() => receiveUpdate(message, said.update, said.step2));
         return;
-      }
       case 'awareness':
         counts.foreignStates += room.awareness.receive(connection, said.states);
         deps.onAwareness(room);
@@ -201,7 +205,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       case 'step-1':
         proveStateVector(said.stateVector, limits.maxStructs);
         commitFirst();
-        if (!closed) sendState(room.step2(said.stateVector));
+        if (!closed) spending(() => sendState(room.step2(said.stateVector)));
         if (greeting !== undefined) whenSent(greet);
         return;
       case 'query-awareness':

@@ -16,7 +16,7 @@ export interface SyncLimits {
   readonly maxBacklog: number;
   readonly messagesPerSecond: number;
   readonly messageBurst: number;
-  /** How long the host may be busy with the updates of one principal: with one, per second, and at once. */
+  /** How long the host may be busy with one update, and with a principal's updates and questions, per second and at once. */
   readonly applyWithin: number;
   readonly workPerSecond: number;
   readonly workBurst: number;
@@ -52,7 +52,7 @@ export const defaultSyncLimits: SyncLimits = {
   maxNewClients: 10_000,
   maxGaps: 8,
   maxConnections: 5000,
-  maxConnectionsPerPrincipal: 2000,
+  maxConnectionsPerPrincipal: 600,
   maxBacklog: 4 << 20,
   messagesPerSecond: 500,
   messageBurst: 5000,

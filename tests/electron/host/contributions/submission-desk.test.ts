@@ -364,7 +364,9 @@ describe('what the host says of it', () => {
       map.set('c2', { receivedAt: '2018-01-01T00:00:00Z' });
       map.set('c3', 'nonsense');
     });
-    expect([...live.edit(caritas, readSubmissions).receipts]).toEqual([['c1', { receivedAt: now }]]);
+    expect([...live.edit(caritas, readSubmissions).receipts.entries()]).toEqual([
+      ['c1', { receivedAt: now }],
+    ]);
     live.edit(caritas, (doc) => doc.getMap(sharedTypes.contributions.receipts).delete('c1'));
     expect(receipts()).toEqual({ c1: { receivedAt: now } });
     submit(statement('c1', ofKirche), kirche);
