@@ -83,7 +83,7 @@ function draftStarts(doc: Doc): readonly DraftStart[] {
 }
 
 function statements(doc: Doc): readonly DraftStart[] {
-  return [...readSubmissions(doc).submitted.values()].flatMap((stored) => {
+  return [...readSubmissions(doc).submitted.entries()].flatMap(([, stored]) => {
     const parsed = parseContribution(stored);
     if (!parsed.ok || parsed.value.type !== 'statement') return [];
     const { id, kind, anchor, replaces, body, wording } = parsed.value;

@@ -67,7 +67,7 @@ describe('refused copies', () => {
     expect(workspace.verify().ok).toBe(true);
   });
 
-  it('REF4: a copy that was put away stays readable, and is put away once', () => {
+  it('REF3: a copy that was put away stays readable, and is put away once', () => {
     const copy = { room: 'text', at: '2019-04-01T10:00:00Z', reason: 'room-locked', state: stateWith('a') };
     const id = workspace.refusedCopies.add({ ...copy, room: 'text' });
     workspace.refusedCopies.dismiss(id, '2019-04-02T10:00:00Z');
