@@ -7,6 +7,8 @@ import { tableOf, type Figure } from './measure.ts';
 import { pdfBench } from './pdf-bench.ts';
 import { previewBench } from './preview-bench.ts';
 import { roomsBench } from './rooms-bench.ts';
+import { connectsBench } from './sync/connects-bench.ts';
+import { enduranceBench } from './sync/endurance-bench.ts';
 import { syncBench } from './sync/sync-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -16,6 +18,12 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   editions: editionsBench,
   rooms: roomsBench,
   sync: syncBench,
+};
+
+/** Only where they are named: they take long, or make the machine unfit for anything else. */
+const onRequest: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  'sync-connects': connectsBench,
+  'sync-endurance': enduranceBench,
 };
 
 /** What a reader must know to judge figures: where and when they came about, and what else the machine did. */
@@ -32,14 +40,15 @@ function machineFacts(date: string): Readonly<Record<string, unknown>> {
 }
 
 const names = process.argv.slice(2);
-const unknown = names.filter((name) => !(name in subjects));
+const known = { ...subjects, ...onRequest };
+const unknown = names.filter((name) => !(name in known));
 if (unknown.length > 0) {
-  console.error(`unknown: ${unknown.join(', ')}; known: ${Object.keys(subjects).join(', ')}`);
+  console.error(`unknown: ${unknown.join(', ')}; known: ${Object.keys(known).join(', ')}`);
   process.exit(2);
 }
 const begun = machineFacts(new Date().toISOString());
 const figures: Figure[] = [];
-for (const [name, bench] of Object.entries(subjects)) {
+for (const [name, bench] of Object.entries(names.length > 0 ? known : subjects)) {
   if (names.length > 0 && !names.includes(name)) continue;
   const start = performance.now();
   figures.push(...(await bench()));

@@ -4,7 +4,7 @@ import type { LoadJob, LoadResult } from './load-process.ts';
 import type { ServerUsage } from './server-process.ts';
 
 /** The competitors. */
-export const kinds = ['ours', 'reference', 'relay'] as const;
+export const kinds = ['ours', 'reference', 'reference + one commit', 'relay'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A server in a process of its own. */
@@ -14,10 +14,11 @@ export interface ServerChild {
   stop(): Promise<void>;
 }
 
-const scriptOf = (name: string): string => new URL(`./${name}.ts`, import.meta.url).pathname;
+/** A script of this folder. */
+export const scriptOf = (name: string): string => new URL(`./${name}.ts`, import.meta.url).pathname;
 
 /** What a child says next; throws where it ends instead. */
-async function answerOf(child: ChildProcess): Promise<unknown> {
+export async function answerOf(child: ChildProcess): Promise<unknown> {
   const ended = new AbortController();
   const answer = once(child, 'message', { signal: ended.signal }).then(([message]: unknown[]) => message);
   const exit = once(child, 'exit', { signal: ended.signal }).then(([code]: unknown[]) => {
@@ -38,12 +39,18 @@ export async function startServer(kind: Kind, path: string, exists = false): Pro
     execArgv: ['--expose-gc', ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])],
   });
   const { port } = (await answerOf(child)) as { port: number };
+  let last: Promise<unknown> = Promise.resolve();
   return {
     port,
-    async usage() {
-      const answer = answerOf(child);
-      child.send('usage');
-      return (await answer) as ServerUsage;
+    usage() {
+      // One question after the other, because answers have no number.
+      const answer = last.then(async () => {
+        const told = answerOf(child);
+        child.send('usage');
+        return (await told) as ServerUsage;
+      });
+      last = answer;
+      return answer;
     },
     async stop() {
       const exit = once(child, 'exit');
@@ -53,10 +60,14 @@ export async function startServer(kind: Kind, path: string, exists = false): Pro
   };
 }
 
-/** Runs a load against a server, and asks the server for its usage at four moments. */
+/**
+ * Runs a load against a server, and asks the server for its usage at four moments: idle, connected, and around the
+ * measured time. `meanwhile` is called when that begins.
+ */
 export async function runLoad(
   server: ServerChild,
   job: LoadJob,
+  meanwhile: () => void = () => undefined,
 ): Promise<{ readonly result: LoadResult; readonly usages: readonly ServerUsage[] }> {
   const child = fork(scriptOf('load-process'));
   const usages = [await server.usage()];
@@ -65,6 +76,7 @@ export async function runLoad(
     await answerOf(child);
     usages.push(await server.usage());
     child.send('go');
+    if (stage === 1) meanwhile();
   }
   const exit = once(child, 'exit');
   const result = (await answerOf(child)) as LoadResult;

@@ -13,7 +13,7 @@ import { connectLight } from './light-client.ts';
 
 const EDITS = 100_000;
 const ROUNDS = 9;
-const COLD_ROUNDS = 3;
+const COLD_ROUNDS = 5;
 
 /** From connecting to a document with everything in it. */
 function timeOfJoin(port: number, path: string): Promise<number> {
@@ -47,7 +47,7 @@ export async function joinFigures(): Promise<readonly Figure[]> {
     socket.on('message', () => socket.send(Buffer.concat([Uint8Array.of(0, 1), head, snapshot])));
   });
   const barePort = (bareServer.address() as AddressInfo).port;
-  const [cold, warm, bare]: [number[], number[], number[]] = [[], [], []];
+  const [cold, bareByCold, warm, bare]: [number[], number[], number[], number[]] = [[], [], [], []];
   await withFolder(async (folder) => {
     const path = join(folder, 'long.leitbild');
     const workspace = made(path);
@@ -57,9 +57,14 @@ export async function joinFigures(): Promise<readonly Figure[]> {
       });
     }
     workspace.close();
-    for (let round = 0; round < COLD_ROUNDS; round += 1) {
+    for (let round = -1; round < COLD_ROUNDS; round += 1) {
+      const bareTime = await timeOfJoin(barePort, '/');
       const server = await startServer('ours', path, true);
-      cold.push(await timeOfJoin(server.port, '/rooms/text'));
+      const coldTime = await timeOfJoin(server.port, '/rooms/text');
+      if (round >= 0) {
+        cold.push(coldTime);
+        bareByCold.push(bareTime);
+      }
       if (round === COLD_ROUNDS - 1) {
         for (let pair = -1; pair < ROUNDS; pair += 1) {
           const one = await timeOfJoin(server.port, '/rooms/text');
@@ -74,14 +79,14 @@ export async function joinFigures(): Promise<readonly Figure[]> {
   });
   bareServer.close();
   const name = `${EDITS.toLocaleString('en')} edits`;
-  const ratio = (times: readonly number[]): number[] =>
-    times.map((time, at) => time / (bare[at] ?? Number.NaN));
+  const ratio = (times: readonly number[], others: readonly number[]): number[] =>
+    times.map((time, at) => time / (others[at] ?? Number.NaN));
   return [
     figureOf(`join, ${name}: first after a start`, 'ms', cold),
     figureOf(`join, ${name}: a later one`, 'ms', warm),
     figureOf(`join, ${name}: bare transfer and Y.applyUpdate`, 'ms', bare),
-    figureOf(`join, ${name}: first / bare`, 'ratio', ratio(cold)),
-    figureOf(`join, ${name}: later / bare`, 'ratio', ratio(warm), 1.5),
+    figureOf(`join, ${name}: first / bare`, 'ratio', ratio(cold, bareByCold), 1.5),
+    figureOf(`join, ${name}: later / bare`, 'ratio', ratio(warm, bare), 1.5),
   ];
 }
 

@@ -13,6 +13,12 @@ export interface LoadJob {
   readonly rate: number;
   readonly warmUpMs: number;
   readonly runMs: number;
+  /** Clients that come during the load, one after the other. */
+  readonly joins: number;
+  /** Of each writer so many marks stay in the text; unless set, all. */
+  readonly keep?: number;
+  /** Takes the latency of every so manieth delivery; unless set, of each. */
+  readonly latencyOfEvery?: number;
 }
 
 /** What came of it. Latencies in milliseconds, from before the update is made to when the frame is read. */
@@ -31,8 +37,6 @@ export interface LoadResult {
   readonly generatorCpu: number;
 }
 
-/** More than any writer sends in a run. */
-const MAX_UPDATES = 4000;
 const emptyStep1 = Uint8Array.of(0, 0, 1, 0);
 const emptyStep2 = Uint8Array.of(0, 1, 2, 0, 0);
 const pathOf = (room: number, rooms: number): string =>
@@ -54,7 +58,9 @@ async function report(event: string): Promise<void> {
  * told `go` after each), then sends its result.
  */
 const job = (await told()) as LoadJob;
-const { rooms, clientsPerRoom, writersPerRoom } = job;
+const { rooms, clientsPerRoom, writersPerRoom, latencyOfEvery = 1 } = job;
+/** More than any writer sends in a run. */
+const maxUpdates = Math.ceil(((job.warmUpMs + job.runMs) / 1000) * job.rate) + 2000;
 let latencies: number[] = [];
 let counted = 0;
 let isMeasuring = false;
@@ -77,10 +83,10 @@ const connectReceiver = (index: number, room: number): Promise<LightClient> => {
     forEachMark(message, (writer, number, time) => {
       if (writer === own) return;
       if (!isState && isMeasuring) {
-        latencies.push(performance.now() - time / 1000);
+        if (counted % latencyOfEvery === 0) latencies.push(performance.now() - time / 1000);
         counted += 1;
       }
-      const numbers = bits.get(writer) ?? new Uint8Array(MAX_UPDATES);
+      const numbers = bits.get(writer) ?? new Uint8Array(maxUpdates);
       bits.set(writer, numbers);
       if (numbers[number] === 1) doubled += 1;
       numbers[number] = 1;
@@ -102,7 +108,7 @@ await report('connected');
 
 const writers = clients.flatMap((client, index) => {
   const writer = writerOf(index);
-  return writer < 0 ? [] : [{ client, marks: createMarkedWriter(writer) }];
+  return writer < 0 ? [] : [{ client, marks: createMarkedWriter(writer, job.keep) }];
 });
 const interval = 1000 / job.rate;
 const start = performance.now();
@@ -130,7 +136,7 @@ const delivered = counted;
 await report('end');
 
 const joins: number[] = [];
-for (let join = 0; join < 5; join += 1) {
+for (let join = 0; join < job.joins; join += 1) {
   const begun = performance.now();
   await new Promise<void>((resolve) => {
     void connectLight(job.port, pathOf(0, rooms), tokenOf(0, rooms), (message, client) => {

@@ -8,8 +8,14 @@ const NUMBER_DIGITS = 5;
 const TIME_DIGITS = 12;
 const MARK_LENGTH = SIGN.length + WRITER_DIGITS + NUMBER_DIGITS + TIME_DIGITS;
 
-/** Makes update messages by a real Yjs document, each with a mark in the text that it inserts. */
-export function createMarkedWriter(writer: number): { next(): Uint8Array; readonly sent: number } {
+/**
+ * Makes update messages by a real Yjs document, each with a mark in the text that it inserts. Of its marks only so
+ * many stay in the text: with more, it deletes them all, so that a text does not grow for hours.
+ */
+export function createMarkedWriter(
+  writer: number,
+  keep = Infinity,
+): { next(): Uint8Array; readonly sent: number } {
   const doc = new Doc();
   let sent = 0;
   let message = new Uint8Array();
@@ -31,7 +37,10 @@ export function createMarkedWriter(writer: number): { next(): Uint8Array; readon
         digits(sent, NUMBER_DIGITS),
         digits(performance.now() * 1000, TIME_DIGITS),
       ].join('');
-      text.insert(text.length, mark);
+      doc.transact(() => {
+        if (text.length >= keep * MARK_LENGTH) text.delete(0, text.length);
+        text.insert(text.length, mark);
+      });
       sent += 1;
       return message;
     },

@@ -8,17 +8,19 @@ import { kinds, runLoad, startServer, type Kind } from './child.ts';
 import { joinFigures } from './join-bench.ts';
 import type { LoadJob } from './load-process.ts';
 
-type Shape = Pick<LoadJob, 'rooms' | 'clientsPerRoom' | 'writersPerRoom' | 'rate'>;
+/** Who connects and writes how much. */
+export type Shape = Pick<LoadJob, 'rooms' | 'clientsPerRoom' | 'writersPerRoom' | 'rate'>;
 
-const shapes: Readonly<Record<string, Shape>> = {
+/** The loads of which the issue speaks. */
+export const shapes: Readonly<Record<string, Shape>> = {
   '(20, 4, 10)': { rooms: 1, clientsPerRoom: 20, writersPerRoom: 4, rate: 10 },
   '(100, 10, 5)': { rooms: 1, clientsPerRoom: 100, writersPerRoom: 10, rate: 5 },
   '(200, 20, 2)': { rooms: 1, clientsPerRoom: 200, writersPerRoom: 20, rate: 2 },
   '(200, 50, 4)': { rooms: 1, clientsPerRoom: 200, writersPerRoom: 50, rate: 4 },
   '100 rooms of 5': { rooms: 100, clientsPerRoom: 5, writersPerRoom: 1, rate: 2 },
 };
-const REPEATS = 3;
-const WARM_UP_MS = 700;
+const REPEATS = Number(process.env['LEITBILD_REPEATS'] ?? 3);
+const WARM_UP_MS = 1500;
 const RUN_MS = 2500;
 
 /** One run of one shape against one server that was started for it. */
@@ -42,13 +44,14 @@ async function runOnce(kind: Kind, shape: Shape, path: string): Promise<Run> {
     port: server.port,
     warmUpMs: WARM_UP_MS,
     runMs: RUN_MS,
+    joins: 5,
   });
   await server.stop();
   const [idle, connected, begun, ended] = usages;
   const grown = ((connected?.rss ?? 0) - (idle?.rss ?? 0)) / 1024;
   return {
     ...{ p50: result.p50, p95: result.p95, p99: result.p99 },
-    cpu: ((ended?.cpu ?? 0) - (begun?.cpu ?? 0)) / result.delivered,
+    cpu: ((ended?.cpuBefore ?? 0) - (begun?.cpuAfter ?? 0)) / result.delivered,
     clientKiB: grown / (shape.rooms * shape.clientsPerRoom),
     roomKiB: grown / shape.rooms,
     join: figureOf('', 'ms', result.joins).median,
@@ -58,8 +61,9 @@ async function runOnce(kind: Kind, shape: Shape, path: string): Promise<Run> {
 }
 
 /**
- * Fan-out of updates by our host, the reference server and a bare relay, one after the other in the same round, each
- * in a process of its own that was started for the run; then how long it takes to join. `LEITBILD_SHAPE` picks one.
+ * Fan-out of updates by our host, the reference server, the same with one commit for each update, and a bare relay,
+ * one after the other in the same round, each in a process of its own that was started for the run; then how long it
+ * takes to join. `LEITBILD_SHAPE` picks one shape (`join` only the joining), `LEITBILD_REPEATS` sets the rounds.
  */
 export async function syncBench(): Promise<readonly Figure[]> {
   const only = process.env['LEITBILD_SHAPE'];
@@ -72,7 +76,10 @@ export async function syncBench(): Promise<readonly Figure[]> {
         // Nobody always goes first.
         const order = kinds.map((_, place) => kinds[(place + repeat + index) % kinds.length] ?? 'ours');
         for (const kind of order) {
-          const path = join(folder, `${String(repeat)}-${String(index)}.leitbild`);
+          const path = join(
+            folder,
+            `${String(repeat)}-${String(index)}-${String(order.indexOf(kind))}.leitbild`,
+          );
           const key = keyOf(name, kind);
           runs.set(key, [...(runs.get(key) ?? []), await runOnce(kind, shape, path)]);
         }
@@ -87,8 +94,8 @@ export async function syncBench(): Promise<readonly Figure[]> {
   for (const [name, shape] of chosen) {
     const valuesOf = (kind: Kind, key: keyof Run): number[] =>
       (runs.get(keyOf(name, kind)) ?? []).map((run) => run[key]);
-    const ratios = (key: keyof Run): number[] =>
-      valuesOf('ours', key).map((value, at) => value / (valuesOf('reference', key)[at] ?? Number.NaN));
+    const ratios = (key: keyof Run, than: Kind): number[] =>
+      valuesOf('ours', key).map((value, at) => value / (valuesOf(than, key)[at] ?? Number.NaN));
     for (const kind of kinds) {
       const add = (label: string, unit: Figure['unit'], key: keyof Run, atMost?: number): void =>
         void figures.push(figureOf(`sync ${name}: ${label}, ${kind}`, unit, valuesOf(kind, key), atMost));
@@ -99,8 +106,10 @@ export async function syncBench(): Promise<readonly Figure[]> {
       else add('memory per room', 'KiB', 'roomKiB');
       add('lost or doubled', 'count', 'wrong', 0);
     }
-    figures.push(figureOf(`sync ${name}: p95, ours / reference`, 'ratio', ratios('p95'), 1.1));
-    figures.push(figureOf(`sync ${name}: CPU, ours / reference`, 'ratio', ratios('cpu'), 1));
+    for (const than of ['reference', 'reference + one commit'] as const) {
+      figures.push(figureOf(`sync ${name}: p95, ours / ${than}`, 'ratio', ratios('p95', than), 1.1));
+      figures.push(figureOf(`sync ${name}: CPU, ours / ${than}`, 'ratio', ratios('cpu', than), 1));
+    }
   }
-  return only === undefined ? [...figures, ...(await joinFigures())] : figures;
+  return only === undefined || only === 'join' ? [...figures, ...(await joinFigures())] : figures;
 }
