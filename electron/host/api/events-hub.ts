@@ -33,6 +33,9 @@ export interface EventsHub {
 
 export interface EventsLimits {
   readonly connections: number;
+  readonly connectionsPerPrincipal: number;
+  /** Connections that are being told why they may not be here. */
+  readonly refusals: number;
   /** Bytes that may wait for a slow reader. */
   readonly backlog: number;
   /** Milliseconds between pings; who did not answer the one before is cut off. */
@@ -43,6 +46,8 @@ export interface EventsLimits {
 
 export const eventsLimits: EventsLimits = {
   connections: 1_000,
+  connectionsPerPrincipal: 200,
+  refusals: 100,
   backlog: 256 * 1024,
   pingEvery: 30_000,
   closeWithin: 1_000,
@@ -87,6 +92,11 @@ export function createEventsHub(limits: EventsLimits = eventsLimits): EventsHub 
       shut(socket, GOING_AWAY, '');
       return;
     }
+    const { id } = outcome.principal;
+    if ([...clients.values()].filter((one) => one.id === id).length >= limits.connectionsPerPrincipal) {
+      shut(socket, closeCodes['rate-limited'], 'rate-limited');
+      return;
+    }
     clients.set(socket, outcome.principal);
     answered.add(socket);
     socket.on('pong', () => answered.add(socket));
@@ -112,7 +122,10 @@ export function createEventsHub(limits: EventsLimits = eventsLimits): EventsHub 
 
   return {
     handleUpgrade(request, socket, head, outcome) {
-      if (open.size >= limits.connections) {
+      const isFull = outcome.ok
+        ? clients.size >= limits.connections
+        : open.size - clients.size >= limits.refusals;
+      if (isFull) {
         refuseUpgrade(socket, 503);
         return;
       }

@@ -76,14 +76,29 @@ export function openListener(options: ListenerOptions): Promise<Result<Listener>
   server.maxConnections = limits.connections;
   const refused = createRefusalCounts();
   const sockets = new Set<Socket>();
+  const perAddress = new Map<string, number>();
   const upgraded = new Set<Duplex>();
   // Asked for at once: with the last connection gone, the server may be closed before anybody waits for it.
   const ended = new Promise((resolve) => server.once('close', resolve));
   let closing: Promise<void> | null = null;
 
   server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const count = (perAddress.get(address) ?? 0) + 1;
+    // By the loopback listener, a proxy brings everybody from one address.
+    if (name === 'network' && count > limits.connectionsPerAddress) {
+      refused.count('too-many-connections');
+      socket.destroy();
+      return;
+    }
+    perAddress.set(address, count);
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.once('close', () => {
+      sockets.delete(socket);
+      const left = (perAddress.get(address) ?? 1) - 1;
+      if (left > 0) perAddress.set(address, left);
+      else perAddress.delete(address);
+    });
   });
   server.on('drop', () => refused.count('too-many-connections'));
   server.on('tlsClientError', (_error, socket: Duplex) => {

@@ -8,6 +8,8 @@ export interface ListenerLimits {
   readonly jsonDepth: number;
   /** Open connections of one listener. */
   readonly connections: number;
+  /** Of these, from one address on the network. */
+  readonly connectionsPerAddress: number;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly keepAliveTimeout: number;
@@ -21,6 +23,7 @@ export const listenerLimits: ListenerLimits = {
   bodyBytes: 128 * 1024,
   jsonDepth: 16,
   connections: 4_096,
+  connectionsPerAddress: 1_024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 5_000,

@@ -103,6 +103,27 @@ it('API15: at /events, too, a wrong token, a revocation and an expiry close with
   expect(await talking).toEqual([4406, 'message-invalid']);
 });
 
+it('API22: neither wrong tokens nor one invitation take the places of others at /events', async () => {
+  const host = await startHost({
+    limits: { events: { connections: 4, connectionsPerPrincipal: 2, refusals: 3 } },
+  });
+  const reader = host.invite('reader').token;
+  await listen(host, reader);
+  await listen(host, reader);
+  const third = socketTo(host.url, '/events', ['leitbild', reader]);
+  expect(await closeCode(third)).toEqual([4429, 'rate-limited']);
+  const strangers = Array.from({ length: 20 }, () =>
+    socketTo(host.url, '/events', ['leitbild', 'A'.repeat(43)]),
+  );
+  const codes = Promise.all(
+    strangers.map((socket) => new Promise<number>((resolve) => socket.once('close', resolve))),
+  );
+  const moderator = await listen(host, host.invite('moderator').token);
+  await post(host, 'phase.set', { text: 'locked', contributions: 'open', voices: 'everyone' });
+  expect(await moderator.next()).toMatchObject({ type: 'phase-changed' });
+  expect(await codes).toContain(1006);
+});
+
 it('API16: replacing a token ends the rooms that were open with it', async () => {
   const host = await startHost();
   const { id, token } = host.invite('moderator');

@@ -169,6 +169,28 @@ describe('limits', () => {
     expect((await rawRequest(port, 'GET /healthz')).status).toBe(200);
   });
 
+  it('NET15: one address on the network cannot take all connections', async () => {
+    const host = await startHost({ limits: { listener: { connections: 20, connectionsPerAddress: 5 } } });
+    valueOf(await host.sharing.start({ port: 0, tls: false }));
+    const port = host.sharing.listener?.port ?? 0;
+    const open = Array.from({ length: 12 }, () =>
+      connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }),
+    );
+    for (const socket of open) socket.on('error', () => socket.destroy());
+    let turnedAway = 0;
+    await new Promise<void>((resolve) => {
+      for (const socket of open)
+        socket.resume().once('close', () => {
+          turnedAway += 1;
+          if (turnedAway === 7) resolve();
+        });
+    });
+    expect(host.sharing.listener?.refused.read()).toMatchObject({ 'too-many-connections': 7 });
+    expect((await fetch(`http://127.0.0.1:${String(port)}/healthz`)).status).toBe(200);
+    for (const socket of open) socket.destroy();
+    expect((await fetch(`http://127.0.0.1:${String(port)}/healthz`)).status).toBe(200);
+  });
+
   it('NET8: every answer carries the security headers and says nothing of the program', async () => {
     const port = portOf(await startHost());
     for (const line of ['GET /healthz', 'GET /', 'GET /api/phase.get', 'OPTIONS *', 'TRACE /']) {
