@@ -4,28 +4,28 @@ import type { ExportFormat } from '../../../shared/api/export-calls.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useJob } from '../../client/jobs.ts';
-import type { NumberedText } from '../../client/live-text.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { useEditions } from '../editions/use-editions.ts';
+import type { ViewProps } from '../frame/view-props.ts';
 import { ExportChoice, type ExportSource } from './export-choice.tsx';
 import { ExportedFile } from './exported-file.tsx';
 import { PrintingFault } from './printing-fault.tsx';
 import { saveFile, type FileResult, type SavedFile } from './save-file.ts';
 
-export interface ExportDialogProps {
-  readonly onClose: () => void;
+export interface ExportDialogProps extends ViewProps {
   /** What is chosen at first; left out, the draft for moderation and the newest edition for others. */
-  readonly source?: ExportSource | undefined;
-  /** The draft as it is shown, to find the places of what cannot be printed. */
-  readonly text: NumberedText | null;
-  readonly onJump: (node: NodeId) => void;
+  readonly source?: ExportSource;
 }
 
 /** Gives the draft or an edition out as a file, with progress, cancel, and word of where the file is. */
 export function ExportDialog({ onClose, source: given, text, onJump }: ExportDialogProps) {
   const { export: say } = useWords();
   const session = useSession();
+  const jump = (node: NodeId): void => {
+    onClose();
+    onJump(node);
+  };
   const { list, failure } = useEditions();
   const mayExportDraft = session.overview.role === 'moderator';
   const [chosen, setSource] = useState<ExportSource | null>(
@@ -68,14 +68,7 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
     >
       <Stack gap="md">
         {fault !== null && (
-          <PrintingFault
-            error={fault}
-            text={source?.kind === 'draft' ? text : null}
-            onJump={(node) => {
-              onClose();
-              onJump(node);
-            }}
-          />
+          <PrintingFault error={fault} text={source?.kind === 'draft' ? text : null} onJump={jump} />
         )}
         {file !== null ? (
           <ExportedFile
@@ -107,7 +100,7 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
           failure === null ? (
             <Loader aria-label={say.running} />
           ) : (
-            <PrintingFault error={failure} text={null} onJump={onJump} />
+            <PrintingFault error={failure} text={null} onJump={jump} />
           )
         ) : source === null ? (
           <Text>{say.nothing}</Text>

@@ -77,18 +77,14 @@ async function draw(
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
   const task = page.render({ canvas, viewport });
-  const cancel = (): void => task.cancel();
-  signal.addEventListener('abort', cancel);
+  signal.addEventListener('abort', () => task.cancel(), { once: true });
   try {
     await task.promise;
     return canvas;
   } catch (error) {
     // A page that is no longer wanted is no failure.
-    if (signal.aborted || (error instanceof Error && error.name === 'RenderingCancelledException'))
-      return null;
+    if (error instanceof Error && error.name === 'RenderingCancelledException') return null;
     throw error;
-  } finally {
-    signal.removeEventListener('abort', cancel);
   }
 }
 

@@ -1,9 +1,8 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { NodeId } from '../../../shared/ids/ids.ts';
-import type { NumberedText } from '../../client/live-text.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PrintingFault } from '../export/printing-fault.tsx';
+import type { ViewProps } from '../frame/view-props.ts';
 import { PageList, type PageListHandle } from './page-list.tsx';
 import { nodeAt, placeHeadings } from './page-places.ts';
 import { PreviewBar } from './preview-bar.tsx';
@@ -11,16 +10,8 @@ import { usePreview, type PreviewVariant } from './use-preview.ts';
 import type { Zoom } from './zoom.ts';
 import classes from './print-preview.module.css';
 
-export interface PrintPreviewProps {
-  readonly onClose: () => void;
-  /** The draft as it is shown, to find what stands where. */
-  readonly text: NumberedText | null;
-  /** Shows a node in the text. */
-  readonly onJump: (node: NodeId) => void;
-}
-
 /** The pages as they will be, followed while the text is written. It fills what it is put into. */
-export function PrintPreview({ onClose, text, onJump }: PrintPreviewProps) {
+export function PrintPreview({ onClose, text, onJump }: ViewProps) {
   const { printPreview: say } = useWords();
   const [variant, setVariant] = useState<PreviewVariant>('pdf');
   const { pages, behind, failure, tryAgain } = usePreview(variant);

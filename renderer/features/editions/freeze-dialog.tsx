@@ -1,0 +1,196 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useMemo, useState, type SyntheticEvent } from 'react';
+import type { EditionLine } from '../../../shared/api/contract.ts';
+import type { DocumentHeader } from '../../../shared/editions/edition.ts';
+import type { AppError } from '../../../shared/errors/errors.ts';
+import type { NodeId } from '../../../shared/ids/ids.ts';
+import type { NumberedText } from '../../client/live-text.ts';
+import { useApi } from '../../client/session-context.tsx';
+import { useWords } from '../../client/use-words.ts';
+import { PrintingFault } from '../export/printing-fault.tsx';
+import { AdoptionFields, type AdoptionInput } from './adoption-fields.tsx';
+import { CheckList, type Check } from './check-list.tsx';
+import { findingsOf, labelFault } from './freeze-checks.ts';
+import { usePrintable } from './use-printable.ts';
+import classes from './editions.module.css';
+
+export interface FreezeDialogProps {
+  readonly text: NumberedText;
+  readonly header: DocumentHeader;
+  readonly editions: readonly EditionLine[];
+  /** How many institutions of the register will be printed. */
+  readonly participants: number;
+  /** Today, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly onFrozen: (edition: EditionLine) => void;
+  readonly onJump: (node: NodeId) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for the edition's data, says what would be missing and what cannot be taken back, and freezes the draft. */
+export function FreezeDialog(props: FreezeDialogProps) {
+  const { text, editions, participants, today, onFrozen, onJump, onClose } = props;
+  const words = useWords();
+  const { editions: say } = words;
+  const api = useApi();
+  const [label, setLabel] = useState(today.slice(0, 4));
+  const [header, setHeader] = useState(props.header);
+  const [adoption, setAdoption] = useState<AdoptionInput>({ isAdopted: true, body: '', date: '', paper: '' });
+  const [understood, setUnderstood] = useState(false);
+  const [checked, setChecked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const printable = usePrintable();
+  const findings = useMemo(() => findingsOf(text), [text]);
+
+  const fault = labelFault(
+    label.trim(),
+    editions.map((edition) => edition.label),
+  );
+  const labelFaults = {
+    empty: say.needed,
+    form: say.labelForm,
+    reserved: say.labelReserved,
+    taken: say.labelTaken(label.trim()),
+  };
+  const title = header.title.trim();
+  const level = (isFine: boolean, other: 'hint' | 'stop'): Check['level'] => (isFine ? 'fine' : other);
+  const checks: readonly Check[] = [
+    { key: 'title', level: level(title !== '', 'stop'), text: say.checkTitle(title), places: [] },
+    {
+      key: 'goals',
+      level: findings.isEmpty ? 'stop' : level(findings.goals.length > 0, 'hint'),
+      text: findings.isEmpty
+        ? say.checkText(true)
+        : say.checkGoals(findings.goals.map(({ count, plural }) => `${count} ${plural}`).join(', ')),
+      places: [],
+    },
+    {
+      key: 'empty',
+      level: level(findings.empty.length === 0, 'hint'),
+      text: say.checkEmpty(findings.empty.length),
+      places: findings.empty,
+    },
+    {
+      key: 'references',
+      level: level(findings.broken.length === 0, 'hint'),
+      text: say.checkReferences(findings.broken.length),
+      places: findings.broken,
+    },
+    {
+      key: 'participants',
+      level: level(participants > 0, 'hint'),
+      text: say.checkParticipants(participants),
+      places: [],
+    },
+    {
+      key: 'printable',
+      level: printable.state === 'running' ? 'running' : level(printable.state === 'done', 'stop'),
+      text:
+        printable.state === 'running'
+          ? say.checkPrintable.running
+          : printable.state === 'done'
+            ? say.checkPrintable.done(printable.pages)
+            : say.checkPrintable.failed,
+      places: [],
+    },
+  ];
+  const isAdoptionWhole = !adoption.isAdopted || (adoption.body.trim() !== '' && adoption.date !== '');
+  const mayFreeze = understood && checks.every((check) => check.level === 'fine' || check.level === 'hint');
+
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setChecked(true);
+    if (!mayFreeze || fault !== null || !isAdoptionWhole) return;
+    setBusy(true);
+    setFailure(null);
+    const { body, date, paper } = adoption;
+    const frozen = await api('editions.freeze', {
+      label: label.trim(),
+      ...header,
+      adoption: adoption.isAdopted ? { body: body.trim(), date, paper: paper.trim() } : null,
+    });
+    setBusy(false);
+    if (frozen.ok) onFrozen(frozen.value);
+    else setFailure(frozen.error);
+  };
+  const field = (name: keyof DocumentHeader, labelled: string, limit: number, required: boolean) => (
+    <TextInput
+      required={required}
+      label={labelled}
+      maxLength={limit}
+      value={header[name]}
+      error={checked && required && header[name].trim() === '' ? say.needed : null}
+      onChange={({ currentTarget: { value } }) => setHeader({ ...header, [name]: value })}
+    />
+  );
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={say.freezeTitle}
+      closeButtonProps={{ 'aria-label': say.cancel }}
+    >
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          <Text size="sm">{say.freezeLead}</Text>
+          <TextInput
+            data-autofocus
+            required
+            label={say.fieldLabel}
+            description={say.fieldLabelHelp}
+            maxLength={40}
+            value={label}
+            error={fault !== null && (checked || fault !== 'empty') ? labelFaults[fault] : null}
+            onChange={({ currentTarget: { value } }) => setLabel(value)}
+          />
+          {field('title', say.fieldTitle, 300, true)}
+          <Group grow align="start">
+            {field('subtitle', say.fieldSubtitle, 300, false)}
+            {field('municipality', say.fieldMunicipality, 200, false)}
+          </Group>
+          <AdoptionFields input={adoption} checked={checked} today={today} onChange={setAdoption} />
+          <div>
+            <Text fw={600} size="sm" mb={4}>
+              {say.checks}
+            </Text>
+            <CheckList checks={checks} onJump={onJump} />
+          </div>
+          {printable.state === 'failed' && (
+            <PrintingFault error={printable.error} text={text} onJump={onJump} />
+          )}
+          <Alert
+            color="orange"
+            variant="light"
+            icon={<IconLock aria-hidden />}
+            title={say.forGood}
+            className={classes['forGood'] ?? ''}
+          >
+            <p>{say.forGoodText}</p>
+            <Checkbox
+              label={say.understood}
+              checked={understood}
+              onChange={({ currentTarget: { checked: now } }) => setUnderstood(now)}
+            />
+          </Alert>
+          {failure !== null && (
+            <Alert color="red" variant="light" role="alert" title={say.notFrozen}>
+              {words.describe(failure)}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {say.cancel}
+            </Button>
+            <Button type="submit" loading={busy} disabled={!mayFreeze}>
+              {say.freezeNow(label.trim())}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
