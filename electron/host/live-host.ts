@@ -143,7 +143,7 @@ async function bringToLife(
 
   const rooms = createSyncServer({
     ...{ workspace, authenticate, logger, onCommitted, now: monotonic },
-    isRevoked: (id) => invitations.isRevoked(id),
+    isRevoked: (id) => invitations.hasEnded(id),
     ...(limits.sync && { limits: limits.sync }),
   });
   const logUnexamined = (room: RoomName, { code }: AppError): void =>

@@ -42,8 +42,8 @@ export interface Invitations {
   /** Ends an invitation for good; doing so twice is harmless. Fails with `invitation-unknown` and as writing fails. */
   revoke(id: InvitationId): Result<Invitation>;
   list(): readonly Invitation[];
-  /** Whether an invitation was ended for good; false for ids that are none. */
-  isRevoked(id: string): boolean;
+  /** Whether an invitation lets in no more, revoked or expired; false for ids that are none. */
+  hasEnded(id: string): boolean;
   /** Who a token stands for. Does not throw where the use cannot be noted because the disk is full. */
   authenticate(token: string, remoteAddress: string): TokenOutcome;
   /** Ids of the invitations that have expired since the last call. */
@@ -145,7 +145,10 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         refresh();
         return ok(describe(known(id) ?? invitation, ports.clock.now()));
       }),
-    isRevoked: (id) => stored.some((one) => one.id === id && one.revokedAt !== null),
+    hasEnded(id) {
+      const found = stored.find((one) => one.id === id);
+      return found !== undefined && (found.revokedAt !== null || found.expiresAt <= ports.clock.now());
+    },
     list: () => stored.map((invitation) => describe(invitation, ports.clock.now())),
     authenticate(token, remoteAddress) {
       const hash = hashToken(token);

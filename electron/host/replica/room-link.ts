@@ -188,7 +188,7 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
   const onClose = (code: number, reason: RoomReason, wasRefused: boolean): void => {
     if (reason === 'rate-limited' || (reason === 'room-locked' && wasRefused && deps.mayWait())) {
       retryLater(reason);
-    } else if (diverged === null && reason === 'room-locked' && wasRefused) {
+    } else if (diverged === null && isForGood(reason) && wasRefused) {
       markDiverged(reason);
       retryAfter(0);
     } else if (isCloseReason(reason) ? !allowsReconnect(reason) : code >= 4400 && code <= 4499)
@@ -262,4 +262,9 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
       own?.close(1000);
     },
   };
+}
+
+/** Whether the other host will take what it was sent in no phase and at no time. */
+function isForGood(reason: RoomReason): boolean {
+  return reason === 'room-locked' || reason === 'too-large';
 }

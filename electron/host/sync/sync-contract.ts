@@ -27,7 +27,7 @@ export interface SyncServerDeps {
   /** Called after updates of a room were stored and relayed. May call `edit`. */
   readonly onCommitted?: (room: RoomName, doc: Doc, updates: readonly CommittedUpdate[]) => void;
   readonly onConnection?: (event: ConnectionEvent) => void;
-  /** Whether the invitation of a principal was revoked, so that its client ids are free; none is unless told. */
+  /** Whether the invitation of a principal was revoked or has expired, so that its client ids are free; none is unless told. */
   readonly isRevoked?: (principalId: string) => boolean;
 }
 

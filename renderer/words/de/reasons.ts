@@ -79,6 +79,8 @@ export const germanReasons = reasonsFrom({
     unreachable: 'die Verbindung wurde beendet',
     'invalid-answer': 'die Antwort war nicht zu verstehen',
     'storage-failed': 'eine der beiden Dateien lässt sich gerade nicht schreiben',
+    'client-id-taken':
+      'dort schreibt schon jemand unter derselben Kennung; bitte wenden Sie sich an die Moderation',
     TimeoutError: 'keine Antwort',
     DEPTH_ZERO_SELF_SIGNED_CERT: 'dem Zertifikat wird nicht vertraut',
     SELF_SIGNED_CERT_IN_CHAIN: 'dem Zertifikat wird nicht vertraut',

@@ -77,6 +77,7 @@ export const englishReasons = reasonsFrom({
     unreachable: 'the connection was ended',
     'invalid-answer': 'the answer could not be understood',
     'storage-failed': 'one of the two files cannot be written at the moment',
+    'client-id-taken': 'somebody writes there under the same id; please turn to moderation',
     TimeoutError: 'no answer',
     DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not trusted',
     SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not trusted',

@@ -7,7 +7,7 @@ import { joinHost, type JoinReport } from '../../../../electron/host/replica/joi
 import { createApiClient, type ApiClient } from '../../../../shared/api/client.ts';
 import { writeJoinLink } from '../../../../shared/api/join-link.ts';
 import type { Result } from '../../../../shared/errors/result.ts';
-import { createCountingIds } from '../../../../shared/ids/ids.ts';
+import { createCountingIds, type InvitationId } from '../../../../shared/ids/ids.ts';
 import type { Role } from '../../../../shared/rights/rights.ts';
 import { valueOf } from '../../../support/filled-workspace.ts';
 import type { TestHost } from '../../../support/live-host.ts';
@@ -53,7 +53,7 @@ export async function openFollower(path: string): Promise<FollowerHost> {
 export async function follow(
   upper: TestHost,
   role: Role,
-): Promise<FollowerHost & { id: string; token: string }> {
+): Promise<FollowerHost & { id: InvitationId; token: string }> {
   const path = join(temporaryFolder(), 'follower.leitbild');
   const { id, token } = upper.invite(role);
   valueOf(await joinInto(path, linkTo(upper, token)));

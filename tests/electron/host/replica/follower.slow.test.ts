@@ -19,6 +19,7 @@ import { frozenEdition, made, opened, valueOf } from '../../../support/filled-wo
 import { startHost } from '../../../support/live-host.ts';
 import { rawRequest } from '../../../support/raw-http.ts';
 import { temporaryFolder } from '../../../support/run-cli.ts';
+import { until } from '../sync/sync-host.ts';
 import { follow, joinInto, linkTo, openFollower, untilState } from './follower-host.ts';
 
 const ROOM = `contributions/${institutionId('i3')}` as const;
@@ -163,6 +164,33 @@ describe('joining', () => {
     expect(valueOf(await left.api('workspace.overview', {})).role).toBe('editor');
     expect(valueOf(await left.api('replica.status', {})).state).toBe('left');
   });
+
+  it.each(['expired', 'revoked'] as const)(
+    'FOL8: what was written under an invitation that is %s goes with the next one',
+    async (end) => {
+      const upper = await startHost();
+      const first = await follow(upper, 'editor');
+      await untilState(first.api, 'connected');
+      const write = (title: string): void =>
+        first.host.rooms.edit('text', (doc) => void doc.getMap('header').set('title', title));
+      const titleAbove = (): unknown => upper.workspace.rooms.load('text').getMap('header').get('title');
+      write('davor');
+      await until(() => titleAbove() === 'davor');
+      if (end === 'revoked') valueOf(upper.invitations.revoke(first.id));
+      else upper.clock.instant = '2029-01-01T00:00:01Z';
+      if (end === 'revoked') upper.rooms.revoke(first.id);
+      else upper.look();
+      await untilState(first.api, 'refused');
+      write('danach');
+      await first.host.close();
+      const next = valueOf(
+        upper.invitations.create({ role: 'editor', institution: null, expiresAt: '2031-01-01T00:00:00Z' }),
+      );
+      const joined = valueOf(await joinInto(first.path, linkTo(upper, next.token)));
+      expect(joined.sync.rooms.find(({ room }) => room === 'text')).toMatchObject({ sent: 1, refused: null });
+      expect(titleAbove()).toBe('danach');
+    },
+  );
 });
 
 describe('editions and pictures', () => {

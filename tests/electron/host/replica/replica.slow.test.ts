@@ -223,6 +223,20 @@ describe('rights', () => {
     expect(upper.text()).toBe('zu früh');
   });
 
+  it('RPL16: what is too large for the other host is kept aside, and the room goes on', async () => {
+    await upper.close();
+    upper = await startReplicaHost(folder, 'upper2', { limits: { maxPayload: 50_000 } });
+    lower.follow(upper.host.url, 'editor');
+    await inStep();
+    lower.write('x'.repeat(100_000));
+    await until(() => lower.refused.length === 1);
+    await inStep();
+    expect(lower.status('text')?.setAside).toMatchObject({ id: 1, reason: 'too-large' });
+    expect(lower.text()).toBe('');
+    lower.write('klein');
+    await until(() => upper.text() === 'klein');
+  });
+
   it('RPL6: a room that is opened later is mirrored from then on', async () => {
     upper.write('Stimme', 'voices');
     lower.follow(upper.host.url, 'delegate');
