@@ -19,7 +19,7 @@ export type Admission =
 
 /**
  * Decides over an update; changes nothing but whose the client ids are that it brings. An update without news is no offence of anybody, because the official
- * provider answers the host's step 1 whatever its rights. Throws `InvalidMessage` or `MessageTooLarge`.
+ * provider answers the host's step 1 whatever its rights; nor is one in which Yjs only tidies up formats. Throws `InvalidMessage` or `MessageTooLarge`.
  */
 export function admitUpdate(request: {
   readonly room: LiveRoom;
@@ -31,9 +31,11 @@ export function admitUpdate(request: {
 }): Admission {
   const { room, principal, limits, update } = request;
   const scan = scanUpdate(update, limits.maxStructs);
-  const { hasGap, hasCircle, hasNews, writers, newClients } = judgeUpdate(scan, room.doc);
+  const { hasGap, hasCircle, hasNews, onlyTidies, writers, newClients } = judgeUpdate(scan, room.doc);
   if (!hasGap && !hasNews) return { kind: 'known' };
-  if (request.right() !== 'write') return { kind: 'refused', reason: 'room-locked' };
+  if (request.right() !== 'write') {
+    return onlyTidies && !hasGap ? { kind: 'known' } : { kind: 'refused', reason: 'room-locked' };
+  }
   if (request.gate.failure !== null) return { kind: 'refused', reason: 'storage-failed' };
   if (hasGap) return { kind: 'gap' };
   if (hasCircle) throw new InvalidMessage('structs build on one another in a circle');

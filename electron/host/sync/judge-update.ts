@@ -1,4 +1,4 @@
-import { findIndexSS, getState, type Doc } from 'yjs';
+import { ContentFormat, findIndexSS, getState, Item, type Doc } from 'yjs';
 import type { ClockRange, UpdateScan, Wait } from './scan-update.ts';
 
 /** How an update stands to a room. */
@@ -9,6 +9,11 @@ export interface Judgement {
   readonly hasCircle: boolean;
   /** It would change the room. */
   readonly hasNews: boolean;
+  /**
+   * All that is new is that formats are gone. Yjs takes away by itself what has no effect any more, in every copy of a
+   * text, also in those of people who only read.
+   */
+  readonly onlyTidies: boolean;
   /** Clients under whose ids it brings structs that the room does not have. */
   readonly writers: readonly number[];
   /** How many of them are new to the room. */
@@ -41,23 +46,32 @@ export function judgeUpdate(scan: UpdateScan, doc: Doc): Judgement {
     else inside.push(wait);
   }
   let hasNews = writers.length > 0;
+  let onlyTidies = !hasNews;
   for (const range of scan.deletes) {
     if (range.end > endOf(range.client)) hasGap = true;
-    else if (!hasNews) hasNews = !isDeleted(doc, range);
+    else if (!hasNews || onlyTidies) {
+      const deletes = whatIsDeletedBy(doc, range);
+      if (deletes === 'nothing') continue;
+      hasNews = true;
+      if (deletes === 'content') onlyTidies = false;
+    }
   }
-  return { hasGap, hasCircle: !hasGap && goesInCircles(inside), hasNews, writers, newClients };
+  return { hasGap, hasCircle: !hasGap && goesInCircles(inside), hasNews, onlyTidies, writers, newClients };
 }
 
-/** Whether everything in a range that the room has is deleted. */
-function isDeleted(doc: Doc, { client, clock, end }: ClockRange): boolean {
+/** What a room has in a range that is not deleted yet. */
+function whatIsDeletedBy(doc: Doc, { client, clock, end }: ClockRange): 'nothing' | 'formats' | 'content' {
   const structs = doc.store.clients.get(client);
-  if (structs === undefined) return false;
+  if (structs === undefined) return 'content';
+  let found: 'nothing' | 'formats' = 'nothing';
   for (let index = findIndexSS(structs, clock); index < structs.length; index += 1) {
     const struct = structs[index];
-    if (struct === undefined || struct.id.clock >= end) return true;
-    if (!struct.deleted) return false;
+    if (struct === undefined || struct.id.clock >= end) return found;
+    if (struct.deleted) continue;
+    if (!(struct instanceof Item && struct.content instanceof ContentFormat)) return 'content';
+    found = 'formats';
   }
-  return true;
+  return found;
 }
 
 /**
