@@ -1,7 +1,7 @@
 import type { LiveRoom, Member, PendingUpdate } from './live-room.ts';
 
 /** Sends every member what the others wrote, in one piece. Most have written nothing: one buffer serves them all. */
-export function relayUpdates(room: LiveRoom, updates: readonly PendingUpdate[]): void {
+export function relayUpdates(room: Pick<LiveRoom, 'members'>, updates: readonly PendingUpdate[]): void {
   const [first] = updates;
   if (first === undefined) return;
   if (updates.length === 1) {

@@ -32,7 +32,9 @@ const ends: (() => void)[] = [];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sync-'));
   workspace = made(join(folder, 'a.leitbild'));
-  host = await startHost(workspace, { limits: { unloadAfter: 1, provePresenceEvery: 0, probeAfter: 5, probeAtMost: 20 } });
+  host = await startHost(workspace, {
+    limits: { unloadAfter: 1, provePresenceEvery: 0, probeAfter: 5, probeAtMost: 20 },
+  });
 });
 afterEach(async () => {
   for (const end of ends.splice(0)) end();
