@@ -12,11 +12,14 @@ import { moveNode, type MoveTarget } from './commands/move.ts';
 import { nearest } from './commands/places.ts';
 import { createCommands, type EditorCommands } from './editor-commands.ts';
 import type { EditorWords } from './editor-words.ts';
+import { footnotesPlugin } from './footnotes/footnotes-plugin.ts';
 import { idsPlugin } from './ids/ids-plugin.ts';
 import { editorKeymap } from './keys/editor-keymap.ts';
+import { referencesPlugin } from './references/references-plugin.ts';
 import { schemaExtensions } from './schema/editor-schema.ts';
 import { outlineOf, type OutlineEntry } from './structure/outline.ts';
 import { structureOf, structurePlugin } from './structure/structure-plugin.ts';
+import { presencePlugin } from './presence/presence-plugin.ts';
 import { createOwnUndo } from './undo/own-undo.ts';
 import { nodeViews } from './views/node-views.ts';
 import { scrollToNode } from './views/scroll-to-node.ts';
@@ -76,6 +79,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
   const { doc, awareness, profile, words, createId } = options;
   const fragment = doc.getXmlFragment(sharedTypes.text.document);
   const notices = createNotices();
+  awareness.setLocalStateField('user', options.user);
   let editable = options.editable;
 
   const binding = createRoomBinding({
@@ -86,13 +90,29 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
   });
   const undo = createOwnUndo(fragment, binding);
 
+  let outline: { readonly key: string; readonly entries: readonly OutlineEntry[] } | undefined;
+  const outlineNow = (): readonly OutlineEntry[] => {
+    const { facts, version, wording } = structureOf(tiptap.state);
+    const key = `${String(version)}.${String(wording)}`;
+    if (outline?.key !== key) outline = { key, entries: outlineOf(tiptap.state.doc, profile, facts) };
+    return outline.entries;
+  };
+
   const plugins = Extension.create({
     name: 'leitbildPlugins',
     addProseMirrorPlugins: () => [
       structurePlugin(profile, words),
+      // Before the keys of the text: what is open beside it takes its own.
+      referencesPlugin({
+        words,
+        outline: () => outlineNow(),
+        follow: (target) => scrollToNode(tiptap.view, target, true),
+      }),
+      footnotesPlugin(words, undo),
       ...editorKeymap(tiptap.schema, profile, undo),
       idsPlugin(createId),
       bindingPlugin(binding, undo),
+      presencePlugin({ awareness, binding }),
       notices.plugin,
     ],
   });
@@ -121,7 +141,10 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       editor.options.content = binding.read(editor.schema) as unknown as string;
     },
   });
-  tiptap.mount(options.element);
+  const frame = document.createElement('div');
+  frame.className = 'leitbild-editor';
+  options.element.append(frame);
+  tiptap.mount(frame);
 
   const applyEditable = (): void => {
     awareness.setLocalStateField('writes', editable);
@@ -137,7 +160,6 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     return done;
   };
   const test = (command: Command): boolean => command(tiptap.state);
-  let outline: { readonly key: string; readonly entries: readonly OutlineEntry[] } | undefined;
 
   return {
     tiptap,
@@ -150,12 +172,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     },
     onSelection: notices.onSelection,
     onStructure: notices.onStructure,
-    outline: () => {
-      const { facts, version, wording } = structureOf(tiptap.state);
-      const key = `${String(version)}.${String(wording)}`;
-      if (outline?.key !== key) outline = { key, entries: outlineOf(tiptap.state.doc, profile, facts) };
-      return outline.entries;
-    },
+    outline: outlineNow,
     scrollTo: (id, focus = false) => scrollToNode(tiptap.view, id, focus),
     moveNode: (id, target) => tiptap.isEditable && run(moveNode(id, target, profile)),
     setEditable: (value) => {
@@ -166,6 +183,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       notices.close();
       undo.close();
       tiptap.destroy();
+      frame.remove();
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 /** What a change means for numbers, headings and ids; found without looking at parts that stayed the same node. */
 export type Change =
   | { readonly kind: 'none' }
-  /** Letters in one block of text, and nothing but letters. */
+  /** Letters in one block of text or footnote, and nothing but letters. */
   | { readonly kind: 'text'; readonly before: Node; readonly after: Node; readonly from: number }
   | { readonly kind: 'structure' };
 
@@ -16,17 +16,19 @@ export function changeBetween(before: Node, after: Node): Change {
   let [old, young] = [before, after];
   let from = -1;
   for (;;) {
-    if (old.inlineContent) {
-      return young.inlineContent && sameMarkup(old, young) && sameButText(old, young)
-        ? { kind: 'text', before: old, after: young, from }
-        : STRUCTURE;
-    }
+    if (!sameMarkup(old, young)) return STRUCTURE;
     const changed = onlyChangedChild(old, young);
-    if (changed === undefined || !sameMarkup(old, young)) return STRUCTURE;
     if (changed === -1) return NONE;
+    const isWithin = changed !== undefined && !old.child(changed).isText && !young.child(changed).isText;
+    if (!isWithin) {
+      if (!old.inlineContent || !sameButText(old, young)) return STRUCTURE;
+      return { kind: 'text', before: old, after: young, from };
+    }
     from += 1;
     for (let index = 0; index < changed; index += 1) from += young.child(index).nodeSize;
     [old, young] = [old.child(changed), young.child(changed)];
+    // What has no content was replaced by another of its kind: a reference by one to another target.
+    if (old.isLeaf) return STRUCTURE;
   }
 }
 

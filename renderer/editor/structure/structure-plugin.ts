@@ -80,11 +80,34 @@ export function structurePlugin(profile: Profile, words: EditorWords): Plugin<St
       apply: (tr, old, before) => {
         if (!tr.docChanged) return old;
         const change = changeBetween(before.doc, tr.doc);
-        if (change.kind === 'none') return { ...old, decorations: old.decorations.map(tr.mapping, tr.doc) };
-        if (change.kind === 'structure') return computed(tr.doc, old.version + 1, old.wording);
+        if (change.kind !== 'text' || !isWithinLetters(tr, before.doc, change)) {
+          return computed(tr.doc, old.version + (change.kind === 'none' ? 0 : 1), old.wording);
+        }
         return afterText(tr, old, change);
       },
     },
     props: { decorations: (state) => structureOf(state).decorations },
   });
+}
+
+/** Whether the steps replaced letters only, and no node that came back the same: what is shown with it would be gone. */
+function isWithinLetters(
+  tr: Transaction,
+  before: Node,
+  { from, before: block }: Change & { kind: 'text' },
+): boolean {
+  const [start, end] = [from + 1, from + 1 + block.content.size];
+  if (tr.steps.length > 1 && block.children.some((child) => !child.isText)) return false;
+  let isWithin = true;
+  for (const map of tr.mapping.maps) {
+    map.forEach((oldStart, oldEnd) => {
+      if (oldStart < start || (tr.steps.length === 1 && oldEnd > end)) isWithin = false;
+      else if (tr.steps.length === 1) {
+        before.nodesBetween(oldStart, oldEnd, (node, at) => {
+          if (at >= oldStart && !node.isText) isWithin = false;
+        });
+      }
+    });
+  }
+  return isWithin;
 }
