@@ -129,6 +129,28 @@ it('FOL10: a delegate joins, goes offline, writes, comes back, is refused one th
   expect(joined.out).toContain('Delegierte (i3)');
   expect(joined.out).toContain('Editionen empfangen: 2008, 2014.');
 
+  // The command line can ask a host with a certificate of its own too: by its fingerprint, or a link.
+  const moderator = valueOf(
+    await upper.api('invitations.create', {
+      ...{ role: 'moderator', institution: null, expiresAt: '2099-01-01T00:00:00Z' },
+    }),
+  );
+  const print = link?.fingerprint ?? '';
+  const asked = ['status', above, '--host', base, '--secret', moderator.token];
+  const link2 = writeJoinLink({ base, token: moderator.token, fingerprint: print });
+  for (const [args, code, said] of [
+    [[...asked, '--fingerprint', (print.match(/../g) ?? []).join(':').toUpperCase()], 0, 'Einladungen:'],
+    [['status', above, '--host', link2], 0, 'Einladungen:'],
+    [asked, 1, 'dem Zertifikat wird nicht vertraut'],
+    [[...asked, '--fingerprint', '0'.repeat(64)], 1, 'anderen Zertifikat'],
+    [[...asked, '--fingerprint', 'x'], 1, 'kein Fingerabdruck'],
+  ] as const) {
+    const run = await runCli(args);
+    expect([args.at(-1), run.code, run.out + run.err]).toEqual([
+      ...[args.at(-1), code, expect.stringContaining(said)],
+    ]);
+  }
+
   let lower = await serve(below);
   await untilStatus(lower.api, { state: 'connected', role: 'delegate', institution: caritas });
   expect(valueOf(await lower.api('workspace.overview', {}))).toMatchObject({
@@ -243,6 +265,7 @@ it('FOL10: a delegate joins, goes offline, writes, comes back, is refused one th
 
   // The command line holds to the same rights, and handing on the file first takes the invitation out.
   for (const args of [
+    ['serve', below, '--lan', '--lan-port', '0'],
     ['header', below, '--title', 'Meins'],
     ['freeze', below, '--edition', '2021'],
     ['invite', below, '--role', 'reader'],
