@@ -53,7 +53,10 @@ export function structurePlugin(profile: Profile, words: EditorWords): Plugin<St
     let decorations = old.decorations.map(tr.mapping, tr.doc);
     const { before, after, from } = change;
     if (before.content.size === 0 || after.content.size === 0) {
-      const stale = decorations.find(from, from + after.nodeSize, (spec) => spec === PLACEHOLDER);
+      // The neighbours are found, too, where they touch.
+      const stale = decorations
+        .find(from, from + after.nodeSize, (spec) => spec === PLACEHOLDER)
+        .filter((decoration) => decoration.from === from);
       const place = tr.doc.resolve(from);
       const group = place.depth > 0 && place.node(-1).type.name === 'goalGroup' ? place.node(-1) : null;
       const fresh = placeholderOf(after, from, place.parent, group, { profile, words });
