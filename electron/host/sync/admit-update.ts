@@ -39,7 +39,11 @@ export function admitUpdate(request: {
   if (request.gate.failure !== null) return { kind: 'refused', reason: 'storage-failed' };
   if (hasGap) return { kind: 'gap' };
   if (hasCircle) throw new InvalidMessage('structs build on one another in a circle');
-  if (newClients > limits.maxNewClients || room.bytes + update.length > limits.maxRoomBytes) {
+  if (
+    newClients > limits.maxNewClients ||
+    room.bytes + update.length > limits.maxRoomBytes ||
+    !fitsIntoMemory(room, newClients, scan.size, limits)
+  ) {
     return { kind: 'refused', reason: 'too-large' };
   }
   proveNesting(scan.placements, room.doc);
@@ -48,4 +52,23 @@ export function admitUpdate(request: {
   }
   room.owners.write(principal, writers);
   return { kind: 'new', writers };
+}
+
+/** No struct takes fewer bytes in the file. */
+const BYTES_OF_STRUCT = 4;
+
+/** Whether a room may grow by so many clients and structs. */
+function fitsIntoMemory(
+  { doc, bytes }: LiveRoom,
+  newClients: number,
+  newStructs: number,
+  { maxRoomClients, maxRoomStructs }: SyncLimits,
+): boolean {
+  const { clients } = doc.store;
+  if (clients.size + newClients > maxRoomClients) return false;
+  // Counting is only worth it where there can be so many.
+  if (bytes / BYTES_OF_STRUCT + newStructs < maxRoomStructs) return true;
+  let structs = newStructs;
+  for (const own of clients.values()) structs += own.length;
+  return structs <= maxRoomStructs;
 }

@@ -33,6 +33,8 @@ export interface UpdateScan {
   /** In the order of the clients and their clocks, without those that an earlier one of the same client implies. */
   readonly waits: readonly Wait[];
   readonly deletes: readonly ClockRange[];
+  /** About how many structs and ranges there are. */
+  readonly size: number;
   /** All structs in the order of clients and clocks where shared types are among them, else none. */
   readonly placements: readonly Placement[];
 }
@@ -128,7 +130,7 @@ export function scanUpdate(update: Uint8Array, maxStructs: number): UpdateScan {
     }
   }
   if (!reader.atEnd) throw new InvalidMessage('goes on after its end');
-  return { runs, waits, deletes, placements: hasTypes ? placements : [] };
+  return { runs, waits, deletes, size: maxStructs - left, placements: hasTypes ? placements : [] };
 }
 
 /** Proves that a number may be the id of a Yjs client. Throws `InvalidMessage`. */

@@ -4,6 +4,9 @@ export interface SyncLimits {
   readonly maxPayload: number;
   /** What one room may hold in the file. */
   readonly maxRoomBytes: number;
+  /** What one room may hold in memory, where each struct takes about 150 bytes, however short it is in the file. */
+  readonly maxRoomStructs: number;
+  readonly maxRoomClients: number;
   /** Structs and deleted ranges of one update. */
   readonly maxStructs: number;
   /** Client ids that one update may bring into a room. */
@@ -48,6 +51,8 @@ export interface SyncLimits {
 export const defaultSyncLimits: SyncLimits = {
   maxPayload: 16 << 20,
   maxRoomBytes: 256 << 20,
+  maxRoomStructs: 2_000_000,
+  maxRoomClients: 100_000,
   maxStructs: 500_000,
   maxNewClients: 10_000,
   maxGaps: 8,

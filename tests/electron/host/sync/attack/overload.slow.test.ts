@@ -118,3 +118,22 @@ it('ATK6: a text as deep as the schema allows, and deeper, is taken', async () =
   await until(() => written(workspace.rooms.load('text')) !== '');
   expect(written(workspace.rooms.load('text'))).toBe(written(doc));
 });
+
+it('ATK8: a room holds only so many structs and clients, however short they are, and what is merged counts once', async () => {
+  await start({ maxRoomStructs: 2000, maxRoomClients: 50 });
+  const anna = await honest();
+  anna.write('x'.repeat(20_000));
+  for (let letter = 0; letter < 3000; letter += 1) anna.write('y');
+  await until(() => stored().length === 23_000);
+  const attacker = await raw('editor');
+  attacker.send(pile(5, 1500));
+  await until(() => workspace.rooms.load('text').getText('pile').length === 1500);
+  attacker.send(pile(6, 1500));
+  expect((await attacker.closed).reason).toBe('too-large');
+  const second = await raw('editor2');
+  const many = Array.from({ length: 60 }, (_, index) => [1, 100 + index, 0, 4, 1, 'many', 'x']).flat();
+  second.send(update(message(60, ...many, 0)));
+  expect((await second.closed).reason).toBe('too-large');
+  anna.write('!');
+  await until(() => stored().endsWith('!'));
+});
