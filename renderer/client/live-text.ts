@@ -33,34 +33,51 @@ export interface LiveTextSource {
   onChange(listener: () => void): () => void;
 }
 
-/** Writing that pauses for so many milliseconds is read. */
-const PAUSE = 200;
+/** When what is written is read: when writing has paused for so long, or while it goes on at this pace. In milliseconds. */
+export type ReadingPace = { readonly pause: number } | { readonly every: number };
 
-/** Follows a source; everything is computed anew after a pause, nothing with each keystroke. */
-export function createLiveText(source: LiveTextSource, profile: Profile, pause = PAUSE): LiveText {
+/**
+ * Follows a source. Everything is computed anew after a pause and only where somebody looks, nothing with each
+ * keystroke.
+ */
+export function createLiveText(
+  source: LiveTextSource,
+  profile: Profile,
+  pace: ReadingPace = { pause: 200 },
+): LiveText {
   const listeners = new Set<() => void>();
   let current: NumberedText | null = null;
+  let isStale = true;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const read = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  const read = (): NumberedText | null => {
+    if (!isStale) return current;
+    isStale = false;
     const document = source.read();
     // What was shown stays where a merge has left something that does not fit the schema until it is repaired.
     if (document !== null) current = numberedText(document, profile);
-    for (const listener of [...listeners]) listener();
+    return current;
   };
-  read();
+  let isPaused = true;
   const unsubscribe = source.onChange(() => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(read, pause);
+    isPaused = false;
+    if (timer !== null) {
+      if ('every' in pace) return;
+      clearTimeout(timer);
+    }
+    timer = setTimeout(() => {
+      timer = null;
+      isPaused = true;
+      isStale = true;
+      for (const listener of [...listeners]) listener();
+    }, 'every' in pace ? pace.every : pace.pause);
   });
   return {
     get current() {
-      return current;
+      return read();
     },
     refresh() {
-      if (timer !== null) read();
-      return current;
+      if (!isPaused) isStale = true;
+      return read();
     },
     subscribe: (listener) => {
       listeners.add(listener);

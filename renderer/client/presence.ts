@@ -13,15 +13,21 @@ export interface Peer {
   readonly colour: string;
   /** The goal or part in which they write or read. */
   readonly place: NodeId | null;
-  /** What they show on the projector. */
-  readonly projected: NodeId | null;
 }
 
 /** What a window tells the others of itself. `user` is also what the carets in the text show. */
 export interface OwnPresence {
   readonly user: { readonly name: string; readonly institution: string; readonly color: string };
   readonly place: NodeId | null;
-  readonly projector: { readonly nodeId: NodeId } | null;
+  readonly projector: Projected | null;
+}
+
+/** What is to be shown on the projector; of several windows the one that said it last counts. */
+export interface Projected {
+  /** Null where nothing is to be shown any more. */
+  readonly nodeId: NodeId | null;
+  /** Milliseconds, later than whatever was known when it was said. */
+  readonly at: number;
 }
 
 /** Tells the others something of this window. */
@@ -38,7 +44,6 @@ export function readPeers(awareness: Awareness): readonly Peer[] {
   const peers: Peer[] = [];
   for (const [client, state] of awareness.getStates()) {
     const user = asRecord(state['user']);
-    const projector = asRecord(state['projector'])['nodeId'];
     const place: unknown = state['place'];
     if (state['user'] === undefined) continue;
     peers.push({
@@ -48,10 +53,26 @@ export function readPeers(awareness: Awareness): readonly Peer[] {
       institution: textOf(user['institution']),
       colour: colourOf(user['color']),
       place: isNodeId(place) ? place : null,
-      projected: isNodeId(projector) ? projector : null,
     });
   }
   return peers.sort((left, right) => left.client - right.client);
+}
+
+/** What the projector shows: the latest that any window has said; null where none has. */
+export function readProjected(awareness: Awareness): Projected | null {
+  let latest: Projected | null = null;
+  for (const state of awareness.getStates().values()) {
+    const { nodeId, at } = asRecord(state['projector']);
+    if (typeof at !== 'number' || !Number.isFinite(at) || at <= (latest?.at ?? -Infinity)) continue;
+    latest = { nodeId: isNodeId(nodeId) ? nodeId : null, at };
+  }
+  return latest;
+}
+
+/** Shows a node on the projector, or nothing, over whatever anybody has shown before. */
+export function project(awareness: Awareness, nodeId: NodeId | null): void {
+  const at = Math.max(Date.now(), (readProjected(awareness)?.at ?? 0) + 1);
+  setPresence(awareness, 'projector', { nodeId, at });
 }
 
 /** Follows who is here; the list is a new one only where something of it has changed, and not with each caret. */

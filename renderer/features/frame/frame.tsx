@@ -1,7 +1,224 @@
-import { useRoom } from '../../client/session-context.tsx';
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { createSpotlight } from '@mantine/spotlight';
+import { useCallback, useMemo, useState } from 'react';
+import type { NodeId } from '../../../shared/ids/ids.ts';
+import { copyText } from '../../client/copy-text.ts';
+import { usePreferences } from '../../client/preferences-context.tsx';
+import { project } from '../../client/presence.ts';
+import { useRoom, useRoomState, useSession } from '../../client/session-context.tsx';
+import { shellOf } from '../../client/shell.ts';
+import { useMayWrite, usePhase } from '../../client/use-phase.ts';
+import { useWords } from '../../client/use-words.ts';
+import { GoalPanel } from '../goal-panel/goal-panel.tsx';
+import { MoveDialog } from '../outline/move-dialog.tsx';
+import type { OutlineLine } from '../outline/outline-lines.ts';
+import { Outline } from '../outline/outline.tsx';
+import { CommandProvider } from '../palette/command-context.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { useCommands, type FrameMoves } from '../palette/use-commands.ts';
+import { useMenuCommands } from '../palette/use-menu-commands.ts';
+import { useShortcuts } from '../palette/use-shortcuts.ts';
+import { openProjector } from '../projector/open-projector.tsx';
+import { Banners } from '../status/banners.tsx';
+import { NotTakenDialog } from '../status/not-taken-dialog.tsx';
+import { saveStateOf } from '../status/save-state.ts';
+import { StatusLine } from '../status/status-line.tsx';
+import { useRefusedText } from '../status/use-refused-text.ts';
+import { useStorageFailed } from '../status/use-storage-failed.ts';
+import { useToldChanges } from '../status/use-told-changes.ts';
+import { FrameProvider, type FrameAccess } from './frame-context.tsx';
+import { FrameLayout } from './frame-layout.tsx';
+import classes from './frame.module.css';
+import { NameQuestion } from './name-question.tsx';
+import { TextPane } from './text-pane.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAnnouncer } from './use-announcer.tsx';
+import { useLeitbildEditor } from './use-leitbild-editor.ts';
+import { useLines } from './use-lines.ts';
+import { useOutlineActions } from './use-outline-actions.tsx';
+import { useOwnInstitution, usePresence, useProjected } from './use-presence.ts';
+import { useSelectedLine } from './use-selected-line.ts';
+import { BesideView, isBeside, View, type ViewId } from './views.tsx';
+import { useWindowTitle } from './use-window-title.ts';
 
-/** Outline, text and panel of a workspace. */
-export function Frame() {
+/** Outline, text and panel of a workspace, with everything that opens over them. */
+export function Frame({ onProjectHere }: { readonly onProjectHere: () => void }) {
+  const { profile, overview } = useSession();
+  const words = useWords();
+  const { preferences, change } = usePreferences();
   const room = useRoom('text');
-  return <main>{room?.name}</main>;
+  const roomState = useRoomState(room);
+  const phase = usePhase();
+  const mayWrite = useMayWrite(phase);
+  const storageFailed = useStorageFailed();
+  const state = saveStateOf(roomState, storageFailed);
+  const isNarrow = useMediaQuery('(max-width: 64em)', false, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const { announce, region } = useAnnouncer();
+  useWindowTitle(room.doc);
+
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const isRefused = roomState.connection === 'refused';
+  const opened = useLeitbildEditor(element, room, roomState.loaded, mayWrite && !isRefused);
+  const editor = opened?.editor ?? null;
+  const lines = useLines(editor);
+  const selected = useSelectedLine(editor);
+  const projected = useProjected(room);
+  const peers = usePresence(room, selected);
+  const institution = useOwnInstitution();
+
+  const [view, setView] = useState<ViewId | null>(null);
+  const [drawer, setDrawer] = useState<'outline' | 'panel' | null>(null);
+  const [moving, setMoving] = useState<OutlineLine | null>(null);
+  const [[paletteStore, palette]] = useState(() => createSpotlight());
+
+  const goTo = useCallback(
+    (id: NodeId, focus: boolean) => {
+      setDrawer(null);
+      editor?.scrollTo(id, focus);
+    },
+    [editor],
+  );
+  const isModerator = overview.role === 'moderator';
+  const frame = useMemo<FrameAccess>(
+    () => ({
+      ...{ room, editor, lines, selected, peers, phase, isModerator, projected, goTo, announce },
+      project: (id: NodeId | null) => project(room.awareness, id),
+      text: opened?.text ?? null,
+      mayWrite: mayWrite && !isRefused,
+      seesHistory: isModerator || overview.role === 'editor',
+      open: setView,
+    }),
+    [room, editor, lines, selected, peers, phase, isModerator, projected, goTo, announce, opened, mayWrite, isRefused, overview.role],
+  );
+  const actions = useOutlineActions(frame, setMoving);
+
+  const moves = useMemo<FrameMoves>(() => {
+    const toggleOutline = (): void =>
+      isNarrow
+        ? setDrawer((before) => (before === 'outline' ? null : 'outline'))
+        : change({ outline: !preferences.outline });
+    const togglePanel = (): void =>
+      isNarrow
+        ? setDrawer((before) => (before === 'panel' ? null : 'panel'))
+        : change({ panel: !preferences.panel });
+    return {
+      ...{ toggleOutline, togglePanel },
+      openPalette: palette.open,
+      find: null,
+      findNext: null,
+      openProjector: () => openProjector(onProjectHere, words),
+      focus(part) {
+        if (part === 'text') editor?.tiptap.commands.focus();
+        else if (part === 'outline') {
+          if (isNarrow) setDrawer('outline');
+          else if (!preferences.outline) change({ outline: true });
+          focusSoon('#outline [role="treeitem"][tabindex="0"], [role="dialog"] [role="treeitem"][tabindex="0"]');
+        } else {
+          if (isNarrow) setDrawer('panel');
+          else if (!preferences.panel) change({ panel: true });
+          focusSoon('#panel button, #panel a');
+        }
+      },
+    };
+  }, [isNarrow, change, preferences.outline, preferences.panel, palette, editor, onProjectHere, words]);
+  const commands = useCommands(frame, moves);
+  const refused = useRefusedText(
+    room,
+    roomState,
+    phase,
+    useCallback(() => notifications.show({ message: words.status.notTaken.reread }), [words]),
+  );
+  useShortcuts(commands, refused !== null);
+  useMenuCommands(shellOf(window), commands);
+  useToldChanges({ state, pending: roomState.pending, phase, peers, announce });
+
+  const copyOwn = useCallback(() => {
+    const text = editor?.document().textBetween(0, editor.document().content.size, '\n\n') ?? '';
+    void copyText(text).then((copied) =>
+      notifications.show({ message: copied ? words.frame.copied : words.frame.copyFailed }),
+    );
+  }, [editor, words]);
+
+  const run = (id: 'view.zoomIn' | 'view.zoomOut' | 'view.zoomReset') => () =>
+    commands.find((command) => command.id === id)?.run();
+  const outlineShown = isNarrow ? drawer === 'outline' : preferences.outline;
+  const panelShown = isNarrow ? drawer === 'panel' : preferences.panel;
+  const closeView = useCallback(() => setView(null), []);
+
+  return (
+    <FrameProvider value={frame}>
+      <CommandProvider value={commands}>
+        <div className={classes['frame']}>
+          <a className={classes['skip']} href="#text" onClick={(event) => {
+            event.preventDefault();
+            moves.focus('text');
+          }}>
+            {words.frame.skipToText}
+          </a>
+          <TopBar outlineShown={outlineShown} panelShown={panelShown} isWide={isWide} />
+          <div>
+            <Banners state={state} room={roomState} mayWrite={mayWrite} onCopyOwn={copyOwn} />
+          </div>
+          <FrameLayout
+            isNarrow={isNarrow}
+            outline={{
+              isShown: outlineShown,
+              onClose: isNarrow ? () => setDrawer(null) : moves.toggleOutline,
+              content: (
+                <Outline
+                  lines={lines}
+                  profile={profile}
+                  current={selected}
+                  peers={peers}
+                  mayWrite={frame.mayWrite}
+                  actions={actions}
+                  announce={announce}
+                />
+              ),
+            }}
+            panel={{
+              isShown: panelShown,
+              onClose: isNarrow ? () => setDrawer(null) : moves.togglePanel,
+              content: <GoalPanel />,
+            }}
+            beside={view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null}
+          >
+            <TextPane isLoaded={roomState.loaded} onElement={setElement} />
+          </FrameLayout>
+          <StatusLine
+            state={state}
+            room={roomState}
+            phase={phase}
+            institution={institution}
+            zoom={{ up: run('view.zoomIn'), down: run('view.zoomOut'), reset: run('view.zoomReset') }}
+          />
+        </div>
+        {region}
+        <Palette store={paletteStore} commands={commands} lines={lines} onGoTo={(id) => goTo(id, true)} />
+        {view !== null && !isBeside(view) && <View view={view} onClose={closeView} />}
+        {moving !== null && (
+          <MoveDialog
+            line={moving}
+            lines={lines}
+            profile={profile}
+            onMove={(target) => {
+              if (!actions.move(moving, target)) announce(words.outline.notMovable);
+            }}
+            onClose={() => setMoving(null)}
+          />
+        )}
+        {refused !== null && <NotTakenDialog {...refused} />}
+        <NameQuestion />
+      </CommandProvider>
+    </FrameProvider>
+  );
+}
+
+/** Puts the keyboard where something is about to appear. */
+function focusSoon(selector: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()),
+  );
 }

@@ -6,6 +6,8 @@ import { SessionProvider } from '../../client/session-context.tsx';
 import { startSession, type Session } from '../../client/session.ts';
 import { useWords } from '../../client/use-words.ts';
 import { Message } from '../../ui/message.tsx';
+import { isProjectorWindow } from '../projector/open-projector.tsx';
+import { Projector } from '../projector/projector.tsx';
 import { Frame } from './frame.tsx';
 
 type Stage =
@@ -18,6 +20,7 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
   const words = useWords();
   const [stage, setStage] = useState<Stage>({ kind: 'starting' });
   const [attempt, setAttempt] = useState(0);
+  const [isProjecting, setProjecting] = useState(() => isProjectorWindow(window));
   const again = useCallback(() => setAttempt((count) => count + 1), []);
 
   useEffect(() => {
@@ -55,7 +58,11 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
     case 'ready':
       return (
         <SessionProvider value={stage.session}>
-          <Frame />
+          {isProjecting ? (
+            <Projector onClose={() => setProjecting(false)} />
+          ) : (
+            <Frame onProjectHere={() => setProjecting(true)} />
+          )}
         </SessionProvider>
       );
   }

@@ -18,7 +18,7 @@ import { useRowWindow } from './use-row-window.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
 export interface OutlineProps {
-  readonly entries: readonly OutlineLine[];
+  readonly lines: readonly OutlineLine[];
   readonly profile: Profile;
   /** Where the caret is, be it a line or something that stands in one. */
   readonly current: NodeId | null;
@@ -31,7 +31,7 @@ export interface OutlineProps {
 
 /** Chapters, fields, groups and goals of the text as a tree, to go about and to put in order. */
 export function Outline(props: OutlineProps) {
-  const { entries, profile, current, peers, mayWrite, actions, announce } = props;
+  const { lines: entries, profile, current, peers, mayWrite, actions, announce } = props;
   const words = useWords().outline;
   const { folded, setFolded } = useFolding();
   const [query, setQuery] = useState('');

@@ -22,7 +22,7 @@ export const germanOutline = {
   moveDown: 'Nach unten',
   moveTo: 'Verschieben nach …',
   split: 'An der Schreibmarke teilen',
-  joinBefore: 'Mit vorigem verbinden',
+  joinNext: 'Mit dem nächsten verbinden',
   project: 'Auf Leinwand zeigen',
   copyId: 'Kennung kopieren',
   remove: 'Löschen',

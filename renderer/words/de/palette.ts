@@ -22,7 +22,7 @@ export const germanPalette = {
     'edit.footnote': 'Fußnote einfügen',
     'edit.reference': 'Querverweis einfügen …',
     'edit.split': 'Ziel an der Schreibmarke teilen',
-    'edit.join': 'Mit dem vorigen Ziel verbinden',
+    'edit.join': 'Mit dem nächsten Ziel verbinden',
     'edit.moveUp': 'Ziel nach oben',
     'edit.moveDown': 'Ziel nach unten',
     'edit.indent': 'Einrücken',

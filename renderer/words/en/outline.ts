@@ -23,7 +23,7 @@ export const englishOutline: typeof germanOutline = {
   moveDown: 'Move down',
   moveTo: 'Move to …',
   split: 'Split at the caret',
-  joinBefore: 'Join with the one before',
+  joinNext: 'Join with the next',
   project: 'Show on the screen',
   copyId: 'Copy the id',
   remove: 'Delete',

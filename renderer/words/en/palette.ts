@@ -23,7 +23,7 @@ export const englishPalette: typeof germanPalette = {
     'edit.footnote': 'Insert a footnote',
     'edit.reference': 'Insert a cross-reference …',
     'edit.split': 'Split the goal at the caret',
-    'edit.join': 'Join with the goal before',
+    'edit.join': 'Join with the next goal',
     'edit.moveUp': 'Move the goal up',
     'edit.moveDown': 'Move the goal down',
     'edit.indent': 'Indent',

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { idFromBytes } from '../../../shared/ids/ids.ts';
+import type { LeitbildDocument } from '../../../shared/schema/document.ts';
+import { createLiveText, type LiveText } from '../../client/live-text.ts';
+import { colourFor } from '../../client/presence.ts';
+import type { RoomClient } from '../../client/room-client.ts';
+import { useSession } from '../../client/session-context.tsx';
+import { useWords } from '../../client/use-words.ts';
+import { createLeitbildEditor, type LeitbildEditor } from '../../editor/index.ts';
+import { germanEditor } from '../../words/de/editor.ts';
+import { englishEditor } from '../../words/en/editor.ts';
+
+export interface OpenText {
+  readonly editor: LeitbildEditor;
+  readonly text: LiveText;
+}
+
+/** Ids that nobody else makes, also on pages that were not served securely. */
+export function createId() {
+  return idFromBytes(crypto.getRandomValues(new Uint8Array(12)));
+}
+
+/** Opens the editor of a room in an element as soon as the room can be shown; another room brings another editor. */
+export function useLeitbildEditor(
+  element: HTMLElement | null,
+  room: RoomClient,
+  isLoaded: boolean,
+  editable: boolean,
+): OpenText | null {
+  const { profile } = useSession();
+  const { language } = useWords();
+  const [open, setOpen] = useState<OpenText | null>(null);
+  useEffect(() => {
+    if (element === null || !isLoaded) return;
+    const editor = createLeitbildEditor({
+      ...{ element, profile, createId },
+      doc: room.doc,
+      awareness: room.awareness,
+      editable: false,
+      words: language === 'de' ? germanEditor : englishEditor,
+      user: { name: '', institution: '', color: colourFor(room.awareness.clientID) },
+    });
+    const text = createLiveText(
+      {
+        read: () => editor.document().toJSON() as LeitbildDocument,
+        onChange(listener) {
+          const onTransaction = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
+            if (transaction.docChanged) listener();
+          };
+          editor.tiptap.on('transaction', onTransaction);
+          return () => void editor.tiptap.off('transaction', onTransaction);
+        },
+      },
+      profile,
+    );
+    setOpen({ editor, text });
+    return () => {
+      setOpen(null);
+      text.close();
+      editor.destroy();
+    };
+  }, [element, room, isLoaded, profile, language]);
+  useEffect(() => open?.editor.setEditable(editable), [open, editable]);
+  return open;
+}

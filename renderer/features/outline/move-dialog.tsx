@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { isNodeId } from '../../../shared/ids/ids.ts';
+import type { Profile } from '../../../shared/schema/profile.ts';
+import { useWords } from '../../client/use-words.ts';
+import type { MoveTarget } from '../../editor/index.ts';
+import { isAllowed } from './drop-target.ts';
+import { nameOf, pathTo, type OutlineLine } from './outline-lines.ts';
+
+export interface MoveDialogProps {
+  readonly line: OutlineLine;
+  readonly lines: readonly OutlineLine[];
+  readonly profile: Profile;
+  readonly onMove: (target: MoveTarget) => void;
+  readonly onClose: () => void;
+}
+
+/** Moves a line to the end of any place that may hold it, chosen by its number or words. */
+export function MoveDialog({ line, lines, profile, onMove, onClose }: MoveDialogProps) {
+  const words = useWords();
+  const { outline, frame } = words;
+  const [target, setTarget] = useState<string | null>(null);
+  const choices = useMemo(() => {
+    const byId = new Map(lines.map((one) => [one.id, one]));
+    return lines
+      .filter(({ id }) => id !== line.parent && isAllowed(line, { into: id }, { byId, profile }))
+      .map((one) => {
+        const path = pathTo(lines, one.id);
+        const field = path.findLast(({ type }) => type !== 'goalGroup' && type !== 'goal');
+        const within = field === undefined || field.id === one.id ? '' : `${field.fullNumber} ${field.title} – `;
+        const own = [nameOf(one), one.type === 'goalGroup' || one.fullNumber === '' ? '' : one.title];
+        return { value: one.id, label: `${within}${own.filter((part) => part !== '').join(' ')}` };
+      });
+  }, [lines, line, profile]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={outline.moveTitle(nameOf(line))}
+      closeButtonProps={{ 'aria-label': frame.close }}
+    >
+      <Select
+        label={outline.moveTarget}
+        placeholder={outline.moveTargetHint}
+        data={choices}
+        value={target}
+        onChange={setTarget}
+        searchable
+        nothingFoundMessage={words.palette.nothing}
+        maxDropdownHeight={320}
+        data-autofocus
+      />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {outline.cancel}
+        </Button>
+        <Button
+          disabled={target === null}
+          onClick={() => {
+            if (isNodeId(target)) onMove({ into: target });
+            onClose();
+          }}
+        >
+          {outline.move}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

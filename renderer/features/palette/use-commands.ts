@@ -1,0 +1,140 @@
+import { useMemo } from 'react';
+import { appCommands, isAppCommandId } from '../../../shared/app/app-commands.ts';
+import { writeDeskAddress } from '../../../shared/api/app-address.ts';
+import type { NodeId } from '../../../shared/ids/ids.ts';
+import { usePreferences } from '../../client/preferences-context.tsx';
+import { useSession } from '../../client/session-context.tsx';
+import { shellOf } from '../../client/shell.ts';
+import { useWords } from '../../client/use-words.ts';
+import type { FrameAccess } from '../frame/frame-context.tsx';
+import type { OutlineLine } from '../outline/outline-lines.ts';
+import { editorKeys, ownKeys, type Command, type CommandId, type CommandSection } from './command.ts';
+
+/** What the frame itself can do, beside what it shares with its parts. */
+export interface FrameMoves {
+  readonly openPalette: () => void;
+  readonly toggleOutline: () => void;
+  readonly togglePanel: () => void;
+  readonly find: ((withReplace: boolean) => void) | null;
+  readonly findNext: ((step: 1 | -1) => void) | null;
+  readonly openProjector: () => void;
+  readonly focus: (part: 'outline' | 'text' | 'panel') => void;
+}
+
+const ZOOM_STEP = 10;
+
+/**
+ * Everything that can be done in this window now, each once. What the person may not do, or what would do nothing
+ * here, is not in the list.
+ */
+export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Command[] {
+  const { place, api } = useSession();
+  const { preferences, change } = usePreferences();
+  const words = useWords();
+  return useMemo(() => {
+    const { editor, mayWrite, isModerator, phase, selected, lines } = frame;
+    const commands: Command[] = [];
+    const add = (id: CommandId, section: CommandSection, run: () => void, isPossible = true): void => {
+      if (!isPossible) return;
+      const shared = isAppCommandId(id);
+      commands.push({
+        ...{ id, section, run },
+        label: shared ? words.shell.commands[id] : words.palette.commands[id],
+        keys: (shared ? appCommands[id].keys : ownKeys[id]) ?? null,
+        isEditorKey: editorKeys.has(id),
+      });
+    };
+    const { desk } = place;
+    const shell = shellOf(window);
+    const toStart = (intent: 'new' | null): void => {
+      if (desk === null) return;
+      if (shell !== null) void shell.showStart(intent);
+      else window.location.assign(writeDeskAddress(desk, intent === null ? null : { kind: intent }));
+    };
+    add('file.new', 'file', () => toStart('new'), desk !== null);
+    add('file.open', 'file', () => toStart(null), desk !== null);
+    add('file.start', 'file', () => toStart(null), desk !== null);
+
+    const write = mayWrite && editor !== null;
+    const edit = (work: () => unknown): (() => void) => () => {
+      work();
+      editor?.tiptap.commands.focus();
+    };
+    if (write) {
+      const { commands: does, tiptap } = editor;
+      add('edit.undo', 'edit', edit(() => does.undo()));
+      add('edit.redo', 'edit', edit(() => does.redo()));
+      add('edit.strong', 'text', edit(() => does.bold()));
+      add('edit.emphasis', 'text', edit(() => does.italic()));
+      add('edit.bulletList', 'text', edit(() => does.bulletList()));
+      add('edit.orderedList', 'text', edit(() => does.orderedList()));
+      add('edit.footnote', 'text', () => does.insertFootnote());
+      add('edit.split', 'text', edit(() => does.splitGoal()));
+      add('edit.join', 'text', edit(() => does.joinWithNext()));
+      add('edit.moveUp', 'text', edit(() => does.moveUp()));
+      add('edit.moveDown', 'text', edit(() => does.moveDown()));
+      add('edit.indent', 'text', edit(() => does.deeper()));
+      add('edit.outdent', 'text', edit(() => does.higher()));
+      add('edit.header', 'edit', () => frame.open('header'), tiptap.isEditable);
+    }
+    const { find } = moves;
+    if (find !== null) {
+      add('edit.find', 'edit', () => find(false));
+      add('edit.replace', 'edit', () => find(true), write);
+    }
+    const { findNext } = moves;
+    if (findNext !== null) {
+      add('edit.findNext', 'edit', () => findNext(1));
+      add('edit.findPrevious', 'edit', () => findNext(-1));
+    }
+    const setText = (text: 'open' | 'locked'): void => {
+      void api('phase.set', { ...phase, text });
+    };
+    add('text.lock', 'text', () => setText('locked'), isModerator && phase.text === 'open');
+    add('text.unlock', 'text', () => setText('open'), isModerator && phase.text === 'locked');
+
+    add('view.palette', 'view', moves.openPalette);
+    add('view.outline', 'view', moves.toggleOutline);
+    add('view.side', 'view', moves.togglePanel);
+    add('view.goOutline', 'view', () => moves.focus('outline'));
+    add('view.goText', 'view', () => moves.focus('text'));
+    add('view.goPanel', 'view', () => moves.focus('panel'));
+    const goals = lines.filter(({ type }) => type === 'goal');
+    const step = (by: 1 | -1): void => {
+      const next = nextGoal(lines, goals, selected, by);
+      if (next === undefined) return;
+      frame.goTo(next.id, true);
+      if (frame.projected !== null) frame.project(next.id);
+    };
+    add('view.nextGoal', 'view', () => step(1), goals.length > 0);
+    add('view.previousGoal', 'view', () => step(-1), goals.length > 0);
+    add('view.history', 'view', () => frame.open('history'), frame.seesHistory);
+    add('view.sharing', 'view', () => frame.open('sharing'), isModerator);
+    add('view.projector', 'view', moves.openProjector);
+    add('view.show', 'view', () => frame.project(selected), isModerator && selected !== null);
+    const isDark = document.documentElement.dataset['mantineColorScheme'] === 'dark';
+    add('view.dark', 'view', () => change({ theme: isDark ? 'light' : 'dark' }));
+    const zoom = (percent: number): void => change({ zoom: Math.min(250, Math.max(70, percent)) });
+    add('view.zoomIn', 'view', () => zoom(preferences.zoom + ZOOM_STEP));
+    add('view.zoomOut', 'view', () => zoom(preferences.zoom - ZOOM_STEP));
+    add('view.zoomReset', 'view', () => zoom(100));
+    add('view.preferences', 'view', () => frame.open('preferences'));
+    add('view.language', 'view', () => change({ language: preferences.language === 'de' ? 'en' : 'de' }));
+    add('help.keyboard', 'help', () => frame.open('keyboard'));
+    add('help.about', 'help', () => frame.open('about'));
+    return commands;
+  }, [frame, moves, place, api, preferences, change, words]);
+}
+
+/** The goal after or before the place of the caret; at the edge there is none. */
+function nextGoal(
+  lines: readonly OutlineLine[],
+  goals: readonly OutlineLine[],
+  selected: NodeId | null,
+  by: 1 | -1,
+): OutlineLine | undefined {
+  const at = lines.findIndex(({ id }) => id === selected);
+  const order = new Map(lines.map(({ id }, index) => [id, index]));
+  const index = (line: OutlineLine): number => order.get(line.id) ?? 0;
+  return by === 1 ? goals.find((goal) => index(goal) > at) : goals.findLast((goal) => index(goal) < at);
+}

@@ -1,0 +1,79 @@
+import { UnstyledButton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { CloseReason } from '../../../shared/host/close-reasons.ts';
+import type { RoomState } from '../../client/room-client.ts';
+import { useSession } from '../../client/session-context.tsx';
+import { useWords } from '../../client/use-words.ts';
+import type { SaveState } from './save-state.ts';
+import classes from './status.module.css';
+
+export interface BannersProps {
+  readonly state: SaveState;
+  readonly room: RoomState;
+  readonly mayWrite: boolean;
+  readonly onCopyOwn: () => void;
+}
+
+/** A connection that is back within so many milliseconds is not worth a word. */
+const SHORT = 2_500;
+
+/** After these one comes in again by opening the page anew; after the others it needs somebody else. */
+const reloadable: ReadonlySet<CloseReason> = new Set([
+  'message-invalid',
+  'client-too-old',
+  'too-large',
+  'rate-limited',
+  'client-id-taken',
+]);
+
+/** What stands between this window and the host, if anything does, and what to do about it. */
+export function Banners({ state, room, mayWrite, onCopyOwn }: BannersProps) {
+  const words = useWords().status;
+  const { place } = useSession();
+  const [lasting] = useDebouncedValue(state, SHORT);
+  const reason = room.reason;
+  if (state === 'refused' && reason !== null && reason !== 'room-locked') {
+    const { title, text } = words.refusals[reason];
+    return (
+      <div className={classes['banner']} role="alert">
+        <span className={classes['bannerText']}>
+          <strong>{title}.</strong> {text}
+        </span>
+        {room.pending > 0 && <BannerButton label={words.ownCopy} run={onCopyOwn} />}
+        {reloadable.has(reason) && (
+          <BannerButton label={words.reload} run={() => window.location.reload()} />
+        )}
+      </div>
+    );
+  }
+  if (state === 'storage-failed') {
+    return (
+      <div className={classes['banner']} role="alert">
+        <span className={classes['bannerText']}>
+          <strong>{words.storage.title}.</strong> {words.storage.text}
+        </span>
+        <BannerButton label={words.ownCopy} run={onCopyOwn} />
+      </div>
+    );
+  }
+  if (state === 'offline' && lasting === 'offline') {
+    const { title, guestWrites, windowWrites, reads } = words.hostGone;
+    const text = !mayWrite ? reads : place.local ? windowWrites : guestWrites;
+    return (
+      <div className={classes['banner']} data-kind="calm" role="status">
+        <span className={classes['bannerText']}>
+          <strong>{title}.</strong> {text}
+        </span>
+      </div>
+    );
+  }
+  return null;
+}
+
+function BannerButton({ label, run }: { readonly label: string; readonly run: () => void }) {
+  return (
+    <UnstyledButton className={classes['bannerButton'] ?? ''} onClick={run}>
+      {label}
+    </UnstyledButton>
+  );
+}

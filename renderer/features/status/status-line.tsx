@@ -1,0 +1,108 @@
+import { ActionIcon, Group, Tooltip, UnstyledButton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCloudOff,
+  IconLoader2,
+  IconLock,
+  IconMinus,
+  IconPlus,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Phase } from '../../../shared/rights/rights.ts';
+import { usePreferences } from '../../client/preferences-context.tsx';
+import type { RoomState } from '../../client/room-client.ts';
+import { useSession } from '../../client/session-context.tsx';
+import { useWords } from '../../client/use-words.ts';
+import type { germanStatus } from '../../words/de/status.ts';
+import type { SaveState } from './save-state.ts';
+import classes from './status.module.css';
+
+export interface StatusLineProps {
+  readonly state: SaveState;
+  readonly room: RoomState;
+  readonly phase: Phase;
+  readonly institution: string;
+  readonly zoom: { readonly up: () => void; readonly down: () => void; readonly reset: () => void };
+}
+
+/** Saving is told only when it takes longer than a glance. */
+const GLANCE = 500;
+
+const icons: Readonly<Record<SaveState, Icon>> = {
+  loading: IconLoader2,
+  saved: IconCheck,
+  saving: IconLoader2,
+  offline: IconCloudOff,
+  refused: IconAlertTriangle,
+  'storage-failed': IconAlertTriangle,
+};
+
+/** The line below the text: how safe it is, as whom one is here, whether it is locked, how large it is. */
+export function StatusLine({ state, room, phase, institution, zoom }: StatusLineProps) {
+  const words = useWords().status;
+  const { place, overview } = useSession();
+  const { preferences } = usePreferences();
+  const [slow] = useDebouncedValue(state, GLANCE);
+  const shown = state === 'saving' && slow !== 'saving' ? 'saved' : state;
+  const Sign = icons[shown];
+  return (
+    <footer className={classes['line']} aria-label={words.label}>
+      <span className={classes['save']} data-state={shown} data-settled={state === 'saved' || undefined}>
+        <Sign size={16} aria-hidden />
+        {saveWords(shown, room.pending, place.local, words)}
+      </span>
+      <span className={classes['role']}>
+        {words.roleOf(words.roles[overview.role], institution)}
+      </span>
+      {phase.text === 'locked' && (
+        <span className={classes['locked']}>
+          <IconLock size={15} aria-hidden /> {words.locked}
+        </span>
+      )}
+      <Group gap={2} ml="auto" wrap="nowrap">
+        <Tooltip label={words.zoomOut}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.zoomOut} onClick={zoom.down}>
+            <IconMinus size={14} />
+          </ActionIcon>
+        </Tooltip>
+        <UnstyledButton
+          className={classes['zoom']}
+          aria-label={words.zoomLabel(preferences.zoom)}
+          onClick={zoom.reset}
+        >
+          {words.zoom(preferences.zoom)}
+        </UnstyledButton>
+        <Tooltip label={words.zoomIn}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.zoomIn} onClick={zoom.up}>
+            <IconPlus size={14} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </footer>
+  );
+}
+
+/** What the line says of that state. */
+export function saveWords(
+  state: SaveState,
+  pending: number,
+  isLocal: boolean,
+  words: typeof germanStatus,
+): string {
+  switch (state) {
+    case 'loading':
+      return words.loading;
+    case 'saved':
+      return isLocal ? words.savedOnDevice : words.savedOnHost;
+    case 'saving':
+      return words.saving;
+    case 'offline':
+      return isLocal ? words.offlineWindow(pending) : words.offline(pending);
+    case 'refused':
+      return words.refused;
+    case 'storage-failed':
+      return words.storageFailed;
+  }
+}
