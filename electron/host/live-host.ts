@@ -177,6 +177,7 @@ async function bringToLife(
       handleUpgrade: (request, socket, head, from) => rooms.handleUpgrade(request, socket, head, from),
       edit: (room, work) => rooms.edit(room, work),
       read: (room, work) => rooms.read(room, work),
+      editTogether: (names, work, keep) => rooms.editTogether(names, work, keep),
       revoke: (id, reason) => rooms.revoke(id, reason),
       status() {
         const now = rooms.status();

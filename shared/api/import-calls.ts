@@ -25,7 +25,7 @@ const changes = z
       goalKind: z.string().max(40).optional(),
     }),
   )
-  .max(5_000);
+  .max(2_000);
 
 /** What reading a source can meet; a job that plans fails with one of these. */
 export const sourceErrors = [
@@ -58,7 +58,10 @@ export const importCalls = {
     callers: moderation,
     errors: [...storageErrors, 'upload-unknown', 'profile-invalid', 'jobs-too-many', 'workspace-follows'],
   }),
-  /** The same source with all these changes, and only these. The job's result names the same plan. */
+  /**
+   * The same source with all these changes, and only these. The job's result names the same plan; it fails with
+   * `profile-mismatch` where a change names a goal kind that the profile lacks.
+   */
   'import.replan': call<StartedJob>()({
     method: 'POST',
     input: z.strictObject({ plan, changes }),
@@ -72,12 +75,23 @@ export const importCalls = {
     callers: moderation,
     errors: [...storageErrors, 'plan-unknown', 'document-invalid'],
   }),
-  /** Writes the plan with these changes into the draft, where all who have it open see it; one step to take back. */
+  /**
+   * Writes the plan with these changes into the draft, where all who have it open see it; one step to take back. The job
+   * fails also with `import-without-goals` where goals of the present text would be replaced by none, and with
+   * `text-locked` where the text was locked meanwhile.
+   */
   'import.apply': call<StartedJob>()({
     method: 'POST',
     input: z.strictObject({ plan, changes, replaceGoals: z.boolean().optional() }),
     callers: moderation,
-    errors: [...storageErrors, 'plan-unknown', 'block-unknown', 'jobs-too-many', 'workspace-follows'],
+    errors: [
+      ...storageErrors,
+      'plan-unknown',
+      'block-unknown',
+      'jobs-too-many',
+      'workspace-follows',
+      'text-locked',
+    ],
   }),
   'import.list': call<readonly ImportLine[]>()({
     method: 'GET',
@@ -96,6 +110,7 @@ export const importCalls = {
       'import-superseded',
       'document-invalid',
       'workspace-follows',
+      'text-locked',
     ],
   }),
 } as const satisfies Readonly<Record<string, Call>>;

@@ -71,6 +71,7 @@ export interface ErrorDetails {
   'invitation-revoked': { invitation: string };
   'listener-failed': { address: string; reason: string };
   'sharing-already': { url: string };
+  'text-locked': Record<string, never>;
   'upload-unknown': { upload: string };
   'download-unknown': Record<string, never>;
   /** `what` waits and has not been fetched or used yet. */

@@ -49,6 +49,8 @@ export interface ImportReport {
     readonly footers: number;
     readonly pageNumbers: number;
     readonly contents: number;
+    /** What a person said is no part of the text; absent where nobody did. */
+    readonly leftOut?: number;
     readonly unplaced: number;
   };
   readonly unplaced: readonly { readonly line: number; readonly text: string }[];

@@ -1,6 +1,7 @@
 import { editionHandlers } from './handlers/editions.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { importHandlers } from './handlers/imports.ts';
 import { invitationHandlers } from './handlers/invitations.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { phaseHandlers } from './handlers/phase.ts';
@@ -26,4 +27,5 @@ export const handlers: Handlers = {
   ...exportHandlers,
   ...jobHandlers,
   ...historyHandlers,
+  ...importHandlers,
 };

@@ -21,6 +21,7 @@ import type { HostPorts, Logger } from '../ports.ts';
 import { attemptValue } from '../workspace/attempt.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readToken } from '../sync/room-request.ts';
+import type { SyncServer } from '../sync/sync-server.ts';
 import type { Admission } from './admission.ts';
 import { createEventsHub, eventsLimits, type EventsLimits } from './events-hub.ts';
 import type { HostServices, ReplicaService } from './host-services.ts';
@@ -33,6 +34,7 @@ export interface LiveRooms {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, from: string): void;
   edit<T>(room: RoomName, work: (doc: Doc) => T): T;
   read<T>(room: RoomName, work: (doc: Doc) => T): T;
+  editTogether: SyncServer['editTogether'];
   revoke(principalId: string, reason: CloseReason): void;
   status(): Pick<HostStatus, 'storage' | 'rooms' | 'connections'>;
 }
@@ -192,6 +194,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     replica: deps.replica,
     window,
     history: deps.history,
+    live: rooms,
   };
   const answer = createRequestHandler({ admission, services, limits, logger, app: deps.app });
 

@@ -13,6 +13,7 @@ import type { InvitationId } from '../../../shared/ids/ids.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { History } from '../history/history.ts';
+import type { ImportRooms } from '../import/import-rooms.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import type { HostPorts } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -46,6 +47,8 @@ export interface HostServices {
   };
   readonly status: () => HostStatus;
   readonly history: History;
+  /** The rooms as they live. */
+  readonly live: ImportRooms;
   /** Files, jobs and previews. */
   readonly window: WindowServices;
   readonly replica: ReplicaService;

@@ -5,6 +5,8 @@ import { createExporter, type Exporter } from '../export/export-job.ts';
 import { assetsOf } from '../export/export-publishable.ts';
 import { createJobs, type JobLimits, type Jobs } from '../jobs/jobs.ts';
 import { MAX_SOURCE_BYTES } from '../import/read-source.ts';
+import { createImportPlans, type ImportPlans, type PlanLimits } from '../import/window/import-plans.ts';
+import { createWindowImporter, type WindowImporter } from '../import/window/window-import.ts';
 import type { HostPorts, Logger } from '../ports.ts';
 import { createPrintPreviews, type PrintPreviews } from '../preview/print-preview.ts';
 import { createDownloads, type DownloadLimits, type Downloads } from '../transfers/downloads.ts';
@@ -12,13 +14,15 @@ import { createSpool } from '../transfers/spool.ts';
 import { createUploads, type UploadLimits, type Uploads } from '../transfers/uploads.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What a window works with beside rooms and typed calls: files, jobs, previews. */
+/** What a window works with beside rooms and typed calls: files, jobs, previews, imports that are being prepared. */
 export interface WindowServices {
   readonly uploads: Uploads;
   readonly downloads: Downloads;
   readonly jobs: Jobs;
   readonly exporter: Exporter;
   readonly previews: PrintPreviews;
+  readonly importer: WindowImporter;
+  readonly plans: ImportPlans;
   /** The draft out of the live rooms. Fails as `takeDraft` does. */
   takeDraft(): Result<Draft>;
   /** Ends and removes all that belongs to somebody whose invitation has ended. */
@@ -32,6 +36,7 @@ export interface WindowLimits {
   readonly uploads: UploadLimits;
   readonly downloads: DownloadLimits;
   readonly jobs: JobLimits;
+  readonly plans: PlanLimits;
 }
 
 const MINUTE = 60_000;
@@ -46,6 +51,7 @@ export const windowLimits: WindowLimits = {
   },
   downloads: { perPrincipal: 12, allBytes: 400_000_000, expireAfter: 10 * MINUTE },
   jobs: { perPrincipal: 3, all: 12, rememberFor: 10 * MINUTE, reportEvery: 100 },
+  plans: { perPrincipal: 2, expireAfter: 30 * MINUTE },
 };
 
 export interface WindowServicesDeps {
@@ -72,6 +78,8 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
   const downloads = createDownloads({ spool, limits: limits.downloads, randomBytes, now });
   const jobs = createJobs({ tell, limits: limits.jobs, createId, now, logger });
   const exporter = createExporter();
+  const importer = createWindowImporter();
+  const plans = createImportPlans({ limits: limits.plans, createId, now });
   const draft = (): Result<Draft> => takeDraft(workspace, ports.clock.now(), readRoom);
   const previews = createPrintPreviews({
     takeDraft: draft,
@@ -88,22 +96,24 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
   };
 
   return {
-    ...{ uploads, downloads, jobs, exporter, previews },
+    ...{ uploads, downloads, jobs, exporter, previews, importer, plans },
     takeDraft: draft,
     dropOf(principal) {
       jobs.dropOf(principal);
       previews.dropOf(principal);
+      plans.dropOf(principal);
       background(uploads.dropOf(principal));
       background(downloads.dropOf(principal));
     },
     look() {
       jobs.look();
+      plans.look();
       background(uploads.look());
       background(downloads.look());
     },
     async close() {
       await jobs.close();
-      await Promise.all([exporter.close(), previews.close()]);
+      await Promise.all([exporter.close(), previews.close(), importer.close()]);
       await spool.close();
     },
   };

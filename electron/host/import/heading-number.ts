@@ -16,7 +16,7 @@ export function splitHeadingNumber(words: readonly SourceWord[]): {
 
 /** Every token that a block accounts for, its marker, number and footnote marks included. */
 export function tokensOfBlock(block: SourceBlock): readonly SourceToken[] {
-  const own: SourceToken[] = [];
+  const own: SourceToken[] = [...(block.setAside ?? [])];
   if (block.type === 'heading' && block.number) own.push(block.number.token);
   if (block.type === 'listItem' && block.marker) own.push(block.marker);
   if (block.type === 'footnote' && block.markToken) own.push(block.markToken);

@@ -45,6 +45,7 @@ function countWords(ledger: readonly LedgerEntry[]): ImportReport['words'] {
     footers: furniture('footer'),
     pageNumbers: furniture('pageNumber'),
     contents: furniture('contents'),
+    ...(furniture('leftOut') > 0 && { leftOut: furniture('leftOut') }),
     unplaced: count((fate) => fate.type === 'unplaced'),
   };
 }

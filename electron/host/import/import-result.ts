@@ -17,7 +17,7 @@ export type Fate =
       readonly as: 'bullet' | 'number' | 'footnoteMark' | 'goalKind' | 'reference';
       readonly node: NodeId | null;
     }
-  | { readonly type: 'furniture'; readonly as: 'header' | 'footer' | 'pageNumber' | 'contents' }
+  | { readonly type: 'furniture'; readonly as: 'header' | 'footer' | 'pageNumber' | 'contents' | 'leftOut' }
   | { readonly type: 'unplaced' };
 
 export interface LedgerEntry {

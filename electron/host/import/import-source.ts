@@ -17,13 +17,14 @@ import type { Profile } from '../../../shared/schema/profile.ts';
 import { walk } from '../../../shared/schema/walk.ts';
 import type { HostPorts, ReportProgress } from '../ports.ts';
 import { attemptValue } from '../workspace/attempt.ts';
-import { editRoom } from '../workspace/edit-room.ts';
+import { storedRooms, type ImportRooms } from './import-rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carryIds } from './carry/carry-ids.ts';
 import { carryInstitutions } from './carry/carry-institutions.ts';
-import { createImportReport } from './import-report.ts';
+import { createImportReport, type SourceFacts } from './import-report.ts';
 import type { ImportResult } from './import-result.ts';
 import { readSource, type ReadOptions } from './read-source.ts';
+import type { SourceDocument } from './source-document.ts';
 import { buildDocument } from './structure/build-document.ts';
 import { checkLedger } from './structure/check-ledger.ts';
 
@@ -50,26 +51,45 @@ export async function planImport(
   name: string,
   options: PlanOptions,
 ): Promise<Result<ImportPlan>> {
-  const { profile, createId, onProgress } = options;
+  const { onProgress } = options;
   const step = (done: number): void => onProgress?.({ phase: 'import', done, total: 4 });
   step(0);
   const source = await readSource(bytes, name, options);
   if (!source.ok) return source;
   step(1);
-  const result: ImportResult = buildDocument(source.value, { profile, createId });
+  const { plan } = buildImport(source.value, factsOf(bytes, source.value), options, step);
+  step(4);
+  return ok(plan);
+}
+
+/** What the report says of a file that was read. */
+export function factsOf(bytes: Uint8Array, { name, format }: SourceDocument): SourceFacts {
+  return { name, format, sha256: bytesToHex(digest(bytes)), bytes: bytes.length };
+}
+
+/** Makes a plan of a source that was read, and proves it by its ledger; throws where that does not add up. */
+export function buildImport(
+  source: SourceDocument,
+  facts: SourceFacts,
+  { profile, createId }: Pick<PlanOptions, 'profile' | 'createId'>,
+  step: (done: number) => void = () => undefined,
+): { readonly plan: ImportPlan; readonly result: ImportResult } {
+  const result: ImportResult = buildDocument(source, { profile, createId });
   step(2);
-  checkLedger(source.value, result);
+  checkLedger(source, result);
   step(3);
   const { document, header, institutions } = result;
-  const facts = { name, format: source.value.format, sha256: bytesToHex(digest(bytes)), bytes: bytes.length };
   const report = createImportReport(result, facts, profile);
-  step(4);
-  return ok({ document, header, institutions, report });
+  return { plan: { document, header, institutions, report }, result };
 }
 
 export interface ApplyOptions {
   /** Lets a source without goals replace a text that has some. */
   readonly replaceGoals: boolean;
+  /** Where the rooms are: in the file, unless they live in a host. */
+  readonly rooms?: ImportRooms;
+  /** Made the profile of the workspace with the import, if it is another; left out, that stays. */
+  readonly profile?: Profile;
 }
 
 /** What an import did. One that found everything there already did nothing, and is not recorded. */
@@ -92,31 +112,43 @@ export function applyImport(
   workspace: Workspace,
   plan: ImportPlan,
   ports: HostPorts,
-  { replaceGoals }: ApplyOptions = { replaceGoals: false },
+  { replaceGoals, rooms = storedRooms(workspace), profile }: ApplyOptions = { replaceGoals: false },
 ): Result<AppliedImport> {
   return attemptValue(() => {
-    const changes = changesOf(workspace, plan, ports.createId);
+    const changes = changesOf(workspace, rooms, plan, ports.createId);
     const { keptHeader } = changes;
     const addedInstitutions = changes.added.length;
+    const setProfile = (): void => {
+      if (profile !== undefined && canonicalJson(profile) !== canonicalJson(workspace.profile)) {
+        workspace.setProfile(profile);
+      }
+    };
     if (!changes.textDiffers && addedInstitutions === 0) {
+      setProfile();
       return { importId: null, addedInstitutions, keptHeader };
     }
     if (changes.presentGoals > 0 && !plan.report.isLeitbild && !replaceGoals) {
       const { path } = workspace;
       throw new AppFailure(appError('import-without-goals', { path, goals: changes.presentGoals }));
     }
-    return workspace.transaction(() => {
-      const after = editRoom(workspace, 'text', (doc) => {
-        writeDocument(doc, changes.document);
-        writeHeader(doc, changes.header);
-        return encodeStateAsUpdate(doc);
-      });
-      editRoom(workspace, 'process', (doc) => upsertInstitutions(doc, changes.added));
-      const report = { ...plan.report, addedInstitutions: changes.added.map(({ id }) => id) };
-      const { before } = changes;
-      const importId = workspace.imports.record({ at: ports.clock.now(), report, before, after });
-      return { importId, addedInstitutions, keptHeader };
-    });
+    let importId = 0;
+    rooms.editTogether(
+      ['text', 'process'],
+      (docOf) => {
+        const text = docOf('text');
+        writeDocument(text, changes.document);
+        writeHeader(text, changes.header);
+        upsertInstitutions(docOf('process'), changes.added);
+        return encodeStateAsUpdate(text);
+      },
+      (after) => {
+        setProfile();
+        const report = { ...plan.report, addedInstitutions: changes.added.map(({ id }) => id) };
+        const { before } = changes;
+        importId = workspace.imports.record({ at: ports.clock.now(), report, before, after });
+      },
+    );
+    return { importId, addedInstitutions, keptHeader };
   });
 }
 
@@ -132,18 +164,21 @@ interface ImportChanges {
 }
 
 /** What a plan would change, with the ids of what is there already. Writes nothing. */
-function changesOf(workspace: Workspace, plan: ImportPlan, createId: CreateId): ImportChanges {
-  const text = workspace.rooms.load('text');
-  const process = workspace.rooms.load('process');
-  try {
-    const present = valueOf(readDocument(text, workspace.path));
+function changesOf(
+  { path }: Workspace,
+  rooms: ImportRooms,
+  plan: ImportPlan,
+  createId: CreateId,
+): ImportChanges {
+  return rooms.read('text', (text) => {
+    const present = valueOf(readDocument(text, path));
     const presentHeader = readHeader(text);
     const document = valueOf(parseDocument(carryIds(present, plan.document, createId)));
     const header = mergeHeaders(presentHeader, plan.header);
     return {
       document,
       header,
-      added: carryInstitutions(listInstitutions(process), plan.institutions).added,
+      added: carryInstitutions(rooms.read('process', listInstitutions), plan.institutions).added,
       textDiffers:
         canonicalJson({ document, header }) !== canonicalJson({ document: present, header: presentHeader }),
       presentGoals: countGoals(present),
@@ -152,10 +187,7 @@ function changesOf(workspace: Workspace, plan: ImportPlan, createId: CreateId): 
       ),
       before: encodeStateAsUpdate(text),
     };
-  } finally {
-    text.destroy();
-    process.destroy();
-  }
+  });
 }
 
 const headerParts = ['title', 'subtitle', 'municipality'] as const;
@@ -168,7 +200,8 @@ function mergeHeaders(present: DocumentHeader, imported: DocumentHeader): Docume
   };
 }
 
-function countGoals(document: LeitbildDocument): number {
+/** How many goals of any kind a document has. */
+export function countGoals(document: LeitbildDocument): number {
   let goals = 0;
   walk(document, (node) => {
     if (node.type === 'goal') goals += 1;

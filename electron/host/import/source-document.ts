@@ -52,7 +52,17 @@ interface BlockBase {
    * chapter behind a section of it, a subpoint behind a nested goal group (Markdown of our own export).
    */
   readonly within?: NodeId;
+  /** What a person has said that the block is; it counts more than any sign of the source. */
+  readonly declared?: Declared;
+  /** Bullets that stood before it, where it is no list item any more. */
+  readonly setAside?: readonly SourceToken[];
 }
+
+/** A person's word about a block; `heading` where `opens` says the rest. */
+export type Declared =
+  | { readonly as: 'heading' | 'goalParagraph' | 'subpoint' | 'paragraph' | 'listItem' | 'footnote' }
+  /** `goalKind` left out: the kind of the goals before it, else the first that the profile has. */
+  | { readonly as: 'goal'; readonly goalKind?: string | undefined };
 
 /** What a source is made of, in reading order, before anybody says what is a chapter and what a goal. */
 export type SourceBlock =
@@ -105,7 +115,7 @@ export type SourceBlock =
 /** Words that are no part of the text, with what they were taken for. */
 export interface Furniture {
   readonly token: SourceToken;
-  readonly as: 'header' | 'footer' | 'pageNumber' | 'contents';
+  readonly as: 'header' | 'footer' | 'pageNumber' | 'contents' | 'leftOut';
 }
 
 /** One source, read and taken apart. Every token is in exactly one of: a block, or the furniture. */
@@ -114,6 +124,8 @@ export interface SourceDocument {
   readonly name: string;
   readonly format: 'text' | 'pdf' | 'docx' | 'markdown';
   readonly blocks: readonly SourceBlock[];
+  /** The blocks before a person said what some of them are; the levels of headings are judged by them. */
+  readonly asRead?: readonly SourceBlock[];
   readonly furniture: readonly Furniture[];
   readonly warnings: readonly ImportWarning[];
   /** All tokens in source order: what the ledger must account for. */

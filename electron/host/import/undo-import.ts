@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import { listRegister, removeInstitution } from '../../../shared/rooms/register-room.ts';
+import { listRegister, removeInstitution, type RegisterRooms } from '../../../shared/rooms/register-room.ts';
 import { readDocument, readHeader, writeDocument, writeHeader } from '../../../shared/rooms/text-room.ts';
 import type { Doc } from 'yjs';
 import type { HostPorts } from '../ports.ts';
 import { attempt } from '../workspace/attempt.ts';
-import { editRoom } from '../workspace/edit-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { storedRooms, type ImportRooms } from './import-rooms.ts';
 import { docOfState } from './import-source.ts';
 
 /**
@@ -15,7 +15,12 @@ import { docOfState } from './import-source.ts';
  * leave the register, unless somebody has given them a contact since. Fails with `import-unknown` where there is no
  * such import or it was undone before, and with `import-superseded` where the text has changed since.
  */
-export function undoImport(workspace: Workspace, importId: number, ports: HostPorts): Result<void> {
+export function undoImport(
+  workspace: Workspace,
+  importId: number,
+  ports: HostPorts,
+  rooms: ImportRooms = storedRooms(workspace),
+): Result<void> {
   return attempt(() => {
     const { path } = workspace;
     const entry = workspace.imports.list().find(({ id }) => id === importId);
@@ -25,23 +30,26 @@ export function undoImport(workspace: Workspace, importId: number, ports: HostPo
     }
     const before = docOfState(states.before);
     const after = docOfState(states.after);
-    const now = workspace.rooms.load('text');
     try {
-      if (fingerprint(now) !== fingerprint(after)) return fail(appError('import-superseded', { path }));
+      if (rooms.read('text', fingerprint) !== fingerprint(after)) {
+        return fail(appError('import-superseded', { path }));
+      }
       const document = readDocument(before, path);
       if (!document.ok) return document;
       const header = readHeader(before);
-      workspace.transaction(() => {
-        editRoom(workspace, 'text', (doc) => {
-          writeDocument(doc, document.value);
-          writeHeader(doc, header);
-        });
-        removeAdded(workspace, entry.report.addedInstitutions ?? []);
-        workspace.imports.markUndone(importId, ports.clock.now());
-      });
+      rooms.editTogether(
+        ['text', 'process', 'contacts'],
+        (docOf) => {
+          writeDocument(docOf('text'), document.value);
+          writeHeader(docOf('text'), header);
+          const register = { process: docOf('process'), contacts: docOf('contacts') };
+          removeAdded(register, entry.report.addedInstitutions ?? []);
+        },
+        () => workspace.imports.markUndone(importId, ports.clock.now()),
+      );
       return ok(undefined);
     } finally {
-      for (const doc of [before, after, now]) doc.destroy();
+      for (const doc of [before, after]) doc.destroy();
     }
   });
 }
@@ -52,16 +60,11 @@ function fingerprint(doc: Doc): string {
   return canonicalJson({ header: readHeader(doc), document: document.ok ? document.value : null });
 }
 
-function removeAdded(workspace: Workspace, ids: readonly string[]): void {
+function removeAdded(rooms: RegisterRooms, ids: readonly string[]): void {
   const added = new Set(ids);
   if (added.size === 0) return;
-  editRoom(workspace, 'contacts', (contacts) => {
-    editRoom(workspace, 'process', (process) => {
-      const rooms = { process, contacts };
-      for (const { institution, contact } of listRegister(rooms)) {
-        const isUntouched = contact.person === '' && contact.email === '' && contact.phone === '';
-        if (added.has(institution.id) && isUntouched) removeInstitution(rooms, institution.id);
-      }
-    });
-  });
+  for (const { institution, contact } of listRegister(rooms)) {
+    const isUntouched = contact.person === '' && contact.email === '' && contact.phone === '';
+    if (added.has(institution.id) && isUntouched) removeInstitution(rooms, institution.id);
+  }
 }

@@ -144,6 +144,8 @@ export const germanErrors: ErrorWords = {
   'listener-failed': ({ address, reason }) =>
     `Unter „${address}“ kann nicht gelauscht werden (${reasons.network(reason)}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
   'sharing-already': ({ url }) => `Das Leitbild ist schon im Netz freigegeben, unter ${url}.`,
+  'text-locked': () =>
+    'Der Text ist gesperrt und wurde nicht geändert. Bitte heben Sie zuerst die Sperre auf.',
   'upload-unknown': () =>
     'Die hochgeladene Datei liegt nicht mehr bereit. Bitte wählen Sie sie noch einmal aus.',
   'download-unknown': () => 'Diese Datei liegt nicht mehr bereit. Bitte lassen Sie sie noch einmal ausgeben.',

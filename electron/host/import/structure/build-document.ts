@@ -36,7 +36,7 @@ export function buildDocument(
   const footnotes = pairFootnotes(source);
   const sourceBlocks =
     footnotes.loose.length === 0 ? source.blocks : withLooseNotes(source.blocks, footnotes.loose);
-  const parts = groupIntoParts(sourceBlocks, { profile, takeId });
+  const parts = groupIntoParts(sourceBlocks, { profile, takeId, asRead: source.asRead ?? sourceBlocks });
   const unlabelled = findFields(parts);
   const words = createProfileWords(profile);
   const placement = createPlacement(source);
@@ -55,6 +55,9 @@ export function buildDocument(
     addInstitution: (institution: Institution) => institutions.push(institution),
   };
   const content = parts.map((part) => buildPart(part, context));
+  for (const token of source.blocks.flatMap(({ setAside }) => setAside ?? [])) {
+    placement.setFate(token, { type: 'structure', as: 'bullet', node: null });
+  }
   const document = withoutEmptyContent({ type: 'leitbild', content }) as LeitbildDocument;
   if (!hasGoals(document))
     warnings.push({ code: 'no-structure-found', line: 1, detail: source.name.slice(0, 80) });

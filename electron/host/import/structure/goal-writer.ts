@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../../shared/ids/ids.ts';
 import type { Goal, GoalGroup, Heading, Paragraph, Subpoint } from '../../../../shared/schema/document.ts';
-import { goalKindOf, type Profile } from '../../../../shared/schema/profile.ts';
+import { goalKindOf, topGoalKinds, type Profile } from '../../../../shared/schema/profile.ts';
 import type { SourceBlock } from '../source-document.ts';
 import { buildInline, buildNotes, type InlineContext } from './inline-content.ts';
 import type { GoalLabel } from './parts.ts';
@@ -32,6 +32,14 @@ export interface GoalWriter {
   addItem(block: ListItemBlock): void;
   /** Takes a paragraph into the group: as a goal, or into the item it stands in. False where it belongs behind the group. */
   addParagraph(block: ParagraphBlock, next: SourceBlock | undefined): boolean;
+  /** Takes a block for a goal, because a person said so: into the open group of that kind, or a new one. */
+  addDeclaredGoal(block: ListItemBlock, kind: string | undefined): void;
+  /** Takes a block for a subpoint of the goal before it. False where there is none. */
+  addDeclaredSubpoint(block: ListItemBlock): boolean;
+  /** Takes a paragraph into the goal or subpoint before it. False where there is none that still takes one. */
+  continueGoal(block: ParagraphBlock): boolean;
+  /** Ends the group for something that a person put in between; goals that the source has behind it begin a new one. */
+  interrupt(): void;
   close(): void;
 }
 
@@ -42,6 +50,8 @@ export function createGoalWriter(
   context: InlineContext,
 ): GoalWriter {
   let stack: OpenGroup[] = [];
+  /** What was open before a person put something in between. */
+  let interrupted: Pick<OpenGroup, 'kind' | 'base'> | null = null;
 
   const open = (
     kind: string,
@@ -54,12 +64,22 @@ export function createGoalWriter(
     if (goal) goal.content.push(group);
     else target.push(group);
     stack.push({ kind, content, goal: undefined, base: undefined });
+    interrupted = null;
+  };
+
+  /** Goes on with the kind of goals that were interrupted. */
+  const resume = (): void => {
+    if (interrupted === null || stack.length > 0) return;
+    const { kind, base } = interrupted;
+    open(kind, context.takeId(undefined), [], [], undefined);
+    const [group] = stack;
+    if (group) group.base = base;
   };
 
   /** The open goal that a group of this kind stands under; closes the groups below it. */
   const goalAbove = ({ kind, heading }: GoalLabel): OpenGoal | undefined => {
     const itemDepth = heading.itemDepth ?? 0;
-    const isDeclared = typeof heading.opens === 'object';
+    const isDeclared = typeof heading.opens === 'object' && heading.declared === undefined;
     const under = isDeclared ? [] : (goalKindOf(profile, kind)?.under ?? []);
     const index = stack.findLastIndex((group) =>
       group.goal === undefined
@@ -70,6 +90,14 @@ export function createGoalWriter(
     );
     stack = stack.slice(0, index + 1);
     return stack.at(-1)?.goal;
+  };
+
+  /** Opens a group of a kind under the open goal that it may stand under, else in the part itself. */
+  const openBelow = (kind: string): void => {
+    const under = goalKindOf(profile, kind)?.under ?? [];
+    const above = stack.findLastIndex((group) => group.goal !== undefined && under.includes(group.kind));
+    stack = stack.slice(0, above + 1);
+    open(kind, context.takeId(undefined), [], [], stack.at(-1)?.goal);
   };
 
   /** Whether a word is the printed number of a goal of this kind ("T3"): its items are then numbered paragraphs. */
@@ -122,7 +150,7 @@ export function createGoalWriter(
 
   return {
     get isOpen() {
-      return stack.length > 0;
+      return stack.length > 0 || interrupted !== null;
     },
     openGroup(label) {
       const { heading, kind, nameWords } = label;
@@ -148,6 +176,7 @@ export function createGoalWriter(
       open(kind, context.takeId(undefined), [], [], undefined);
     },
     addItem(block) {
+      resume();
       const owner = stack.findLastIndex(
         (group) => block.within !== undefined && group.goal?.id === block.within,
       );
@@ -165,9 +194,11 @@ export function createGoalWriter(
       context.placement.setFate(block.marker, { type: 'structure', as, node: id });
     },
     addParagraph(block, next) {
+      const [number, ...words] = block.words;
+      const goesOn = interrupted?.base === undefined || isPrintedNumber(number?.text ?? '', interrupted.kind);
+      if (goesOn) resume();
       const group = stack.at(-1);
       if (group === undefined) return false;
-      const [number, ...words] = block.words;
       if (number !== undefined && words.length > 0 && isPrintedNumber(number.text, group.kind)) {
         const { id } = addGoal(group, { ...block, words });
         group.base = 0;
@@ -183,8 +214,39 @@ export function createGoalWriter(
       if (announces && next?.type === 'listItem') group.base = next.depth - 1;
       return true;
     },
+    addDeclaredGoal(block, wanted) {
+      const kind = wanted ?? stack.at(-1)?.kind ?? interrupted?.kind ?? topGoalKinds(profile)[0]?.id;
+      if (kind === undefined) throw new Error('a profile has goal kinds');
+      const index = stack.findLastIndex((group) => group.kind === kind);
+      if (index >= 0) stack = stack.slice(0, index + 1);
+      else if (interrupted?.kind === kind) resume();
+      else openBelow(kind);
+      const group = stack.at(-1);
+      if (group === undefined) throw new Error('a goal needs an open group');
+      if (block.depth > 0) group.base ??= block.depth;
+      const { id } = addGoal(group, block);
+      const as = block.ordered ? 'number' : 'bullet';
+      context.placement.setFate(block.marker, { type: 'structure', as, node: id });
+    },
+    addDeclaredSubpoint(block) {
+      const group = stack.at(-1);
+      const goal = group?.goal;
+      if (goal === undefined) return false;
+      const depth = block.depth > 0 ? Math.max(1, block.depth - (group?.base ?? block.depth)) : 1;
+      const id = addSubpoint(goal, depth, block);
+      const as = block.ordered ? 'number' : 'bullet';
+      context.placement.setFate(block.marker, { type: 'structure', as, node: id });
+      return true;
+    },
+    continueGoal: (block) => addFurther({ ...block, itemDepth: Number.MAX_SAFE_INTEGER }),
+    interrupt() {
+      const [outermost] = stack;
+      if (outermost !== undefined) interrupted = { kind: outermost.kind, base: outermost.base };
+      stack = [];
+    },
     close() {
       stack = [];
+      interrupted = null;
     },
   };
 }

@@ -16,6 +16,7 @@ import { topGoalKinds, type Profile } from '../../../../shared/schema/profile.ts
 import { childrenOf } from '../../../../shared/schema/walk.ts';
 import { endsSentence } from '../text/line-shapes.ts';
 import type { ProfileWords } from '../text/profile-words.ts';
+import { addDeclared } from './declared-content.ts';
 import { createGoalWriter, type ParagraphBlock } from './goal-writer.ts';
 import { buildInline, type InlineContext } from './inline-content.ts';
 import { institutionOf, readsAsInstitution } from './institutions.ts';
@@ -100,6 +101,10 @@ function buildContent(
       case 'participants': {
         goals.close();
         lists.close();
+        if (part.role === 'foreword' || part.role === 'preface') {
+          for (const name of item.names) lists.addParagraph(paragraphOf(name, item));
+          return;
+        }
         participants = {
           type: 'participants',
           attrs: { id: context.takeId(item.id), origins: item.origins ?? [] },
@@ -117,7 +122,13 @@ function buildContent(
         return;
       case 'listItem':
       case 'paragraph': {
-        if (listsParticipants && readsAsInstitution(item)) {
+        if (item.declared !== undefined) {
+          addDeclared(item, item.declared, { part, context, lists, goals });
+          return;
+        }
+        // A name has no place for a footnote that stands behind it.
+        const isNoted = item.words.some((word) => context.footnotes.notesOf(word).length > 0);
+        if (listsParticipants && !isNoted && readsAsInstitution(item)) {
           lists.close();
           addInstitution(item.words, item);
           return;
@@ -127,13 +138,18 @@ function buildContent(
           const [firstKind] = topGoalKinds(context.profile);
           if (!goals.isOpen && context.isUnlabelledField(part) && firstKind)
             goals.openUnlabelled(firstKind.id);
-          if (goals.isOpen) goals.addItem(item);
-          else lists.addItem(item);
+          if (goals.isOpen) {
+            lists.close();
+            goals.addItem(item);
+          } else lists.addItem(item);
           return;
         }
         const following =
           next !== undefined && next.type !== 'part' && next.type !== 'goalLabel' ? next : undefined;
-        if (goals.isOpen && goals.addParagraph(item, following)) return;
+        if (goals.isOpen && goals.addParagraph(item, following)) {
+          lists.close();
+          return;
+        }
         goals.close();
         lists.addParagraph(item);
         return;
@@ -157,8 +173,8 @@ function headingOf(part: Part, items: Part['items'], context: PartContext): Head
   }
   if (part.role !== 'preface') return undefined;
   const [first] = items;
-  if (first?.type !== 'paragraph' || items.length === 1 || first.words.length > 20)
-    return { type: 'heading' };
+  const isTitle = first?.type === 'paragraph' && first.declared === undefined && first.words.length <= 20;
+  if (!isTitle || items.length === 1) return { type: 'heading' };
   if (endsSentence(first.words.at(-1)?.text ?? '')) return { type: 'heading' };
   items.shift();
   return { type: 'heading', content: buildInline(first.words, part.id, context) };

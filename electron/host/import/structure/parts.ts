@@ -30,12 +30,17 @@ export interface Part {
 /** Takes blocks for the parts that their headings open; `fields` decides which of the deeper ones are fields. */
 export function groupIntoParts(
   blocks: readonly SourceBlock[],
-  options: { readonly profile: Profile; readonly takeId: (wanted: NodeId | undefined) => NodeId },
+  options: {
+    readonly profile: Profile;
+    readonly takeId: (wanted: NodeId | undefined) => NodeId;
+    /** The blocks by which the levels of headings are judged: as the source has them, whatever a person says. */
+    readonly asRead: readonly SourceBlock[];
+  },
 ): readonly Part[] {
   const words = createProfileWords(options.profile);
   const parts: Part[] = [];
   let open: Part[] = [];
-  const levels = headingLevels(blocks, words);
+  const levels = headingLevels(options.asRead, words);
 
   const openPart = (wanted: PartRole, wantedLevel: number, heading: HeadingBlock | undefined): Part => {
     open = open.filter((other) => other.level < wantedLevel);
@@ -83,7 +88,8 @@ export function groupIntoParts(
     const text = block.words.map((word) => word.text).join(' ');
     const current = open.at(-1);
     const inChapter = open[0] !== undefined && open[0].role !== 'foreword' && open[0].role !== 'preface';
-    if (block.type === 'paragraph' && !inChapter && words.isForewordOpening(text) && text.length < 120) {
+    const opensForeword = block.type === 'paragraph' && block.declared === undefined && !inChapter;
+    if (opensForeword && words.isForewordOpening(text) && text.length < 120) {
       const isHeaded = current?.role === 'foreword' && current.items.length === 0;
       if (!isHeaded) openPart('foreword', 1, undefined);
     }
@@ -135,8 +141,12 @@ function roleOf(
 ): { readonly role: PartRole | 'paragraph'; readonly level: number } {
   const { opens } = heading;
   if (opens === 'foreword' || opens === 'preface' || opens === 'chapter') return { role: opens, level: 1 };
-  if (opens === 'section' || opens === 'actionField')
-    return { role: opens, level: Math.max(2, heading.level) };
+  if (opens === 'section' || opens === 'actionField') {
+    return {
+      role: opens,
+      level: heading.declared ? declaredLevel(heading, levels) : Math.max(2, heading.level),
+    };
+  }
   const text = heading.words.map((word) => word.text).join(' ');
   if (words.isParticipantHeading(text)) return { role: 'chapter', level: 1 };
   if (heading.number !== undefined) {
@@ -162,6 +172,12 @@ function roleOf(
   if (top === undefined) return { role: 'chapter', level: 1 };
   if (top.role !== 'chapter') return { role: 'paragraph', level: 0 };
   return { role: 'section', level: heading.level - levels.chapter + 1 };
+}
+
+/** The depth of a section or field that a person named: as its number says, else as its level among the headings. */
+function declaredLevel({ number, level }: HeadingBlock, levels: Levels): number {
+  if (number !== undefined) return Math.max(2, number.text.split('.').length);
+  return level > 0 ? Math.max(2, level - levels.chapter + 1) : 2;
 }
 
 /**

@@ -32,7 +32,7 @@ export function signForewords(part: Part): readonly Part['items'][number][] {
 }
 
 function isSignatureLine(item: ContentBlock | GoalLabel | Part | undefined): boolean {
-  if (item?.type !== 'paragraph' || item.id !== undefined) return false;
+  if (item?.type !== 'paragraph' || item.id !== undefined || item.declared !== undefined) return false;
   const text = item.words.map((word) => word.text).join(' ');
   return item.words.length <= 12 && text.length <= 90 && !endsSentence(text) && !/[,;]$/u.test(text);
 }
