@@ -18,40 +18,48 @@ export interface ByteReader {
 }
 
 export function createByteReader(source: Uint8Array): ByteReader {
-  let position = 0;
-  const end = source.length;
-  const byte = (): number => {
-    const value = source[position];
+  return new Reader(source);
+}
+
+/** A class, because one is made for each message and closures would be made anew with each. */
+class Reader implements ByteReader {
+  position = 0;
+  private readonly source: Uint8Array;
+
+  constructor(source: Uint8Array) {
+    this.source = source;
+  }
+
+  get atEnd(): boolean {
+    return this.position === this.source.length;
+  }
+
+  byte(): number {
+    const value = this.source[this.position];
     if (value === undefined) throw new InvalidMessage('ends too early');
-    position += 1;
+    this.position += 1;
     return value;
-  };
-  const uint = (): number => {
+  }
+
+  uint(): number {
     let value = 0;
     let factor = 1;
     for (;;) {
-      const next = byte();
+      const next = this.byte();
       value += (next & 127) * factor;
       if (value > Number.MAX_SAFE_INTEGER) throw new InvalidMessage('an integer is too large');
       if (next < 128) return value;
       factor *= 128;
     }
-  };
-  const take = (length: number): Uint8Array => {
-    if (length > end - position) throw new InvalidMessage('ends too early');
-    position += length;
-    return source.subarray(position - length, position);
-  };
-  return {
-    get position() {
-      return position;
-    },
-    get atEnd() {
-      return position === end;
-    },
-    byte,
-    uint,
-    take,
-    bytes: () => take(uint()),
-  };
+  }
+
+  take(length: number): Uint8Array {
+    if (length > this.source.length - this.position) throw new InvalidMessage('ends too early');
+    this.position += length;
+    return this.source.subarray(this.position - length, this.position);
+  }
+
+  bytes(): Uint8Array {
+    return this.take(this.uint());
+  }
 }
