@@ -1,7 +1,9 @@
 import type { Doc } from 'yjs';
 import { clearImmediate, setImmediate } from 'node:timers';
-import { createApiClient } from '../../../shared/api/client.ts';
+import { createApiClient, type ApiClient } from '../../../shared/api/client.ts';
 import type { FollowReason, ReplicaStatus } from '../../../shared/api/replica-calls.ts';
+import { appError } from '../../../shared/errors/errors.ts';
+import { fail } from '../../../shared/errors/result.ts';
 import type { Sha256 } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -53,7 +55,12 @@ export function createFollower(deps: FollowerDeps): Follower {
   const { workspace, upstream, clock, logger } = deps;
   const { base, token, fingerprint, principal } = upstream;
   const timers = deps.timers ?? realTimers;
-  const api = createApiClient(httpTransport(base, token, fingerprint));
+  const ask = createApiClient(httpTransport(base, token, fingerprint));
+  /** An answer that comes after the end must not reach a file that may be closed. */
+  const api: ApiClient = async (name, input) => {
+    const answer = await ask(name, input);
+    return ended ? fail(appError('cancelled', { phase: 'mirror' })) : answer;
+  };
   const stops = new Set<() => void>();
   const known = new Map<RoomName, RoomStatus>();
   /** Up to which update rooms were in step, as far as that is not noted yet. */
@@ -127,7 +134,6 @@ export function createFollower(deps: FollowerDeps): Follower {
     mirroring = true;
     const mirrored = await mirrorSource(api, workspace);
     mirroring = false;
-    // Left or closed meanwhile: the file may be closed too.
     if (hasEnded()) return;
     if (mirrored.ok) adopt(mirrored.value);
     else logger.warn({ code: mirrored.error.code }, 'editions and pictures could not be fetched');

@@ -219,6 +219,24 @@ describe('editions and pictures', () => {
   });
 });
 
+it('FOL9: a follower can be closed at any moment of what it fetches', async () => {
+  const upper = await startHost();
+  const { host, path } = await follow(upper, 'reader');
+  await host.close();
+  for (let turns = 0; turns < 24; turns += 1) {
+    // Something to fetch each time.
+    valueOf(upper.workspace.editions.insert(frozenEdition(`e${String(turns)}`)));
+    const again = await openFollower(path);
+    const end = performance.now() + turns;
+    while (performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
+    expect(await again.host.close()).toMatchObject({ ok: true });
+  }
+  const last = await openFollower(path);
+  await untilState(last.api, 'connected');
+  await until(() => last.host.workspace.editions.list().length === 26);
+  expect(last.host.workspace.verify()).toMatchObject({ ok: true });
+});
+
 describe('what was refused', () => {
   it('REF1: contributions come back as drafts, once, while they may be written', async () => {
     const upper = await startHost();
