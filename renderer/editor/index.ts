@@ -6,3 +6,6 @@ export type { EditorCommands } from './editor-commands.ts';
 export type { EditorWords } from './editor-words.ts';
 export type { OutlineEntry, OutlineType } from './structure/outline.ts';
 export type { MoveTarget } from './commands/move.ts';
+export { createSearch } from './search/create-search.ts';
+export type { TextSearch } from './search/create-search.ts';
+export type { SearchQuery } from './search/find-matches.ts';

@@ -18,6 +18,7 @@ import { editorKeymap } from './keys/editor-keymap.ts';
 import { referencesPlugin } from './references/references-plugin.ts';
 import { schemaExtensions } from './schema/editor-schema.ts';
 import { outlineOf, type OutlineEntry } from './structure/outline.ts';
+import { searchPlugin } from './search/search-plugin.ts';
 import { structureOf, structurePlugin } from './structure/structure-plugin.ts';
 import { presencePlugin } from './presence/presence-plugin.ts';
 import { createOwnUndo } from './undo/own-undo.ts';
@@ -113,6 +114,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       idsPlugin(createId),
       bindingPlugin(binding, undo),
       presencePlugin({ awareness, binding }),
+      searchPlugin(),
       notices.plugin,
     ],
   });
