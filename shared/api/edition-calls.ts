@@ -36,7 +36,7 @@ export const editionCalls = {
   }),
   /** Reads an edition and those before it, and checks each against its hash. */
   'editions.verify': call<ProvenEdition>()({
-    method: 'GET',
+    method: 'POST',
     input: z.strictObject({ label }),
     callers: roles,
     errors: [...storageErrors, 'edition-unknown', 'edition-changed'],
