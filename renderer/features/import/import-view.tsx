@@ -1,0 +1,79 @@
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { useWords } from '../../client/use-words.ts';
+import { FullView } from '../../ui/full-view.tsx';
+import type { ViewProps } from '../frame/view-props.ts';
+import { ChooseSource } from './choose-source.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { ImportResult } from './import-result.tsx';
+import { useImport } from './use-import.ts';
+import classes from './import.module.css';
+
+/** Takes a document over: choose, look at source and structure, put right, apply, and take back. */
+export function ImportView({ onClose, text }: ViewProps) {
+  const { import: say } = useWords();
+  const work = useImport();
+  const { stage, progress } = work;
+  const title = stage.kind === 'preview' ? say.titleOf(stage.view.report.source.name) : say.title;
+  return (
+    <FullView title={title} closeLabel={say.close} onClose={onClose} closeOnEscape={stage.kind !== 'preview'}>
+      {stage.kind === 'choose' && <ChooseSource failure={stage.failure} onChoose={work.choose} />}
+      {stage.kind === 'reading' && (
+        <div className={classes['page']}>
+          <Title order={2} size="h3">
+            {say.reading(stage.name)}
+          </Title>
+          <Text role="status" c="dimmed">
+            {progress === null ? say.sending : (say.phases[progress.phase] ?? say.phases['import'])}
+          </Text>
+          <Progress
+            aria-label={say.reading(stage.name)}
+            value={progress !== null && progress.total > 0 ? (100 * progress.done) / progress.total : 100}
+            animated={progress === null || progress.total === 0}
+          />
+          <Button variant="default" w="fit-content" onClick={work.cancel} disabled={progress === null}>
+            {say.cancel}
+          </Button>
+        </div>
+      )}
+      {stage.kind === 'tracked' && (
+        <div className={classes['page']}>
+          <Title order={2} size="h3">
+            {say.trackedTitle}
+          </Title>
+          <Text>{say.trackedText(stage.insertions, stage.deletions)}</Text>
+          <Group>
+            <Button onClick={work.acceptTracked}>{say.trackedAccept}</Button>
+            <Button variant="default" onClick={work.restart}>
+              {say.trackedOther}
+            </Button>
+          </Group>
+        </div>
+      )}
+      {stage.kind === 'preview' && (
+        <ImportPreview
+          key={stage.view.plan}
+          view={stage.view}
+          work={stage.work}
+          progress={progress}
+          failure={stage.failure}
+          present={text}
+          onChanges={work.replan}
+          onApply={work.apply}
+          onCancelWork={work.cancel}
+          onRestart={work.restart}
+        />
+      )}
+      {stage.kind === 'applied' && (
+        <Stack className={classes['page'] ?? ''}>
+          <ImportResult
+            view={stage.view}
+            result={stage.result}
+            undo={stage.undo}
+            onUndo={work.undo}
+            onClose={onClose}
+          />
+        </Stack>
+      )}
+    </FullView>
+  );
+}

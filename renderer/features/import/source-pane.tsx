@@ -1,0 +1,165 @@
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import type { ImportView, SourceBlockView } from '../../../shared/import/import-view.ts';
+import type { Profile } from '../../../shared/schema/profile.ts';
+import { useWords } from '../../client/use-words.ts';
+import { roleLabel } from './kind-choices.ts';
+import { selectOne, selectTo, stepFrom, toggle, type Selection } from './selection.ts';
+import type { PairedScroll } from './use-paired-scroll.ts';
+import classes from './import.module.css';
+
+export interface SourcePaneProps {
+  readonly view: ImportView;
+  readonly profile: Profile;
+  readonly selection: Selection;
+  /** The scrolling element. */
+  readonly ref: Ref<HTMLDivElement>;
+  readonly scroll: Pick<PairedScroll, 'lead' | 'onScroll'>;
+  readonly onSelect: (selection: Selection) => void;
+  /** Called where the keyboard asks to change the kind of what is selected. */
+  readonly onChooseKind: () => void;
+}
+
+/** How a dragged block is named in the data of the drag. */
+export const BLOCK_TYPE = 'application/x-leitbild-block';
+const PAGE_STEPS = 10;
+
+/** The blocks of the source, to be selected by mouse and keys, and dragged. */
+export function SourcePane(props: SourcePaneProps) {
+  const { ref, view, profile, selection, scroll, onSelect, onChooseKind } = props;
+  const { import: say } = useWords();
+  const { blocks, report } = view;
+  const order = useMemo(() => blocks.map(({ block }) => block), [blocks]);
+  const current = useRef({ selection, onSelect });
+  useEffect(() => {
+    current.current = { selection, onSelect };
+  });
+  // One handler for all blocks, so that selecting renders those two that differ and not hundreds.
+  const pick = useMemo(
+    () =>
+      (
+        block: string,
+        { shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>,
+      ) => {
+        const { selection: before, onSelect: select } = current.current;
+        select(
+          shiftKey
+            ? selectTo(before, block, order)
+            : ctrlKey || metaKey
+              ? toggle(before, block)
+              : selectOne(block),
+        );
+      },
+    [order],
+  );
+  const grab = useMemo(
+    () => (block: string) => {
+      const { selection: before, onSelect: select } = current.current;
+      if (!before.blocks.has(block)) select(selectOne(block));
+    },
+    [],
+  );
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: PAGE_STEPS,
+      PageUp: -PAGE_STEPS,
+      Home: -Infinity,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      const next = stepFrom(selection, step, order);
+      if (next !== null) onSelect(event.shiftKey ? selectTo(selection, next, order) : selectOne(next));
+    } else if (event.key === 'Enter' && selection.blocks.size > 0) onChooseKind();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section className={classes['pane']} aria-label={say.sourcePane}>
+      <h2 className={classes['paneTitle']}>{say.sourcePane}</h2>
+      <div
+        ref={ref}
+        className={classes['scroll']}
+        onPointerEnter={() => scroll.lead('source')}
+        onFocus={() => scroll.lead('source')}
+        onScroll={() => scroll.onScroll('source')}
+      >
+        <ul
+          data-items
+          role="listbox"
+          aria-multiselectable
+          aria-label={say.sourcePane}
+          aria-activedescendant={selection.active === null ? undefined : `block-${selection.active}`}
+          tabIndex={0}
+          className={classes['blocks']}
+          onKeyDown={onKeyDown}
+          onFocus={() => {
+            const [first] = order;
+            if (selection.active === null && first !== undefined) onSelect(selectOne(first));
+          }}
+        >
+          {blocks.map((block) => (
+            <Block
+              key={block.block}
+              block={block}
+              label={roleLabel(block, profile, say)}
+              isDocx={report.source.format === 'docx'}
+              isSelected={selection.blocks.has(block.block)}
+              isActive={selection.active === block.block}
+              pick={pick}
+              grab={grab}
+            />
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+interface BlockProps {
+  readonly block: SourceBlockView;
+  readonly label: string;
+  /** Paragraphs are counted there, not lines. */
+  readonly isDocx: boolean;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  readonly pick: (block: string, event: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => void;
+  readonly grab: (block: string) => void;
+}
+
+const Block = memo(function Block({ block, label, isDocx, isSelected, isActive, pick, grab }: BlockProps) {
+  const { import: say } = useWords();
+  const { block: name, text, line, page, role, changed } = block;
+  const place = [
+    ...(page > 0 ? [say.page(page)] : []),
+    isDocx ? say.paragraphNumber(line) : say.line(line),
+  ].join(' · ');
+  return (
+    <li
+      id={`block-${name}`}
+      role="option"
+      aria-selected={isSelected}
+      data-block={name}
+      data-role={role}
+      data-active={isActive}
+      className={classes['block']}
+      draggable
+      onClick={(event) => pick(name, event)}
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData(BLOCK_TYPE, name);
+        dataTransfer.effectAllowed = 'move';
+        grab(name);
+      }}
+    >
+      <span className={classes['place']}>{place}</span>
+      <span className={classes['blockText']}>{text}</span>
+      <span className={classes['role']} data-changed={changed}>
+        {label}
+        {changed && <span className={classes['changed']}>{say.changedByYou}</span>}
+      </span>
+    </li>
+  );
+});

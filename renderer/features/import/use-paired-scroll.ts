@@ -1,0 +1,110 @@
+import { useCallback, useRef, type RefObject } from 'react';
+import type { NodeId } from '../../../shared/ids/ids.ts';
+import type { Pairing } from './structure-rows.ts';
+
+export type PaneSide = 'source' | 'structure';
+
+/** Ties two scrolling panes together. */
+export interface PairedScroll {
+  readonly source: RefObject<HTMLDivElement | null>;
+  readonly structure: RefObject<HTMLDivElement | null>;
+  /** Says which pane the person is in; the other one follows. */
+  readonly lead: (side: PaneSide) => void;
+  readonly onScroll: (side: PaneSide) => void;
+  /** Brings a block, and what it became, into view. */
+  readonly showBlock: (block: string) => void;
+  readonly showRow: (row: NodeId) => void;
+}
+
+/** The height at which both panes hold what belongs together, as a share of the pane. */
+const LINE = 0.3;
+
+/** Keeps what belongs together at one height: the pane that the person moves leads, the other follows. */
+export function usePairedScroll({ rowOf, blocksOf }: Pairing): PairedScroll {
+  const source = useRef<HTMLDivElement>(null);
+  const structure = useRef<HTMLDivElement>(null);
+  const leading = useRef<PaneSide>('source');
+
+  /** The partner on the other side; of a block that is in no row, that of the nearest one before it. */
+  const partnerOf = useCallback(
+    (element: HTMLElement, side: PaneSide): HTMLElement | null => {
+      if (side === 'structure') {
+        const [block] = blocksOf.get(element.dataset['row'] as NodeId) ?? [];
+        return block === undefined ? null : find(source.current, 'block', block);
+      }
+      for (let one: Element | null = element; one instanceof HTMLElement; one = one.previousElementSibling) {
+        const row = rowOf.get(one.dataset['block'] ?? '') ?? null;
+        if (row !== null) return find(structure.current, 'row', row);
+      }
+      return null;
+    },
+    [rowOf, blocksOf],
+  );
+
+  const onScroll = useCallback(
+    (side: PaneSide) => {
+      const [pane, other] =
+        side === 'source' ? [source.current, structure.current] : [structure.current, source.current];
+      if (pane === null || other === null || leading.current !== side) return;
+      const line = pane.scrollTop + pane.clientHeight * LINE;
+      const element = itemAt(pane, line);
+      if (element === null) return;
+      const share = Math.min(1, Math.max(0, (line - element.offsetTop) / Math.max(1, element.offsetHeight)));
+      const partner = partnerOf(element, side);
+      if (partner === null) return;
+      other.scrollTop = partner.offsetTop + share * partner.offsetHeight - other.clientHeight * LINE;
+    },
+    [partnerOf],
+  );
+
+  const show = useCallback(
+    (pane: HTMLElement | null, element: HTMLElement | null, side: PaneSide) => {
+      if (pane === null || element === null) return;
+      leading.current = side;
+      const isSeen =
+        element.offsetTop >= pane.scrollTop &&
+        element.offsetTop + element.offsetHeight <= pane.scrollTop + pane.clientHeight;
+      if (!isSeen) pane.scrollTop = element.offsetTop - pane.clientHeight * LINE;
+      onScroll(side);
+    },
+    [onScroll],
+  );
+
+  return {
+    source,
+    structure,
+    lead: useCallback((side) => {
+      leading.current = side;
+    }, []),
+    onScroll,
+    showBlock: useCallback(
+      (block) => show(source.current, find(source.current, 'block', block), 'source'),
+      [show],
+    ),
+    showRow: useCallback(
+      (row) => show(structure.current, find(structure.current, 'row', row), 'structure'),
+      [show],
+    ),
+  };
+}
+
+function find(pane: HTMLElement | null, kind: 'block' | 'row', name: string): HTMLElement | null {
+  return pane?.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(name)}"]`) ?? null;
+}
+
+/** The item at a height of the pane's content; items follow each other in one list. */
+function itemAt(pane: HTMLElement, height: number): HTMLElement | null {
+  const items = pane.querySelector('[data-items]')?.children ?? [];
+  let [low, high] = [0, items.length - 1];
+  let found: HTMLElement | null = null;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (!(item instanceof HTMLElement)) return found;
+    if (item.offsetTop <= height) {
+      found = item;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return found;
+}
