@@ -1,4 +1,4 @@
-import { clearImmediate, setImmediate } from 'node:timers';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { AppFailure } from '../../../shared/errors/errors.ts';
 import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
@@ -26,6 +26,8 @@ export interface ClientOwners {
 const MAX_READERS = 10_000;
 /** Ids under which one principal has shown itself and that go into the file, since the start of the host. */
 const MAX_SHOWN = 1000;
+/** Ids that come within so many milliseconds share a commit; a crash before it costs no more than their protection. */
+const STORE_WITHIN = 100;
 /** All that may ever be open. */
 const widest: Phase = { text: 'open', contributions: 'open', voices: 'everyone' };
 
@@ -45,7 +47,7 @@ export function createClientOwners(deps: {
   const readers = new Map<RoomName, Map<number, string>>();
   const shown = new Map<string, number>();
   let waiting: { readonly room: RoomName; readonly principal: string; readonly clients: number[] }[] = [];
-  let turn: NodeJS.Immediate | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
   const writersOf = (room: RoomName): Map<number, string> => entryOf(writers, room);
   for (const { room, principal, clients } of workspace.clientOwners.list()) {
@@ -54,7 +56,7 @@ export function createClientOwners(deps: {
   }
 
   const store = (): void => {
-    turn = undefined;
+    timer = undefined;
     if (waiting.length === 0 || gate.failure !== null || workspace.readOnly) return;
     try {
       gate.write(() =>
@@ -74,7 +76,7 @@ export function createClientOwners(deps: {
     const last = waiting.at(-1);
     if (last?.room === room && last.principal === id) last.clients.push(...clients);
     else waiting.push({ room, principal: id, clients: [...clients] });
-    turn ??= setImmediate(store);
+    timer ??= setTimeout(store, STORE_WITHIN).unref();
   };
   const isFree = (owner: string | undefined): boolean => owner === undefined || isRevoked(owner);
 
@@ -113,7 +115,7 @@ export function createClientOwners(deps: {
       },
     }),
     close() {
-      clearImmediate(turn);
+      clearTimeout(timer);
       store();
     },
   };
