@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Modal, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 import colours from '../../resources/brand/colours.json';
 
 /** Ten steps of the brand's accent, from its palest to its darkest. */
@@ -20,7 +20,7 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.36,
+  luminanceThreshold: 0.2,
   colors: { petrol },
   fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
   headings: {
@@ -32,6 +32,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({ styles: { title: { fontSize: '1.1875rem', fontWeight: 600 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350 } }),
+  },
 });
 
 /** The brand's roles as variables: `--leitbild-ink`, `--leitbild-accent`, … in both themes. */
