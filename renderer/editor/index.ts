@@ -5,6 +5,7 @@ export type { EditorUser, LeitbildEditor, LeitbildEditorOptions } from './leitbi
 export type { EditorCommands } from './editor-commands.ts';
 export type { EditorWords } from './editor-words.ts';
 export type { OutlineEntry, OutlineType } from './structure/outline.ts';
+export type { EditorNotice } from './notices.ts';
 export type { MoveTarget } from './commands/move.ts';
 export { createSearch } from './search/create-search.ts';
 export type { TextSearch } from './search/create-search.ts';

@@ -20,11 +20,12 @@ import { schemaExtensions } from './schema/editor-schema.ts';
 import { outlineOf, type OutlineEntry } from './structure/outline.ts';
 import { searchPlugin } from './search/search-plugin.ts';
 import { structureOf, structurePlugin } from './structure/structure-plugin.ts';
+import { pastePlugin } from './paste/paste-plugin.ts';
 import { presencePlugin } from './presence/presence-plugin.ts';
 import { createOwnUndo } from './undo/own-undo.ts';
 import { nodeViews } from './views/node-views.ts';
 import { scrollToNode } from './views/scroll-to-node.ts';
-import { createNotices } from './notices.ts';
+import { createNotices, type EditorNotice } from './notices.ts';
 
 /** Who writes here, as others see it. */
 export interface EditorUser {
@@ -60,6 +61,8 @@ export interface LeitbildEditor {
   onSelection(listener: () => void): () => void;
   /** Calls back after changes of the structure, of headings or of the beginning of goals, at most once a frame. */
   onStructure(listener: () => void): () => void;
+  /** Calls back with what the person who writes should be told. */
+  onNotice(listener: (notice: EditorNotice) => void): () => void;
   /** The lines of the outline; the same array until something in it changes. */
   outline(): readonly OutlineEntry[];
   /** Brings a node to the top of the view; with `focus` the caret goes there, too. */
@@ -115,6 +118,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       bindingPlugin(binding, undo),
       presencePlugin({ awareness, binding }),
       searchPlugin(),
+      pastePlugin(tiptap.schema, () => tiptap.state, notices.notify),
       notices.plugin,
     ],
   });
@@ -174,6 +178,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     },
     onSelection: notices.onSelection,
     onStructure: notices.onStructure,
+    onNotice: notices.onNotice,
     outline: outlineNow,
     scrollTo: (id, focus = false) => scrollToNode(tiptap.view, id, focus),
     moveNode: (id, target) => tiptap.isEditable && run(moveNode(id, target, profile)),

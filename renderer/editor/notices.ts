@@ -1,11 +1,21 @@
 import { Plugin } from '@tiptap/pm/state';
 import { structureOf } from './structure/structure-plugin.ts';
 
+/** Something the person who writes should know; the interface finds the words. */
+export type EditorNotice = {
+  /** What was pasted is longer than is taken at once; nothing was changed. Lengths in characters. */
+  readonly code: 'paste-too-long';
+  readonly length: number;
+  readonly most: number;
+};
+
 /** Tells listeners of changes, off the path of a keystroke. */
 export interface Notices {
   readonly plugin: Plugin;
   onSelection(listener: () => void): () => void;
   onStructure(listener: () => void): () => void;
+  onNotice(listener: (notice: EditorNotice) => void): () => void;
+  notify(notice: EditorNotice): void;
   close(): void;
 }
 
@@ -16,6 +26,7 @@ const WORDING_MS = 400;
 export function createNotices(): Notices {
   const selection = new Set<() => void>();
   const structure = new Set<() => void>();
+  const told = new Set<(notice: EditorNotice) => void>();
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending = { selection: false, structure: false };
@@ -62,7 +73,15 @@ export function createNotices(): Notices {
       structure.add(listener);
       return () => structure.delete(listener);
     },
+    onNotice: (listener) => {
+      told.add(listener);
+      return () => told.delete(listener);
+    },
+    notify: (notice) => {
+      for (const listener of told) listener(notice);
+    },
     close: () => {
+      told.clear();
       if (frame !== undefined) cancelAnimationFrame(frame);
       clearTimeout(timer);
       selection.clear();

@@ -1,7 +1,17 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Command, Transaction } from '@tiptap/pm/state';
 import { canSplit } from '@tiptap/pm/transform';
-import { blankItem, caretAt, commandOf, isBlank, nearest, partsOf, placeAt, type Place } from './places.ts';
+import {
+  blankItem,
+  caretAt,
+  commandOf,
+  isBlank,
+  mapperOf,
+  nearest,
+  partsOf,
+  placeAt,
+  type Place,
+} from './places.ts';
 
 /**
  * Enter in a goal or subpoint: the next one, with what stood after the caret. At the beginning an empty one comes
@@ -43,6 +53,7 @@ function divide(tr: Transaction, item: Place): boolean {
 
 /** An empty last item goes, and the caret with it: to the next item one level up, or to a paragraph after the group. */
 function leave(tr: Transaction, item: Place): boolean {
+  const map = mapperOf(tr);
   const { $from } = tr.selection;
   const isLast = item.index === item.parent.childCount - 1;
   if (!isLast) return true;
@@ -50,7 +61,7 @@ function leave(tr: Transaction, item: Place): boolean {
   if (item.node.type.name === 'subpoint') {
     const next = blankItem(holder.node.type);
     tr.delete(item.from, item.to);
-    const at = tr.mapping.map(holder.to);
+    const at = map(holder.to);
     tr.insert(at, next);
     caretAt(tr, at + 2);
     return true;
@@ -66,7 +77,7 @@ function leave(tr: Transaction, item: Place): boolean {
   if (isOnly && !isNested) return true;
   tr.insert(at, next);
   tr.delete(item.from, item.to);
-  caretAt(tr, tr.mapping.map(at, -1) + (isNested ? 2 : 1));
+  caretAt(tr, map(at, -1) + (isNested ? 2 : 1));
   return true;
 }
 
@@ -75,6 +86,7 @@ export const enterInHeading: Command = commandOf((tr, state) => {
   const heading = nearest(state.selection.$from, 'heading');
   if (!heading) return false;
   if (!state.selection.empty) tr.deleteSelection();
+  const map = mapperOf(tr);
   const { $from } = tr.selection;
   const owner = placeAt($from, $from.depth - 1);
   const after = $from.after();
@@ -91,7 +103,7 @@ export const enterInHeading: Command = commandOf((tr, state) => {
   const next = owner.node.type.name === 'goalGroup' ? goal.create(null, paragraph) : paragraph;
   tr.insert(after, next);
   tr.delete($from.pos, $from.end());
-  caretAt(tr, tr.mapping.map(after, -1) + 1);
+  caretAt(tr, map(after, -1) + 1);
   return true;
 });
 
@@ -106,12 +118,13 @@ export const enterInSignature: Command = commandOf((tr, state) => {
   const office = state.schema.nodes['signatureOffice'];
   if (!line || !office) return false;
   if (!state.selection.empty) tr.deleteSelection();
+  const map = mapperOf(tr);
   const { $from } = tr.selection;
   const rest = $from.parent.slice($from.parentOffset).content;
   const after = $from.after();
   tr.insert(after, office.create(null, rest));
   tr.delete($from.pos, $from.end());
-  caretAt(tr, tr.mapping.map(after, -1) + 1);
+  caretAt(tr, map(after, -1) + 1);
   return true;
 });
 

@@ -119,3 +119,9 @@ export function partsOf(item: Node): {
     below: item.children.filter((child) => child.type.name !== 'paragraph'),
   };
 }
+
+/** Maps positions of a transaction's document as it is now through the steps that are yet to come. */
+export function mapperOf(tr: Transaction): (position: number, side?: -1 | 1) => number {
+  const done = tr.steps.length;
+  return (position, side = 1) => tr.mapping.slice(done).map(position, side);
+}

@@ -35,7 +35,13 @@ export function createSearch({ tiptap }: LeitbildEditor): TextSearch {
       step === 1
         ? matches.findIndex((match) => match.from >= to)
         : matches.findLastIndex((match) => match.to <= from);
-    const wanted = isThere ? current + step : nearest === -1 ? (step === 1 ? 0 : matches.length - 1) : nearest;
+    const wanted = isThere
+      ? current + step
+      : nearest === -1
+        ? step === 1
+          ? 0
+          : matches.length - 1
+        : nearest;
     const index = (wanted + matches.length) % matches.length;
     const match = matches[index];
     if (!match) return false;

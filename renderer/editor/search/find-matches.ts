@@ -35,7 +35,9 @@ export function createFinder(query: SearchQuery): FindMatches {
       if (child.isText) text += child.text ?? '';
       else text += child.type.name === 'hardBreak' ? '\n' : '\ufffc'.repeat(child.nodeSize);
     });
-    const ranges = [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const);
+    const ranges = [...text.matchAll(pattern)].map(
+      (match) => [match.index, match.index + match[0].length] as const,
+    );
     known.set(block, ranges);
     return ranges;
   };
@@ -46,7 +48,8 @@ export function createFinder(query: SearchQuery): FindMatches {
     doc.descendants((node, from) => {
       if (!node.inlineContent) return true;
       const footnote = node.type.name === 'footnote' ? from : null;
-      for (const [start, end] of inBlock(node)) matches.push({ from: from + 1 + start, to: from + 1 + end, footnote });
+      for (const [start, end] of inBlock(node))
+        matches.push({ from: from + 1 + start, to: from + 1 + end, footnote });
       return true;
     });
     return matches;

@@ -1,4 +1,11 @@
-import { NodeSelection, Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import {
+  NodeSelection,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type EditorState,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { createFinder, type FindMatches, type Match, type SearchQuery } from './find-matches.ts';
 
@@ -14,7 +21,13 @@ export interface SearchState {
 type SearchAction = { readonly query: SearchQuery | null } | { readonly current: number };
 
 const searchKey = new PluginKey<SearchState>('search');
-const NOTHING: SearchState = { query: null, matches: [], current: -1, decorations: DecorationSet.empty, find: null };
+const NOTHING: SearchState = {
+  query: null,
+  matches: [],
+  current: -1,
+  decorations: DecorationSet.empty,
+  find: null,
+};
 
 /** What is searched for in a state, and where it was found. */
 export function searchOf(state: EditorState): SearchState {
@@ -65,7 +78,10 @@ export function searchFor(tr: Transaction, query: SearchQuery | null): Transacti
 export function goToMatch(tr: Transaction, { from, to, footnote }: Match, index: number): Transaction {
   const selection =
     footnote === null ? TextSelection.create(tr.doc, from, to) : NodeSelection.create(tr.doc, footnote);
-  return tr.setSelection(selection).setMeta(searchKey, { current: index } satisfies SearchAction).scrollIntoView();
+  return tr
+    .setSelection(selection)
+    .setMeta(searchKey, { current: index } satisfies SearchAction)
+    .scrollIntoView();
 }
 
 /** Replaces matches, from the last to the first; the new words take the marks of the old ones. */

@@ -346,7 +346,7 @@ describe('two people and any edits', () => {
             for (const editor of editors) editor.close();
           },
         ),
-        { seed, numRuns: 120 },
+        { seed, numRuns: 60 },
       );
     },
   );

@@ -501,7 +501,7 @@ describe('laws of all commands', () => {
             );
           }
         }),
-        { seed, numRuns: 150 },
+        { seed, numRuns: 60 },
       );
     },
   );

@@ -99,7 +99,15 @@ describe('structurePlugin', () => {
     fc.assert(
       fc.property(fc.array(arbitraryEdit, { minLength: 1, maxLength: 12 }), (edits) => {
         let state = EditorState.create({
-          doc: documentOfTexts(['Eins zwei drei.', 'Vier.', 'Fünf sechs.', '', 'Sieben acht neun.', 'Zehn.', 'Elf']),
+          doc: documentOfTexts([
+            'Eins zwei drei.',
+            'Vier.',
+            'Fünf sechs.',
+            '',
+            'Sieben acht neun.',
+            'Zehn.',
+            'Elf',
+          ]),
           plugins: [structurePlugin(profile, words)],
         });
         for (const transform of performEdits(state.doc, edits)) {
