@@ -12,6 +12,7 @@ import { moveNode, type MoveTarget } from './commands/move.ts';
 import { nearest } from './commands/places.ts';
 import { createCommands, type EditorCommands } from './editor-commands.ts';
 import type { EditorWords } from './editor-words.ts';
+import { dragPlugin } from './drag/drag-plugin.ts';
 import { footnotesPlugin } from './footnotes/footnotes-plugin.ts';
 import { idsPlugin } from './ids/ids-plugin.ts';
 import { editorKeymap } from './keys/editor-keymap.ts';
@@ -102,6 +103,13 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     return outline.entries;
   };
 
+  const run = (command: Command): boolean => {
+    undo.beginStep();
+    const done = command(tiptap.state, (tr) => tiptap.view.dispatch(tr), tiptap.view);
+    undo.beginStep();
+    return done;
+  };
+
   const plugins = Extension.create({
     name: 'leitbildPlugins',
     addProseMirrorPlugins: () => [
@@ -117,6 +125,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       idsPlugin(createId),
       bindingPlugin(binding, undo),
       presencePlugin({ awareness, binding }),
+      dragPlugin({ profile, words, run: (command) => tiptap.isEditable && run(command) }),
       searchPlugin(),
       pastePlugin(tiptap.schema, () => tiptap.state, notices.notify),
       notices.plugin,
@@ -159,12 +168,6 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
   applyEditable();
   binding.settle();
 
-  const run = (command: Command): boolean => {
-    undo.beginStep();
-    const done = command(tiptap.state, (tr) => tiptap.view.dispatch(tr), tiptap.view);
-    undo.beginStep();
-    return done;
-  };
   const test = (command: Command): boolean => command(tiptap.state);
 
   return {

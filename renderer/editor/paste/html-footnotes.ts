@@ -24,14 +24,9 @@ export function footnotesOf(body: Element): FoundFootnotes {
     texts.set(mark, target);
     isFootnoteText.add(target);
   }
-  let reading = new Set<Element>();
   return {
-    of: (mark) => {
-      const text = texts.get(mark);
-      if (text) reading = new Set([...reading, text]);
-      return text;
-    },
-    isText: (element) => isFootnoteText.has(element) && !reading.has(element),
+    of: (mark) => texts.get(mark),
+    isText: (element) => isFootnoteText.has(element),
     isBacklink: (element) => element.tagName === 'A' && BACKLINKS.test(element.getAttribute('href') ?? ''),
   };
 }

@@ -25,17 +25,24 @@ export function pastePlugin(
 ): Plugin {
   return new Plugin({
     props: {
-      handlePaste: (view, event) => {
-        const data = event.clipboardData;
-        return data !== null && view.editable && paste(view, data, notify);
-      },
-      handleDrop: (view, event, _slice, moved) => {
-        const data = event.dataTransfer;
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (moved || !data || !at || isOwn(data.getData('text/html'))) return false;
-        const $at = view.state.doc.resolve(at.pos);
-        view.dispatch(view.state.tr.setSelection(TextSelection.near($at)));
-        return paste(view, data, notify);
+      // Before the editor reads the clipboard itself, which for a long one takes seconds.
+      handleDOMEvents: {
+        paste: (view, event) => {
+          const data = event.clipboardData;
+          if (!data || !view.editable || !paste(view, data, notify)) return false;
+          event.preventDefault();
+          return true;
+        },
+        drop: (view, event) => {
+          const data = event.dataTransfer;
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (view.dragging || !data || !at || !view.editable || isOwn(data.getData('text/html')))
+            return false;
+          event.preventDefault();
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
+          paste(view, data, notify);
+          return true;
+        },
       },
       clipboardSerializer: clipboardSerializer(schema, stateNow),
     },

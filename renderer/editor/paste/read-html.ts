@@ -28,7 +28,7 @@ export function readHtml(html: string): readonly PastedBlock[] {
   return createReader(footnotesOf(body)).read(body);
 }
 
-function createReader(footnotes: FoundFootnotes): { read(body: Element): readonly PastedBlock[] } {
+function createReader(footnotes: FoundFootnotes): { read(root: Element): readonly PastedBlock[] } {
   const blocks: PastedBlock[] = [];
   let line: PastedInline[] = [];
   let shape: (content: readonly PastedInline[]) => PastedBlock = paragraph;
@@ -82,7 +82,6 @@ function createReader(footnotes: FoundFootnotes): { read(body: Element): readonl
       return;
     }
     within(shapeOf(node, listLevel, shape), () => children(listLevel));
-    // What follows a nested list in the same item is a paragraph of its own, not an item.
   };
 
   const addText = (text: string, { strong, emphasis, href }: Style): void => {
@@ -98,8 +97,8 @@ function createReader(footnotes: FoundFootnotes): { read(body: Element): readonl
   };
 
   return {
-    read(body) {
-      visit(body, PLAIN, 0);
+    read(root) {
+      root.childNodes.forEach((child) => visit(child, PLAIN, 0));
       endLine();
       return blocks;
     },
@@ -151,8 +150,8 @@ function isHidden(element: Element): boolean {
 
 function styleOf(element: Element, around: Style): Style {
   const css = element.getAttribute('style') ?? '';
-  const weight = /font-weight:\s*(bold|bolder|normal|lighter|\d+)/iu.exec(css)?.[1];
-  const slant = /font-style:\s*(italic|oblique|normal)/iu.exec(css)?.[1];
+  const weight = /(?<![\w-])font-weight:\s*(bold|bolder|normal|lighter|\d+)/iu.exec(css)?.[1];
+  const slant = /(?<![\w-])font-style:\s*(italic|oblique|normal)/iu.exec(css)?.[1];
   const isBold = ['B', 'STRONG'].includes(element.tagName);
   const isItalic = ['I', 'EM', 'CITE', 'DFN', 'VAR'].includes(element.tagName);
   const href = element.tagName === 'A' ? element.getAttribute('href') : null;

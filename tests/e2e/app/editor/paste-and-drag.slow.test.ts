@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTextTester, type TextTester } from '../../../support/editor/text-tester.ts';
+
+let tester: TextTester;
+
+beforeAll(async () => {
+  tester = await createTextTester();
+});
+afterAll(() => tester.close());
+beforeEach(async () => {
+  await tester.open();
+  return () => {
+    expect(tester.faults).toEqual([]);
+  };
+});
+
+/** A page as Word 365 puts it on the clipboard. */
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><style>p.MsoNormal{margin:0}</style><title>Geheimer Titel</title></head><body lang=DE style='tab-interval:35.4pt'>
+<!--StartFragment-->
+<h2>Neue Wege<o:p></o:p></h2>
+<p class=MsoNormal>Ein <b>fetter</b> und <i style='mso-bidi-font-style:normal'>schräger</i> Satz<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference><span style='mso-special-character:footnote'>[1]</span></span></a> mit <a href="https://example.org/a">Link</a> und <a href="javascript:alert(1)">ohne</a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol;mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>erstens</p>
+<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp;</span></span><![endif]>darunter</p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>zweitens</p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal>Zelle A</p></td><td><p class=MsoNormal>Zelle B</p></td></tr></table>
+<p class=MsoNormal><img src="file:///C:/bild.png" alt="">Schluss<script>alert(1)</script></p>
+<!--EndFragment-->
+<div style='mso-element:footnote-list'><hr align=left size=1 width="33%">
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Die <i>Quelle</i>.</p></div></div>
+</body></html>`;
+
+const LIBREOFFICE = `<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/></head><body lang="de-DE">
+<h1>Überschrift</h1><p style="margin-bottom: 0cm">Text<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> weiter</p>
+<ol><li><p>eins</p></li><li><p>zwei</p><ul><li><p>zwei a</p></li></ul></li></ol>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Anmerkung.</p></div></body></html>`;
+
+const GOOGLE = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400;font-style:normal">Gewöhnlich </span><span style="font-weight:700">fett</span></p><ul><li dir="ltr" aria-level="1"><p><span>Punkt</span></p></li></ul></b>`;
+
+describe('pasting', () => {
+  it('PAS4: a page of Word becomes headings, lists with their levels, marks, safe links and footnotes, and nothing else', async () => {
+    await tester.clickAt('keinen Haushaltsplan.');
+    await tester.paste({ 'text/html': WORD, 'text/plain': 'x' });
+    expect(await tester.shape('abgrenzung')).toEqual([
+      'heading Abgrenzung',
+      'paragraph Dieses Leitbild ersetzt keinen Haushaltsplan.',
+      'section',
+      '  heading Neue Wege',
+      '  paragraph Ein *fetter* und /schräger/ Satz[Die /Quelle/.] mit <https://example.org/a Link> und ohne.',
+      '  bulletList',
+      '    listItem',
+      '      paragraph erstens',
+      '      bulletList',
+      '        listItem',
+      '          paragraph darunter',
+      '    listItem',
+      '      paragraph zweitens',
+      '  paragraph Zelle A',
+      '  paragraph Zelle B',
+      '  paragraph Schluss',
+    ]);
+  });
+
+  it('PAS4: LibreOffice and Google Docs likewise, in a goal as goals and subpoints', async () => {
+    await tester.clickAt('Wer warten muss, erfährt den Grund.');
+    await tester.paste({ 'text/html': LIBREOFFICE });
+    expect((await tester.shape('feld-arbeit')).slice(-10)).toEqual([
+      '  goal',
+      '    paragraph Abschlüsse aus anderen Ländern werden binnen drei Monaten geprüft. Wer warten muss, erfährt den Grund.Überschrift',
+      '  goal',
+      '    paragraph Text[Anmerkung.] weiter',
+      '    subpoint',
+      '      paragraph eins',
+      '    subpoint',
+      '      paragraph zwei',
+      '      subpoint',
+      '        paragraph zwei a',
+    ]);
+    await tester.open();
+    await tester.clickAt('keinen Haushaltsplan.');
+    await tester.paste({ 'text/html': GOOGLE });
+    expect((await tester.shape('abgrenzung')).slice(1)).toEqual([
+      'paragraph Dieses Leitbild ersetzt keinen Haushaltsplan.Gewöhnlich *fett*',
+      'bulletList',
+      '  listItem',
+      '    paragraph Punkt',
+    ]);
+  });
+
+  it('PAS5: own goals are copied with their structure and get ids of their own; cut and pasted they keep them', async () => {
+    await tester.select('Schulen und Betriebe', 'die Schule verlässt.');
+    await tester.page.keyboard.press('Control+c');
+    await tester.clickAt('erfährt den Grund.');
+    await tester.page.keyboard.press('Enter');
+    await tester.page.keyboard.press('Control+v');
+    const shape = await tester.shape('feld-arbeit');
+    expect(shape.filter((line) => line.includes('dass Praktika'))).toHaveLength(2);
+    expect(await tester.page.$$('[data-id="z-t2"]')).toHaveLength(1);
+    await tester.document();
+  });
+
+  it('PAS6: five megabytes are refused at once with a notice, and nothing is lost', async () => {
+    const before = await tester.document();
+    await tester.clickAt('keinen Haushaltsplan.');
+    const begun = Date.now();
+    const notices = await tester.paste({
+      'text/plain': 'Wort '.repeat(1_000_000),
+      'text/html': '<p>Wort</p>'.repeat(500_000),
+    });
+    expect(Date.now() - begun).toBeLessThan(2000);
+    expect(notices).toEqual([{ code: 'paste-too-long', length: 5_500_000, most: 400_000 }]);
+    expect(await tester.document()).toEqual(before);
+  });
+
+  it('PAS6: a long text within the bounds is taken in seconds', async () => {
+    await tester.clickAt('keinen Haushaltsplan.');
+    const begun = Date.now();
+    await tester.paste({ 'text/plain': 'Eine Zeile mit etlichen Wörtern darin.\n'.repeat(2_500) });
+    expect(Date.now() - begun).toBeLessThan(8000);
+    expect((await tester.shape('abgrenzung')).length).toBe(2501);
+  });
+});
+
+describe('dragging', () => {
+  it('DRG1: a goal dragged by its handle goes to another field, with its id, and undo brings it back', async () => {
+    const before = await tester.document();
+    await tester.page.evaluate(() =>
+      document.querySelector('[data-id="z-t3"]')?.scrollIntoView({ block: 'start' }),
+    );
+    const goal = await tester.page.waitForSelector('[data-id="z-t3"]');
+    const box = await goal.boundingBox();
+    const target = await (await tester.page.waitForSelector('[data-id="z-l2"] > p')).boundingBox();
+    if (!box || !target) throw new Error('not seen');
+    await tester.page.mouse.move(box.x + 40, box.y + 10);
+    const handle = await (await tester.page.waitForSelector('.drag-handle')).boundingBox();
+    if (!handle) throw new Error('no handle');
+    await tester.page.mouse.move(handle.x + 8, handle.y + 8);
+    await tester.page.mouse.down();
+    await tester.page.mouse.move(target.x + 60, target.y + 4, { steps: 6 });
+    // The browser tells of the last move when the next one comes.
+    await tester.page.mouse.move(target.x + 61, target.y + 4);
+    await tester.page.waitForSelector('.drop-line');
+    await tester.page.mouse.up();
+    expect((await tester.shape('feld-wohnen')).join('\n')).toContain('Abschlüsse aus anderen');
+    expect(await tester.page.getAttribute('[data-id="z-t3"]', 'data-number')).toBe('L1');
+    await tester.page.keyboard.press('Control+z');
+    expect(await tester.document()).toEqual(before);
+  });
+});
