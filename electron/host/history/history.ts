@@ -146,6 +146,7 @@ export function createHistory(deps: HistoryDeps): History {
       authors: authors.map((author) => authorOf(author, told)),
       removed: before === null ? [] : toldDocument(before.document, workspace.profile).missingIn(told),
       text,
+      seq: workspace.rooms.size('text').lastSeq,
     });
     thin();
     deps.onRecorded(id);
@@ -189,6 +190,8 @@ export function createHistory(deps: HistoryDeps): History {
   };
 
   const catchUp = (): void => {
+    // Building a room with a long history takes a while, and somebody waits for the host.
+    if (moments.newest()?.seq === workspace.rooms.size('text').lastSeq) return;
     const state = readRoom('text', stateOf);
     const at = ports.clock.now();
     const isEmpty = state?.document.content === undefined && moments.newest() === null;

@@ -21,6 +21,11 @@ export interface MomentStoreInside extends MomentStore {
   verify(): void;
 }
 
+/** The column `work`: what is told of a moment, and how many updates of the text room are in its state. */
+interface Work extends Pick<Moment, 'authors' | 'removed'> {
+  readonly seq?: number;
+}
+
 interface State {
   readonly position: number;
   readonly base: number | null;
@@ -43,9 +48,9 @@ export function createMomentStore(database: WorkspaceDatabase): MomentStoreInsid
     const state = row.integer('state');
     row.prove(TABLE, [position, from, to, cause, label, work, state]);
     if (!isCause(cause)) throw database.damaged(`${TABLE}: row ${String(position)}`);
-    const { authors, removed } = JSON.parse(work) as Pick<Moment, 'authors' | 'removed'>;
+    const { authors, removed, seq } = JSON.parse(work) as Work;
     const moment: Moment = { id: position, from, to, cause, label, authors, removed };
-    return { moment, state };
+    return { moment, state, seq };
   };
 
   const newest = () => {
@@ -112,7 +117,7 @@ export function createMomentStore(database: WorkspaceDatabase): MomentStoreInsid
   };
 
   return {
-    add: ({ from, to, cause, label, authors, removed, text }) =>
+    add: ({ from, to, cause, label, authors, removed, text, seq }) =>
       database.transaction(() => {
         const last = newest();
         const before = last && stateOf(last.state);
@@ -120,7 +125,7 @@ export function createMomentStore(database: WorkspaceDatabase): MomentStoreInsid
         const sameDay = last?.moment.to.slice(0, DAY) === to.slice(0, DAY);
         const state = isSame ? before.position : insertState(text, before, sameDay);
         const id = (last?.moment.id ?? 0) + 1;
-        const columns = [id, from, to, cause, label, canonicalJson({ authors, removed }), state];
+        const columns = [id, from, to, cause, label, canonicalJson({ authors, removed, seq }), state];
         database.run(
           `${TABLE}: row ${String(id)}`,
           `INSERT INTO ${TABLE} (position, started_at, ended_at, cause, label, work, state, sha256)
@@ -133,7 +138,9 @@ export function createMomentStore(database: WorkspaceDatabase): MomentStoreInsid
       }),
     newest() {
       const last = newest();
-      return last && { moment: last.moment, digest: stateOf(last.state).digest.toString('hex') };
+      if (last === null) return null;
+      const { moment, state, seq = null } = last;
+      return { moment, seq, digest: stateOf(state).digest.toString('hex') };
     },
     list({ before, limit }) {
       const sql = `SELECT * FROM ${TABLE} WHERE position < ? ORDER BY position DESC LIMIT ?`;

@@ -48,6 +48,8 @@ export interface Workspace {
   copyTo(path: string): Promise<Result<void>>;
   /** Reads every row and checks it against its checksum. */
   verify(): Result<VerifiedWorkspace>;
+  /** Writes all that it holds into a new file; see `save-copy.ts`. */
+  saveCopy(path: string): Result<void>;
   /**
    * Leaves one self-contained file behind (no `-wal`, no `-shm`), which may then be copied or sent. Where that fails
    * (`disk-full`), nothing is lost: what was confirmed lies in the file and its `-wal`, and the next opening joins
@@ -281,9 +283,12 @@ export interface ClientOwnerStore {
 /** The version history of the draft. What is in it never changes; old moments are thinned out. */
 export interface MomentStore {
   /** Stores a moment with the text at its end (canonical JSON), which takes no room where it is as before. Returns the id. */
-  add(moment: Omit<Moment, 'id'> & { readonly text: string }): number;
-  /** The last moment, with the SHA-256 of its text in hexadecimal digits. */
-  newest(): { readonly moment: Moment; readonly digest: string } | null;
+  add(moment: Omit<Moment, 'id'> & { readonly text: string; readonly seq?: number }): number;
+  /**
+   * The last moment, with the SHA-256 of its text in hexadecimal digits, and the number of the last update of the text
+   * room that its text has, so that nobody need read the room to see that nothing has changed; null where it is not known.
+   */
+  newest(): { readonly moment: Moment; readonly digest: string; readonly seq: number | null } | null;
   /** Newest first, from before that id. */
   list(page: { readonly before?: number | undefined; readonly limit: number }): readonly Moment[];
   /** The text at the end of a moment, proven; `undefined` where there is no such moment. */

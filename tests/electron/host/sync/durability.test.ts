@@ -144,6 +144,29 @@ describe('on disk', () => {
     const fresh = await official('reader');
     expect(fresh.text).toBe('Host');
   });
+
+  it('SYN15: several rooms and what is kept with them are one commit; where keeping fails, nothing is there', async () => {
+    const ben = await official('reader');
+    const names = ['text', 'contacts'] as const;
+    const write = (docOf: (room: (typeof names)[number]) => Doc): void =>
+      names.forEach((name) => docOf(name).getText('t').insert(0, 'Host'));
+    const { commits } = host.sync.status();
+    host.sync.editTogether(names, write, () => workspace.setProfile({ ...workspace.profile, name: 'Neu' }));
+    expect(host.sync.status().commits).toBe(commits + 1);
+    expect([stored(), workspace.profile.name]).toEqual(['Host', 'Neu']);
+    await until(() => ben.text === 'Host');
+    expect(() =>
+      host.sync.editTogether(names, write, () => {
+        workspace.setProfile({ ...workspace.profile, name: 'Halb' });
+        throw new AppFailure({ code: 'disk-full', details: { path: 'a.leitbild' } });
+      }),
+    ).toThrow(AppFailure);
+    expect([stored(), workspace.profile.name]).toEqual(['Host', 'Neu']);
+    expect(workspace.rooms.load('contacts').getText('t').toJSON()).toBe('Host');
+    await until(() => host.sync.status().storageFailure === null);
+    const fresh = await official('reader');
+    expect(fresh.text).toBe('Host');
+  });
 });
 
 describe('a slow reader', () => {
