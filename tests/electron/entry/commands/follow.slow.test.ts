@@ -146,9 +146,8 @@ it('FOL10: a delegate joins, goes offline, writes, comes back, is refused one th
     [[...asked, '--fingerprint', 'x'], 1, 'kein Fingerabdruck'],
   ] as const) {
     const run = await runCli(args);
-    expect([args.at(-1), run.code, run.out + run.err]).toEqual([
-      ...[args.at(-1), code, expect.stringContaining(said)],
-    ]);
+    expect([args.at(-1), run.code]).toEqual([args.at(-1), code]);
+    expect(run.out + run.err).toContain(said);
   }
 
   let lower = await serve(below);
