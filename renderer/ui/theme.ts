@@ -1,4 +1,10 @@
-import { createTheme, Modal, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  Modal,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 import colours from '../../resources/brand/colours.json';
 
 /** Ten steps of the brand's accent, from its palest to its darkest. */
@@ -18,7 +24,7 @@ const petrol: MantineColorsTuple = [
 /** How the window looks: calm, typographic, one accent. */
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.2,
   colors: { petrol },
@@ -34,6 +40,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: Modal.extend({ styles: { title: { fontSize: '1.1875rem', fontWeight: 600 } } }),
+    // The bar of a dialog is none of the page, which has one banner at most.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'none' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350 } }),
   },
 });

@@ -32,78 +32,73 @@ export function FrameLayout({ isNarrow, outline, panel, beside, children }: Fram
       className={classes['body']}
       style={{
         '--outline-width': hasOutline ? `${preferences.outlineWidth}px` : 0,
-        '--panel-width': beside !== null ? (isNarrow ? '100%' : '50%') : hasPanel ? `${preferences.panelWidth}px` : 0,
+        '--panel-width':
+          beside !== null ? (isNarrow ? '100%' : '50%') : hasPanel ? `${preferences.panelWidth}px` : 0,
       }}
     >
       {hasOutline && (
-        <>
-          <nav id="outline" className={classes['side']} aria-labelledby="outline-title">
-            {outline.content}
-          </nav>
-          <div className={classes['outlineHandle']}>
-            <ResizeHandle
-              label={frame.resizeOutline}
-              controls="outline"
-              side="left"
-              value={preferences.outlineWidth}
-              min={200}
-              max={640}
-              onChange={(outlineWidth) => change({ outlineWidth })}
-              onCollapse={outline.onClose}
-            />
-          </div>
-        </>
+        <nav id="outline" className={classes['side']} aria-labelledby="outline-title">
+          {outline.content}
+          <ResizeHandle
+            label={frame.resizeOutline}
+            controls="outline"
+            side="left"
+            value={preferences.outlineWidth}
+            min={200}
+            max={640}
+            onChange={(outlineWidth) => change({ outlineWidth })}
+            onCollapse={outline.onClose}
+          />
+        </nav>
       )}
       <main className={classes['main']} aria-label={frame.text}>
         {children}
       </main>
       {hasPanel && (
-        <>
-          <div className={classes['panelHandle']}>
-            <ResizeHandle
-              label={frame.resizePanel}
-              controls="panel"
-              side="right"
-              value={preferences.panelWidth}
-              min={240}
-              max={640}
-              onChange={(panelWidth) => change({ panelWidth })}
-              onCollapse={panel.onClose}
-            />
-          </div>
-          <aside id="panel" className={classes['panel']} aria-label={words.goalPanel.title}>
-            {panel.content}
-          </aside>
-        </>
+        <aside id="panel" className={classes['panel']} aria-label={words.goalPanel.title}>
+          <ResizeHandle
+            label={frame.resizePanel}
+            controls="panel"
+            side="right"
+            value={preferences.panelWidth}
+            min={240}
+            max={640}
+            onChange={(panelWidth) => change({ panelWidth })}
+            onCollapse={panel.onClose}
+          />
+          <div className={classes['panelScroll']}>{panel.content}</div>
+        </aside>
       )}
       {beside !== null && <div className={classes['panel']}>{beside}</div>}
       {isNarrow && (
         <>
-          <Drawer
-            opened={outline.isShown}
-            onClose={outline.onClose}
-            position="left"
-            size="min(22rem, 88vw)"
-            padding={0}
-            withCloseButton={false}
-            aria-label={words.outline.title}
-            styles={{ body: { height: '100%' } }}
-          >
-            {outline.content}
-          </Drawer>
-          <Drawer
-            opened={panel.isShown}
-            onClose={panel.onClose}
-            position="right"
-            size="min(24rem, 92vw)"
-            padding={0}
-            withCloseButton={false}
-            aria-label={words.goalPanel.title}
-          >
-            {panel.content}
-          </Drawer>
+          <SideDrawer label={words.outline.title} position="left" part={outline} />
+          <SideDrawer label={words.goalPanel.title} position="right" part={panel} />
         </>
       )}
     </div>
+  );
+}
+
+interface SideDrawerProps {
+  readonly label: string;
+  readonly position: 'left' | 'right';
+  readonly part: SidePart;
+}
+
+function SideDrawer({ label, position, part }: SideDrawerProps) {
+  return (
+    <Drawer.Root
+      opened={part.isShown}
+      onClose={part.onClose}
+      position={position}
+      size="min(23rem, 90vw)"
+      padding={0}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={label}>
+        <Drawer.Body h="100%">{part.content}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -10,6 +10,7 @@ import { useRoom, useRoomState, useSession } from '../../client/session-context.
 import { shellOf } from '../../client/shell.ts';
 import { useMayWrite, usePhase } from '../../client/use-phase.ts';
 import { useWords } from '../../client/use-words.ts';
+import { createSearch, type LeitbildEditor } from '../../editor/index.ts';
 import { GoalPanel } from '../goal-panel/goal-panel.tsx';
 import { MoveDialog } from '../outline/move-dialog.tsx';
 import type { OutlineLine } from '../outline/outline-lines.ts';
@@ -20,6 +21,7 @@ import { useCommands, type FrameMoves } from '../palette/use-commands.ts';
 import { useMenuCommands } from '../palette/use-menu-commands.ts';
 import { useShortcuts } from '../palette/use-shortcuts.ts';
 import { openProjector } from '../projector/open-projector.tsx';
+import { SearchBar } from '../search/search-bar.tsx';
 import { Banners } from '../status/banners.tsx';
 import { NotTakenDialog } from '../status/not-taken-dialog.tsx';
 import { saveStateOf } from '../status/save-state.ts';
@@ -44,7 +46,7 @@ import { useWindowTitle } from './use-window-title.ts';
 
 /** Outline, text and panel of a workspace, with everything that opens over them. */
 export function Frame({ onProjectHere }: { readonly onProjectHere: () => void }) {
-  const { profile, overview } = useSession();
+  const { profile, overview, place } = useSession();
   const words = useWords();
   const { preferences, change } = usePreferences();
   const room = useRoom('text');
@@ -65,11 +67,13 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const lines = useLines(editor);
   const selected = useSelectedLine(editor);
   const projected = useProjected(room);
-  const peers = usePresence(room, selected);
+  const peers = usePresence(room, selected, editor);
   const institution = useOwnInstitution();
 
-  const [view, setView] = useState<ViewId | null>(null);
+  const [view, setView] = useState<ViewId | null>(place.intent?.kind ?? null);
   const [drawer, setDrawer] = useState<'outline' | 'panel' | null>(null);
+  const [searching, setSearching] = useState<Searching | null>(null);
+  const search = useMemo(() => (editor === null ? null : createSearch(editor)), [editor]);
   const [moving, setMoving] = useState<OutlineLine | null>(null);
   const [[paletteStore, palette]] = useState(() => createSpotlight());
 
@@ -90,7 +94,22 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
       seesHistory: isModerator || overview.role === 'editor',
       open: setView,
     }),
-    [room, editor, lines, selected, peers, phase, isModerator, projected, goTo, announce, opened, mayWrite, isRefused, overview.role],
+    [
+      room,
+      editor,
+      lines,
+      selected,
+      peers,
+      phase,
+      isModerator,
+      projected,
+      goTo,
+      announce,
+      opened,
+      mayWrite,
+      isRefused,
+      overview.role,
+    ],
   );
   const actions = useOutlineActions(frame, setMoving);
 
@@ -106,15 +125,21 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
     return {
       ...{ toggleOutline, togglePanel },
       openPalette: palette.open,
-      find: null,
-      findNext: null,
+      find:
+        editor === null
+          ? null
+          : (withReplace) => setSearching({ initial: selectedWords(editor), withReplace }),
+      findNext:
+        search === null || searching === null ? null : (by) => (by === 1 ? search.next() : search.previous()),
       openProjector: () => openProjector(onProjectHere, words),
       focus(part) {
         if (part === 'text') editor?.tiptap.commands.focus();
         else if (part === 'outline') {
           if (isNarrow) setDrawer('outline');
           else if (!preferences.outline) change({ outline: true });
-          focusSoon('#outline [role="treeitem"][tabindex="0"], [role="dialog"] [role="treeitem"][tabindex="0"]');
+          focusSoon(
+            '#outline [role="treeitem"][tabindex="0"], [role="dialog"] [role="treeitem"][tabindex="0"]',
+          );
         } else {
           if (isNarrow) setDrawer('panel');
           else if (!preferences.panel) change({ panel: true });
@@ -122,7 +147,18 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
         }
       },
     };
-  }, [isNarrow, change, preferences.outline, preferences.panel, palette, editor, onProjectHere, words]);
+  }, [
+    isNarrow,
+    change,
+    preferences.outline,
+    preferences.panel,
+    palette,
+    editor,
+    search,
+    searching,
+    onProjectHere,
+    words,
+  ]);
   const commands = useCommands(frame, moves);
   const refused = useRefusedText(
     room,
@@ -151,10 +187,14 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
     <FrameProvider value={frame}>
       <CommandProvider value={commands}>
         <div className={classes['frame']}>
-          <a className={classes['skip']} href="#text" onClick={(event) => {
-            event.preventDefault();
-            moves.focus('text');
-          }}>
+          <a
+            className={classes['skip']}
+            href="#text"
+            onClick={(event) => {
+              event.preventDefault();
+              moves.focus('text');
+            }}
+          >
             {words.frame.skipToText}
           </a>
           <TopBar outlineShown={outlineShown} panelShown={panelShown} isWide={isWide} />
@@ -185,6 +225,21 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
             }}
             beside={view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null}
           >
+            {searching !== null && search !== null && editor !== null && (
+              <SearchBar
+                key={searching.initial}
+                search={search}
+                initial={searching.initial}
+                withReplace={searching.withReplace}
+                mayWrite={frame.mayWrite}
+                announce={announce}
+                onReplace={(withReplace) => setSearching({ ...searching, withReplace })}
+                onClose={() => {
+                  setSearching(null);
+                  editor.tiptap.commands.focus();
+                }}
+              />
+            )}
             <TextPane isLoaded={roomState.loaded} onElement={setElement} />
           </FrameLayout>
           <StatusLine
@@ -214,6 +269,18 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
       </CommandProvider>
     </FrameProvider>
   );
+}
+
+interface Searching {
+  readonly initial: string;
+  readonly withReplace: boolean;
+}
+
+/** What is selected in the text, if it is short enough to be looked for. */
+function selectedWords({ tiptap }: LeitbildEditor): string {
+  const { from, to } = tiptap.state.selection;
+  const words = tiptap.state.doc.textBetween(from, to, '\n');
+  return words.includes('\n') || words.length > 120 ? '' : words;
 }
 
 /** Puts the keyboard where something is about to appear. */

@@ -20,7 +20,12 @@ export function HeaderDialog({ onClose }: ViewProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={words.header.heading} closeButtonProps={{ 'aria-label': words.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.header.heading}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

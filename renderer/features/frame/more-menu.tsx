@@ -36,7 +36,11 @@ export function MoreMenu() {
           <Fragment key={group[0]?.id}>
             {index > 0 && <Menu.Divider />}
             {group.map(({ id, label, keys, run }) => (
-              <Menu.Item key={id} onClick={run} rightSection={keys === null ? undefined : <Keys keys={keys} />}>
+              <Menu.Item
+                key={id}
+                onClick={run}
+                rightSection={keys === null ? undefined : <Keys keys={keys} />}
+              >
                 {label}
               </Menu.Item>
             ))}

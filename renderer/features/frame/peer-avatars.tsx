@@ -24,7 +24,12 @@ export function PeerAvatars() {
       <Popover.Target>
         <UnstyledButton className={classes['peers'] ?? ''} aria-label={words.presence(peers.length)}>
           {shown.map((peer) => (
-            <span key={peer.client} className={classes['peer']} style={{ '--colour': peer.colour }} aria-hidden>
+            <span
+              key={peer.client}
+              className={classes['peer']}
+              style={{ '--colour': peer.colour }}
+              aria-hidden
+            >
               {initials(peer.name)}
             </span>
           ))}

@@ -39,7 +39,10 @@ export function PreferencesDialog({ onClose }: ViewProps) {
             aria-label={words.theme}
             value={preferences.theme}
             onChange={(theme) => change({ theme })}
-            data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }))}
+            data={(['auto', 'light', 'dark'] as const).map((value) => ({
+              value,
+              label: words.themes[value],
+            }))}
           />
         </Input.Wrapper>
         <Input.Wrapper label={words.language} labelElement="div">
@@ -63,7 +66,10 @@ export function PreferencesDialog({ onClose }: ViewProps) {
             value={preferences.zoom}
             onChange={(zoom) => change({ zoom })}
             label={words.percent}
-            marks={[{ value: 100, label: words.percent(100) }, { value: 200, label: words.percent(200) }]}
+            marks={[
+              { value: 100, label: words.percent(100) },
+              { value: 200, label: words.percent(200) },
+            ]}
           />
         </Input.Wrapper>
         <Text size="sm" c="dimmed">

@@ -50,6 +50,7 @@ export function ResizeHandle(props: ResizeHandleProps) {
       role="separator"
       tabIndex={0}
       className={classes['handle']}
+      data-side={side}
       aria-label={label}
       aria-orientation="vertical"
       aria-controls={controls}

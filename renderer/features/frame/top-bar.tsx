@@ -69,7 +69,11 @@ export function TopBar({ outlineShown, panelShown, isWide }: TopBarProps) {
           </Tooltip>
         )}
       </h1>
-      <UnstyledButton className={classes['search'] ?? ''} onClick={search?.run} aria-label={words.search}>
+      <UnstyledButton
+        className={classes['search'] ?? ''}
+        onClick={search?.run}
+        {...(!isWide && { 'aria-label': words.search })}
+      >
         <IconSearch size={16} aria-hidden />
         {isWide && (
           <>

@@ -53,6 +53,8 @@ export function useLeitbildEditor(
       },
       profile,
     );
+    // The editor lives in the page, and can only be made once its element is there.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setOpen({ editor, text });
     return () => {
       setOpen(null);

@@ -14,10 +14,7 @@ import { nameOf, type OutlineLine } from '../outline/outline-lines.ts';
 import type { FrameAccess } from './frame-context.tsx';
 
 /** What the outline can do with the text of this window. */
-export function useOutlineActions(
-  frame: FrameAccess,
-  onMoveTo: (line: OutlineLine) => void,
-): OutlineActions {
+export function useOutlineActions(frame: FrameAccess, onMoveTo: (line: OutlineLine) => void): OutlineActions {
   const { profile } = useSession();
   const words = useWords().outline;
   return useMemo<OutlineActions>(() => {
@@ -68,11 +65,13 @@ export function useOutlineActions(
         }
         actions.push({ id: 'id', label: words.copyId, group: 5, run: () => void copyText(entry.id) });
         if (!mayWrite || editor === null) return actions;
-        const at = (work: () => unknown): (() => void) => () => {
-          placeCaret(editor, entry.id);
-          work();
-          editor.tiptap.commands.focus();
-        };
+        const at =
+          (work: () => unknown): (() => void) =>
+          () => {
+            placeCaret(editor, entry.id);
+            work();
+            editor.tiptap.commands.focus();
+          };
         const { commands } = editor;
         const add = (id: string, label: string, work: () => unknown): void =>
           void actions.push({ id, label, group: 2, run: at(work) });

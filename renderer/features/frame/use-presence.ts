@@ -3,10 +3,15 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import { usePreferences } from '../../client/preferences-context.tsx';
 import { colourFor, createPeers, readProjected, setPresence, type Peer } from '../../client/presence.ts';
 import type { RoomClient } from '../../client/room-client.ts';
+import type { LeitbildEditor } from '../../editor/index.ts';
 import { useSession } from '../../client/session-context.tsx';
 
 /** Tells the others who writes in this window and where, and who they are. */
-export function usePresence(room: RoomClient, place: NodeId | null): readonly Peer[] {
+export function usePresence(
+  room: RoomClient,
+  place: NodeId | null,
+  editor: LeitbildEditor | null,
+): readonly Peer[] {
   const { preferences } = usePreferences();
   const institution = useOwnInstitution();
   const { awareness } = room;
@@ -14,7 +19,8 @@ export function usePresence(room: RoomClient, place: NodeId | null): readonly Pe
   useEffect(() => {
     const color = colourFor(awareness.clientID);
     setPresence(awareness, 'user', { name: preferences.name, institution, color });
-  }, [awareness, preferences.name, institution]);
+    // The editor introduces itself without a name when it opens.
+  }, [awareness, preferences.name, institution, editor]);
   useEffect(() => setPresence(awareness, 'place', place), [awareness, place]);
   return useSyncExternalStore(peers.subscribe, peers.current);
 }

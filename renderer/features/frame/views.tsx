@@ -7,6 +7,10 @@ import type { ViewProps } from './view-props.ts';
 /** What opens over the text. */
 const over = {
   header: lazy(() => import('./header-dialog.tsx').then((module) => ({ default: module.HeaderDialog }))),
+  link: lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog }))),
+  reference: lazy(() =>
+    import('./reference-dialog.tsx').then((module) => ({ default: module.ReferenceDialog })),
+  ),
   preferences: lazy(() =>
     import('./preferences-dialog.tsx').then((module) => ({ default: module.PreferencesDialog })),
   ),
@@ -18,6 +22,7 @@ const over = {
     import('../sharing/sharing-dialog.tsx').then((module) => ({ default: module.SharingDialog })),
   ),
   history: lazy(() => import('../history/history.tsx').then((module) => ({ default: module.History }))),
+  import: lazy(() => import('../import/import-view.tsx').then((module) => ({ default: module.ImportView }))),
   editions: lazy(() =>
     import('../editions/editions-view.tsx').then((module) => ({ default: module.EditionsView })),
   ),

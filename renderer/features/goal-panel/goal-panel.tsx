@@ -89,8 +89,18 @@ export function GoalPanel() {
       <OriginSection key={`origin-${line.id}`} text={text} id={line.id} />
       {(facts.refersTo.length > 0 || facts.referredFrom.length > 0) && (
         <PanelSection title={words.references}>
-          <Links title={words.refersTo} links={facts.refersTo} missing={words.missing} onGo={(id) => goTo(id, false)} />
-          <Links title={words.referredFrom} links={facts.referredFrom} missing={words.missing} onGo={(id) => goTo(id, false)} />
+          <Links
+            title={words.refersTo}
+            links={facts.refersTo}
+            missing={words.missing}
+            onGo={(id) => goTo(id, false)}
+          />
+          <Links
+            title={words.referredFrom}
+            links={facts.referredFrom}
+            missing={words.missing}
+            onGo={(id) => goTo(id, false)}
+          />
         </PanelSection>
       )}
       {facts.footnotes.length > 0 && (

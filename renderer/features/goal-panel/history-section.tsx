@@ -64,7 +64,8 @@ export function HistorySection({ line }: { readonly line: OutlineLine }) {
 
 function touches({ authors, removed }: Moment, id: string): boolean {
   return (
-    authors.some(({ touched }) => touched.some((part) => part.id === id)) || removed.some((part) => part.id === id)
+    authors.some(({ touched }) => touched.some((part) => part.id === id)) ||
+    removed.some((part) => part.id === id)
   );
 }
 

@@ -14,7 +14,14 @@ export interface NodeFacts {
   readonly referredFrom: readonly { readonly id: NodeId; readonly name: string }[];
 }
 
-const lineTypes: ReadonlySet<string> = new Set(['foreword', 'preface', 'chapter', 'section', 'actionField', 'goal']);
+const lineTypes: ReadonlySet<string> = new Set([
+  'foreword',
+  'preface',
+  'chapter',
+  'section',
+  'actionField',
+  'goal',
+]);
 
 /** Looks up what belongs to a node; null where the text has none of that id. */
 export function nodeFacts(text: NumberedText, id: NodeId): NodeFacts | null {
@@ -40,7 +47,9 @@ export function nodeFacts(text: NumberedText, id: NodeId): NodeFacts | null {
   });
   return {
     node: found,
-    words: plainTextOf(found).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    words: plainTextOf(found)
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
     footnotes: footnotes.map((note) => ({
       id: note.attrs.id,
       number: text.numbering.get(note.attrs.id)?.short ?? '',
@@ -66,5 +75,7 @@ function plainTextOf(node: LeitbildNode): string {
   if (node.type === 'text') return node.text;
   if (node.type === 'footnote' || node.type === 'reference') return '';
   const isBlock = node.type === 'paragraph' || node.type === 'heading';
-  return childrenOf(node).map(plainTextOf).join(isBlock ? '' : ' ');
+  return childrenOf(node)
+    .map(plainTextOf)
+    .join(isBlock ? '' : ' ');
 }

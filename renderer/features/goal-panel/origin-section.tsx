@@ -19,7 +19,12 @@ export function OriginSection({ text, id }: { readonly text: NumberedText; reado
     () =>
       edition === null || edition === undefined
         ? null
-        : new Map(compareDocuments(edition.text.document, text.document).changes.map((change) => [change.id, change])),
+        : new Map(
+            compareDocuments(edition.text.document, text.document).changes.map((change) => [
+              change.id,
+              change,
+            ]),
+          ),
     [edition, text],
   );
   if (edition === undefined) return null;
@@ -63,7 +68,9 @@ function originPhrase(
   { label, text }: LastEdition,
   words: typeof germanGoalPanel,
 ): string {
-  const nameThen = (id: NodeId): string => text.references.textOf(id, 'label') ?? text.references.labelOf(id);
+  const nameThen = (id: NodeId): string =>
+    (text.numbering.has(id) ? text.references.textOf(id, 'label') : text.references.textOf(id, 'title')) ??
+    text.references.labelOf(id);
   const { originOf } = words;
   const from = change.from.map(nameThen).join(', ');
   if (change.status === 'new') {

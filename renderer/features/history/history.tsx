@@ -1,9 +1,10 @@
-import { Alert, Button, Center, CloseButton, Group, Loader, Modal, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, Loader, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useWords } from '../../client/use-words.ts';
+import { FullView } from '../../ui/full-view.tsx';
 import { dayAndTime } from '../../ui/format-values.ts';
 import { useFrame } from '../frame/frame-context.tsx';
 import type { ViewProps } from '../frame/view-props.ts';
@@ -65,22 +66,8 @@ export function History({ onClose }: ViewProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      fullScreen
-      withCloseButton={false}
-      padding={0}
-      aria-label={words.title}
-      styles={{ body: { height: '100%' } }}
-    >
+    <FullView title={words.title} closeLabel={frameWords.close} onClose={onClose}>
       <div className={classes['history']}>
-        <header className={classes['head']}>
-          <Title order={2} size="h4">
-            {words.title}
-          </Title>
-          <CloseButton size="lg" aria-label={frameWords.close} onClick={onClose} />
-        </header>
         <section className={classes['timeline']} aria-label={words.timeline}>
           {moments === null && error === null && (
             <Center p="xl">
@@ -161,6 +148,6 @@ export function History({ onClose }: ViewProps) {
           <Button onClick={restoreAll}>{words.restoreAll}</Button>
         </Group>
       </Modal>
-    </Modal>
+    </FullView>
   );
 }

@@ -27,7 +27,10 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
     [changes],
   );
   const wordsById = useMemo(
-    () => new Map(changed.filter(({ status }) => status !== 'dropped').map((change) => [change.id, change.words])),
+    () =>
+      new Map(
+        changed.filter(({ status }) => status !== 'dropped').map((change) => [change.id, change.words]),
+      ),
     [changed],
   );
   if (error !== null) return <Alert color="red">{describe(error)}</Alert>;
@@ -40,8 +43,12 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
   }
   // A text that is compared with today's shows what it said itself; what came later is not in it.
   const isThen = compared === 'now';
-  const goals = changed.filter(({ type, status }) => type === 'goal' && status !== (isThen ? 'new' : 'dropped'));
-  const dropped = changed.filter(({ status, before }) => status === 'dropped' && before !== null && before.text !== '');
+  const goals = changed.filter(
+    ({ type, status }) => type === 'goal' && status !== (isThen ? 'new' : 'dropped'),
+  );
+  const dropped = changed.filter(
+    ({ status, before }) => status === 'dropped' && before !== null && before.text !== '',
+  );
   return (
     <div className={classes['page']}>
       {compared === 'before' && !hasBefore && (

@@ -29,7 +29,10 @@ export function momentTime(instant: string, language: 'de' | 'en'): string {
 /** The day of an instant, written out: "Sonntag, 22. November 2026". */
 export function momentDay(instant: string, language: 'de' | 'en'): string {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(instant));
 }

@@ -17,7 +17,9 @@ export function restoreNode({ tiptap }: LeitbildEditor, id: NodeId, earlier: Lei
   if (found?.node.type.name !== earlier.type) return 'gone';
   const { content } = Node.fromJSON(schema, earlier);
   if (found.node.content.eq(content)) return 'same';
-  tiptap.view.dispatch(tr.replaceWith(found.from + 1, found.from + found.node.nodeSize - 1, content).scrollIntoView());
+  tiptap.view.dispatch(
+    tr.replaceWith(found.from + 1, found.from + found.node.nodeSize - 1, content).scrollIntoView(),
+  );
   return 'done';
 }
 

@@ -36,7 +36,11 @@ export function useMomentText(
   useEffect(() => {
     if (moment === null) return;
     let isGone = false;
-    const keep = (text: NumberedText | null, changes: readonly UnitChange[], error: AppError | null): void => {
+    const keep = (
+      text: NumberedText | null,
+      changes: readonly UnitChange[],
+      error: AppError | null,
+    ): void => {
       if (!isGone) setRead({ key, text, changes, error });
     };
     const readComparison = async (): Promise<void> => {

@@ -48,8 +48,9 @@ export function dropPlace(
   }
   if (above === undefined && below) add({ before: below.id }, below.level);
   return (
-    places.find(({ target }) => isAllowed(dragged, target, context) && !isSamePlace(dragged, target, context)) ??
-    null
+    places.find(
+      ({ target }) => isAllowed(dragged, target, context) && !isSamePlace(dragged, target, context),
+    ) ?? null
   );
 }
 
@@ -72,7 +73,10 @@ export function isAllowed(
 }
 
 /** The line in which the target lies: null for the document, undefined where the target is gone. */
-function parentOf(target: MoveTarget, byId: ReadonlyMap<NodeId, OutlineLine>): OutlineLine | null | undefined {
+function parentOf(
+  target: MoveTarget,
+  byId: ReadonlyMap<NodeId, OutlineLine>,
+): OutlineLine | null | undefined {
   if ('into' in target) return byId.get(target.into);
   const beside = byId.get('before' in target ? target.before : target.after);
   if (beside === undefined) return undefined;
@@ -85,9 +89,7 @@ function isSamePlace(moved: OutlineLine, target: MoveTarget, { byId }: DropConte
   if (besideId === moved.id) return true;
   const beside = byId.get(besideId);
   if (beside?.parent !== moved.parent) return false;
-  return 'before' in target
-    ? beside.position === moved.position + 1
-    : beside.position === moved.position - 1;
+  return 'before' in target ? beside.position === moved.position + 1 : beside.position === moved.position - 1;
 }
 
 /** What a node may hold, as the schema says. */
@@ -103,8 +105,7 @@ function childTypes(parent: OutlineType | 'leitbild'): ReadonlySet<string> {
       visit(next);
     }
   };
-  const start = leitbildSchema.nodes[parent]?.contentMatch;
-  if (start) visit(start);
+  visit(leitbildSchema.nodes[parent].contentMatch);
   return found;
 }
 
@@ -127,8 +128,7 @@ export function stepTarget(
   const own = moved.parent === null ? undefined : context.byId.get(moved.parent);
   if (own === undefined) return null;
   const alike = entries.filter(
-    ({ type, kind }) =>
-      type === own.type && (own.type !== 'goalGroup' || kind === own.kind),
+    ({ type, kind }) => type === own.type && (own.type !== 'goalGroup' || kind === own.kind),
   );
   const next = alike[alike.indexOf(own) + (direction === 'up' ? -1 : 1)];
   if (!next) return null;

@@ -27,7 +27,8 @@ export function MoveDialog({ line, lines, profile, onMove, onClose }: MoveDialog
       .map((one) => {
         const path = pathTo(lines, one.id);
         const field = path.findLast(({ type }) => type !== 'goalGroup' && type !== 'goal');
-        const within = field === undefined || field.id === one.id ? '' : `${field.fullNumber} ${field.title} – `;
+        const within =
+          field === undefined || field.id === one.id ? '' : `${field.fullNumber} ${field.title} – `;
         const own = [nameOf(one), one.type === 'goalGroup' || one.fullNumber === '' ? '' : one.title];
         return { value: one.id, label: `${within}${own.filter((part) => part !== '').join(' ')}` };
       });

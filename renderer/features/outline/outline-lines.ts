@@ -82,8 +82,9 @@ export function pathTo<Line extends OutlineEntry>(lines: readonly Line[], id: No
   return path;
 }
 
-/** What a line is called in a sentence: "Leitziel 6.4.L1", "Kapitel 3", else its heading. */
+/** What a line is called in a sentence: "Leitziel 6.4.L1", "Kapitel 3", "Teilziele „Arbeit“", else its heading. */
 export function nameOf({ type, label, fullNumber, title }: OutlineEntry): string {
-  if (type === 'goalGroup') return [label, title].filter((part) => part !== '').join(' „') + (title === '' ? '' : '“');
-  return [label, fullNumber === '' ? title : fullNumber].filter((part) => part !== '').join(' ');
+  if (type === 'goalGroup') return title === '' ? label : `${label} „${title}“`;
+  if (fullNumber !== '') return `${label} ${fullNumber}`.trim();
+  return title === '' ? label : title;
 }

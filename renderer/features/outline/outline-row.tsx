@@ -71,7 +71,6 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       aria-posinset={entry.position}
       aria-setsize={entry.siblings}
       aria-selected={isCurrent}
-      aria-label={named}
       {...(entry.children > 0 && { 'aria-expanded': !isFolded })}
       {...(props.isMovable && { 'aria-describedby': 'outline-drag-instructions' })}
       {...(isRenaming ? {} : listeners)}
@@ -102,11 +101,16 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         />
       ) : (
         <>
-          {entry.number !== '' && <span className={classes['number']}>{entry.number}</span>}
+          {entry.number !== '' && <span className={classes['number']}>{entry.number} </span>}
           <Tooltip label={shown} openDelay={700} position="bottom-start" multiline maw={420} withinPortal>
             <span className={classes['title']}>
               {isMatch && props.highlight.length > 0 ? (
-                <Highlight component="span" inherit highlight={[...props.highlight]} className={classes['title']}>
+                <Highlight
+                  component="span"
+                  inherit
+                  highlight={[...props.highlight]}
+                  className={classes['title']}
+                >
                   {shown}
                 </Highlight>
               ) : (
@@ -122,7 +126,9 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
               color="gray"
               size={24}
               tabIndex={-1}
-              aria-label={words.actions(named)}
+              // With the keyboard the same menu opens at the line itself, by Shift+F10.
+              aria-hidden
+              title={words.actions(named)}
               onPointerDown={(event) => event.stopPropagation()}
               onClick={(event) => {
                 event.stopPropagation();

@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { ActionIcon, CloseButton, Group, TextInput, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconFilter, IconFold, IconFoldDown } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { Peer } from '../../client/presence.ts';
@@ -38,18 +38,19 @@ export function Outline(props: OutlineProps) {
   const [active, setActive] = useState<NodeId | null>(null);
   const [takesFocus, setTakesFocus] = useState(false);
   const [renaming, setRenaming] = useState<NodeId | null>(null);
-  const [menu, setMenu] = useState<{ readonly entry: OutlineLine; readonly x: number; readonly y: number } | null>(
-    null,
-  );
-  const rows = useRowWindow();
+  const [menu, setMenu] = useState<{
+    readonly entry: OutlineLine;
+    readonly x: number;
+    readonly y: number;
+  } | null>(null);
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const tree = useRef<HTMLDivElement | null>(null);
+  const rows = useRowWindow(scroller);
   const { reveal } = rows;
   const typeAhead = useTypeAhead();
 
   const asked = useDeferredValue(query.trim());
-  const filtered = useMemo(
-    () => (asked === '' ? null : filterLines(entries, asked)),
-    [entries, asked],
-  );
+  const filtered = useMemo(() => (asked === '' ? null : filterLines(entries, asked)), [entries, asked]);
   const visible = useMemo(
     () => filtered?.lines ?? visibleLines(entries, folded),
     [filtered, entries, folded],
@@ -58,18 +59,23 @@ export function Outline(props: OutlineProps) {
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
   const indexOf = useMemo(() => new Map(visible.map(({ id }, index) => [id, index])), [visible]);
   const peersAt = useMemo(() => peersByLine(peers, byId, indexOf), [peers, byId, indexOf]);
-  const shownCurrent = current === null ? null : (pathTo(entries, current).findLast(({ id }) => indexOf.has(id)) ?? null);
-  const activeId = active !== null && indexOf.has(active) ? active : (shownCurrent?.id ?? visible[0]?.id ?? null);
+  const shownCurrent =
+    current === null ? null : (pathTo(entries, current).findLast(({ id }) => indexOf.has(id)) ?? null);
+  const activeId =
+    active !== null && indexOf.has(active) ? active : (shownCurrent?.id ?? visible[0]?.id ?? null);
 
   // The outline follows the caret, unless somebody is going about in it.
   const currentIndex = shownCurrent === null ? undefined : indexOf.get(shownCurrent.id);
   useEffect(() => {
-    if (currentIndex === undefined || rows.scroller.current?.contains(document.activeElement)) return;
+    if (currentIndex === undefined || scroller.current?.contains(document.activeElement)) return;
     reveal(currentIndex);
-  }, [currentIndex, reveal, rows.scroller]);
+  }, [currentIndex, reveal]);
 
   const context = { byId, profile };
-  const drag = useOutlineDrag({ ...context, visible, rows, actions, announceMove: announce });
+  const drag = useOutlineDrag({
+    ...{ ...context, visible, actions, list: tree, announceMove: announce },
+    rowHeight: rows.rowHeight,
+  });
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, {
@@ -86,7 +92,9 @@ export function Outline(props: OutlineProps) {
     reveal(index);
   };
   const fold = (id: NodeId): void =>
-    setFolded((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+    setFolded((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
   const step = (entry: OutlineLine, direction: 'up' | 'down'): void => {
     const target = stepTarget(entry, direction, entries, context);
     if (target === null) announce(words.atEnd);
@@ -165,19 +173,45 @@ export function Outline(props: OutlineProps) {
 
   const drawn = visible
     .map((entry, index) => ({ entry, index }))
-    .filter(({ entry, index }) => (index >= rows.first && index <= rows.last) || entry.id === activeId || entry.id === drag.dragged?.id);
-  const menuActions = menu === null ? [] : [
-    ...actions.menuOf(menu.entry),
-    ...(mayWrite && menu.entry.type !== 'goal' && menu.entry.type !== 'participants'
-      ? [{ id: 'rename', label: words.rename, group: 2, keys: 'F2', run: () => setRenaming(menu.entry.id) }]
-      : []),
-    ...(mayWrite
-      ? [
-          { id: 'up', label: words.moveUp, group: 3, keys: 'Alt+ArrowUp', run: () => step(menu.entry, 'up') },
-          { id: 'down', label: words.moveDown, group: 3, keys: 'Alt+ArrowDown', run: () => step(menu.entry, 'down') },
-        ]
-      : []),
-  ].sort((left, right) => left.group - right.group);
+    .filter(
+      ({ entry, index }) =>
+        (index >= rows.first && index <= rows.last) || entry.id === activeId || entry.id === drag.dragged?.id,
+    );
+  const menuActions =
+    menu === null
+      ? []
+      : [
+          ...actions.menuOf(menu.entry),
+          ...(mayWrite && menu.entry.type !== 'goal' && menu.entry.type !== 'participants'
+            ? [
+                {
+                  id: 'rename',
+                  label: words.rename,
+                  group: 2,
+                  keys: 'F2',
+                  run: () => setRenaming(menu.entry.id),
+                },
+              ]
+            : []),
+          ...(mayWrite
+            ? [
+                {
+                  id: 'up',
+                  label: words.moveUp,
+                  group: 3,
+                  keys: 'Alt+ArrowUp',
+                  run: () => step(menu.entry, 'up'),
+                },
+                {
+                  id: 'down',
+                  label: words.moveDown,
+                  group: 3,
+                  keys: 'Alt+ArrowDown',
+                  run: () => step(menu.entry, 'down'),
+                },
+              ]
+            : []),
+        ].sort((left, right) => left.group - right.group);
   const allFolded = entries.some(({ level, children, id }) => level === 1 && children > 0 && folded.has(id));
 
   return (
@@ -193,7 +227,11 @@ export function Outline(props: OutlineProps) {
               color="gray"
               aria-label={allFolded ? words.unfoldAll : words.foldAll}
               onClick={() =>
-                setFolded(() => (allFolded ? new Set() : new Set(entries.filter(({ children }) => children > 0).map(({ id }) => id))))
+                setFolded(() =>
+                  allFolded
+                    ? new Set()
+                    : new Set(entries.filter(({ children }) => children > 0).map(({ id }) => id)),
+                )
               }
             >
               {allFolded ? <IconFoldDown size={18} /> : <IconFold size={18} />}
@@ -216,7 +254,9 @@ export function Outline(props: OutlineProps) {
             }
           }}
           rightSection={
-            query !== '' && <CloseButton size="sm" aria-label={words.clearFilter} onClick={() => setQuery('')} />
+            query !== '' && (
+              <CloseButton size="sm" aria-label={words.clearFilter} onClick={() => setQuery('')} />
+            )
           }
         />
         <div className={classes['found']} role="status" hidden={filtered === null}>
@@ -234,20 +274,23 @@ export function Outline(props: OutlineProps) {
       <DndContext
         sensors={sensors}
         collisionDetection={noCollisions}
-        accessibility={{ announcements: drag.announcements, screenReaderInstructions: { draggable: words.drag.instructions } }}
+        accessibility={{
+          announcements: drag.announcements,
+          screenReaderInstructions: { draggable: words.drag.instructions },
+        }}
         onDragStart={drag.onStart}
         onDragMove={drag.onMove}
         onDragEnd={drag.onEnd}
         onDragCancel={drag.onCancel}
       >
-        <div ref={rows.scroller} className={classes['scroll']}>
+        <div ref={scroller} className={classes['scroll']}>
           <div
             role="tree"
             aria-labelledby="outline-title"
             className={classes['tree']}
             style={{ height: visible.length * rows.rowHeight }}
             hidden={visible.length === 0}
-            ref={drag.list}
+            ref={tree}
             onBlur={() => setTakesFocus(false)}
           >
             {drawn.map(({ entry, index }) => (

@@ -1,26 +1,20 @@
-import type {
-  Announcements,
-  DragMoveEvent,
-  DragStartEvent,
-  KeyboardCoordinateGetter,
-} from '@dnd-kit/core';
+import type { Announcements, DragMoveEvent, DragStartEvent, KeyboardCoordinateGetter } from '@dnd-kit/core';
 import { useRef, useState, type RefObject } from 'react';
 import { isNodeId } from '../../../shared/ids/ids.ts';
 import { useWords } from '../../client/use-words.ts';
 import { dropPlace, type DropContext, type DropPlace } from './drop-target.ts';
 import type { OutlineActions } from './outline-actions.ts';
 import { nameOf, type OutlineLine } from './outline-lines.ts';
-import type { RowWindow } from './use-row-window.ts';
 
 interface OutlineDragDeps extends DropContext {
-  readonly rows: RowWindow;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly rowHeight: number;
   readonly actions: OutlineActions;
   readonly announceMove: (message: string) => void;
 }
 
 /** A line on its way to another place, by pointer or keyboard. */
 export interface OutlineDrag {
-  readonly list: RefObject<HTMLDivElement | null>;
   readonly dragged: OutlineLine | null;
   /** Where it would land now. */
   readonly place: DropPlace | null;
@@ -35,7 +29,6 @@ export interface OutlineDrag {
 /** Turns what the pointer or the arrow keys do into a place of the outline, and tells it to those who do not see it. */
 export function useOutlineDrag(deps: OutlineDragDeps): OutlineDrag {
   const words = useWords().outline;
-  const list = useRef<HTMLDivElement | null>(null);
   const [dragged, setDragged] = useState<OutlineLine | null>(null);
   const [place, setPlace] = useState<DropPlace | null>(null);
   /** The same for announcements, which are made before React renders again. */
@@ -64,7 +57,6 @@ export function useOutlineDrag(deps: OutlineDragDeps): OutlineDrag {
   };
 
   return {
-    list,
     dragged,
     place,
     announcements: {
@@ -78,7 +70,7 @@ export function useOutlineDrag(deps: OutlineDragDeps): OutlineDrag {
       onDragCancel: () => words.drag.cancelled,
     },
     byKeyboard: (event, { currentCoordinates }) => {
-      const { rowHeight } = deps.rows;
+      const { rowHeight } = deps;
       if (event.code === 'ArrowDown') return { ...currentCoordinates, y: currentCoordinates.y + rowHeight };
       if (event.code === 'ArrowUp') return { ...currentCoordinates, y: currentCoordinates.y - rowHeight };
       return undefined;
@@ -89,10 +81,10 @@ export function useOutlineDrag(deps: OutlineDragDeps): OutlineDrag {
     },
     onMove({ active }) {
       const box = active.rect.current.translated;
-      const top = list.current?.getBoundingClientRect().top;
+      const top = deps.list.current?.getBoundingClientRect().top;
       const { entry } = latest.current;
       if (box === null || top === undefined || entry === null) return;
-      const at = (box.top + box.height / 2 - top) / deps.rows.rowHeight;
+      const at = (box.top + box.height / 2 - top) / deps.rowHeight;
       const over = Math.min(Math.max(0, Math.floor(at)), deps.visible.length - 1);
       set(entry, dropPlace(entry, over, at - over < 0.5 ? 'upper' : 'lower', deps));
     },

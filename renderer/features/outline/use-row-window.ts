@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 
 /** Rows drawn above and below what can be seen, so that scrolling shows no gaps. */
 const OVERSCAN = 12;
@@ -6,17 +6,15 @@ const ROW_IN_REM = 1.875;
 
 /** Which rows of a long list are to be drawn, and the way to bring one into view. */
 export interface RowWindow {
-  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly first: number;
   readonly last: number;
   /** Height of a row in pixels. */
   readonly rowHeight: number;
-  reveal(index: number): void;
+  readonly reveal: (index: number) => void;
 }
 
 /** Follows the scroller of a list whose rows all have one height. */
-export function useRowWindow(): RowWindow {
-  const scroller = useRef<HTMLDivElement | null>(null);
+export function useRowWindow(scroller: RefObject<HTMLDivElement | null>): RowWindow {
   const [rowHeight] = useState(
     () => ROW_IN_REM * parseFloat(getComputedStyle(document.documentElement).fontSize),
   );
@@ -37,18 +35,18 @@ export function useRowWindow(): RowWindow {
       observer.disconnect();
       element.removeEventListener('scroll', look);
     };
-  }, [rowHeight]);
+  }, [rowHeight, scroller]);
   const reveal = useCallback(
     (index: number) => {
       const element = scroller.current;
       if (element === null) return;
       const top = index * rowHeight;
-      if (top < element.scrollTop) element.scrollTop = top - rowHeight;
+      if (top < element.scrollTop) element.scrollTo({ top: top - rowHeight });
       else if (top + rowHeight > element.scrollTop + element.clientHeight) {
-        element.scrollTop = top + 2 * rowHeight - element.clientHeight;
+        element.scrollTo({ top: top + 2 * rowHeight - element.clientHeight });
       }
     },
-    [rowHeight],
+    [rowHeight, scroller],
   );
-  return { scroller, ...range, rowHeight, reveal };
+  return { ...range, rowHeight, reveal };
 }

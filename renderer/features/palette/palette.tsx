@@ -22,7 +22,9 @@ export interface PaletteProps {
 export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
   const words = useWords().palette;
   const [query, setQuery] = useState('');
-  const asked = plain(query).split(/\s+/).filter((word) => word !== '');
+  const asked = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
   const actions = useMemo<SpotlightActionGroupData[]>(() => {
     const goals = asked.length === 0 ? [] : findLines(lines, asked).slice(0, MOST_GOALS);
@@ -65,7 +67,12 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
       maxHeight="min(60vh, 32rem)"
       size="lg"
       highlightQuery
-      classNames={{ actionDescription: classes['description'] ?? '' }}
+      classNames={{
+        action: classes['action'] ?? '',
+        actionDescription: classes['description'] ?? '',
+        actionsGroup: classes['group'] ?? '',
+      }}
+      overlayProps={{ blur: 0 }}
       searchProps={{
         placeholder: words.placeholder,
         'aria-label': words.label,

@@ -15,7 +15,13 @@ export function ShortcutsDialog({ onClose }: ViewProps) {
   const { palette } = words;
   const commands = useCommandList();
   return (
-    <Modal opened onClose={onClose} size="xl" title={palette.shortcuts} closeButtonProps={{ 'aria-label': words.frame.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={palette.shortcuts}
+      closeButtonProps={{ 'aria-label': words.frame.close }}
+    >
       <Text c="dimmed" mb="lg">
         {palette.shortcutsIntro}
       </Text>

@@ -54,28 +54,39 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('file.new', 'file', () => toStart('new'), desk !== null);
     add('file.open', 'file', () => toStart(null), desk !== null);
     add('file.start', 'file', () => toStart(null), desk !== null);
+    add('file.import', 'file', () => frame.open('import'), isModerator && mayWrite);
+    add('file.export', 'file', () => frame.open('export'));
+    add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);
+    add('view.editions', 'view', () => frame.open('editions'));
 
     const write = mayWrite && editor !== null;
-    const edit = (work: () => unknown): (() => void) => () => {
-      work();
-      editor?.tiptap.commands.focus();
-    };
     if (write) {
-      const { commands: does, tiptap } = editor;
-      add('edit.undo', 'edit', edit(() => does.undo()));
-      add('edit.redo', 'edit', edit(() => does.redo()));
-      add('edit.strong', 'text', edit(() => does.bold()));
-      add('edit.emphasis', 'text', edit(() => does.italic()));
-      add('edit.bulletList', 'text', edit(() => does.bulletList()));
-      add('edit.orderedList', 'text', edit(() => does.orderedList()));
-      add('edit.footnote', 'text', () => does.insertFootnote());
-      add('edit.split', 'text', edit(() => does.splitGoal()));
-      add('edit.join', 'text', edit(() => does.joinWithNext()));
-      add('edit.moveUp', 'text', edit(() => does.moveUp()));
-      add('edit.moveDown', 'text', edit(() => does.moveDown()));
-      add('edit.indent', 'text', edit(() => does.deeper()));
-      add('edit.outdent', 'text', edit(() => does.higher()));
-      add('edit.header', 'edit', () => frame.open('header'), tiptap.isEditable);
+      const does = editor.commands;
+      const edits: readonly (readonly [CommandId, CommandSection, () => boolean])[] = [
+        ['edit.undo', 'edit', () => does.undo()],
+        ['edit.redo', 'edit', () => does.redo()],
+        ['edit.strong', 'text', () => does.bold()],
+        ['edit.emphasis', 'text', () => does.italic()],
+        ['edit.bulletList', 'text', () => does.bulletList()],
+        ['edit.orderedList', 'text', () => does.orderedList()],
+        ['edit.split', 'text', () => does.splitGoal()],
+        ['edit.join', 'text', () => does.joinWithNext()],
+        ['edit.moveUp', 'text', () => does.moveUp()],
+        ['edit.moveDown', 'text', () => does.moveDown()],
+        ['edit.indent', 'text', () => does.deeper()],
+        ['edit.outdent', 'text', () => does.higher()],
+      ];
+      for (const [id, section, work] of edits) {
+        add(id, section, () => {
+          work();
+          editor.tiptap.commands.focus();
+        });
+      }
+      // A new footnote takes the keyboard itself.
+      add('edit.footnote', 'text', () => void does.insertFootnote());
+      add('edit.link', 'text', () => frame.open('link'));
+      add('edit.reference', 'text', () => frame.open('reference'));
+      add('edit.header', 'edit', () => frame.open('header'));
     }
     const { find } = moves;
     if (find !== null) {
@@ -108,6 +119,10 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     };
     add('view.nextGoal', 'view', () => step(1), goals.length > 0);
     add('view.previousGoal', 'view', () => step(-1), goals.length > 0);
+    add('file.import', 'file', () => frame.open('import'), isModerator && phase.text === 'open');
+    add('view.editions', 'view', () => frame.open('editions'));
+    add('file.export', 'file', () => frame.open('export'));
+    add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);
     add('view.history', 'view', () => frame.open('history'), frame.seesHistory);
     add('view.sharing', 'view', () => frame.open('sharing'), isModerator);
     add('view.projector', 'view', moves.openProjector);

@@ -7,7 +7,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { readDocument } from '../../../shared/rooms/text-room.ts';
 import type { LeitbildNode } from '../../../shared/schema/document.ts';
 import { createLiveText, type NumberedText } from '../../client/live-text.ts';
@@ -52,10 +52,7 @@ export function Projector({ onClose }: { readonly onClose: () => void }) {
     },
     [text, steers, projected, room],
   );
-  const toggleDark = useCallback(
-    () => change({ projector: isDark ? 'light' : 'dark' }),
-    [change, isDark],
-  );
+  const toggleDark = useCallback(() => change({ projector: isDark ? 'light' : 'dark' }), [change, isDark]);
   useEffect(() => {
     const keys: Readonly<Record<string, () => void>> = {
       ArrowRight: () => step(1),
@@ -117,9 +114,7 @@ interface ShownProps {
 }
 
 function Shown({ text, node, path, missingReference }: ShownProps) {
-  const box = useRef<HTMLDivElement | null>(null);
-  const inner = useRef<HTMLDivElement | null>(null);
-  useFittedSize(box, inner, node, sizes);
+  const { box, inner } = useFittedSize(node, sizes);
   const above = path.map((one) => nameInPath(one, text)).filter((name) => name !== '');
   const [kind, number] = [
     'attrs' in node && 'id' in node.attrs ? text.references.labelOf(node.attrs.id) : '',
@@ -193,10 +188,24 @@ function Controls({ label, children }: { readonly label: string; readonly childr
   );
 }
 
-function Control({ label, icon: Sign, run }: { readonly label: string; readonly icon: Icon; readonly run: () => void }) {
+function Control({
+  label,
+  icon: Sign,
+  run,
+}: {
+  readonly label: string;
+  readonly icon: Icon;
+  readonly run: () => void;
+}) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="transparent" className={classes['control'] ?? ''} size="xl" aria-label={label} onClick={run}>
+      <ActionIcon
+        variant="transparent"
+        className={classes['control'] ?? ''}
+        size="xl"
+        aria-label={label}
+        onClick={run}
+      >
         <Sign size={24} stroke={1.6} />
       </ActionIcon>
     </Tooltip>

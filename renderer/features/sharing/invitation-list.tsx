@@ -19,7 +19,10 @@ const colours = { valid: 'petrol', expired: 'gray', revoked: 'gray' } as const;
 export function InvitationList({ invitations, onIssued }: InvitationListProps) {
   const { sharing: words, language, describe, frame } = useWords();
   const api = useApi();
-  const [asked, setAsked] = useState<{ readonly what: 'rotate' | 'revoke'; readonly invitation: Invitation } | null>(null);
+  const [asked, setAsked] = useState<{
+    readonly what: 'rotate' | 'revoke';
+    readonly invitation: Invitation;
+  } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const names = new Map(invitations.institutions.map(({ id, name }) => [id, name]));
   const whoIs = ({ role, institution }: Invitation): string => {
@@ -121,7 +124,11 @@ export function InvitationList({ invitations, onIssued }: InvitationListProps) {
         <Modal
           opened
           onClose={() => setAsked(null)}
-          title={asked.what === 'rotate' ? words.rotateAsk(whoIs(asked.invitation)) : words.revokeAsk(whoIs(asked.invitation))}
+          title={
+            asked.what === 'rotate'
+              ? words.rotateAsk(whoIs(asked.invitation))
+              : words.revokeAsk(whoIs(asked.invitation))
+          }
           closeButtonProps={{ 'aria-label': frame.close }}
         >
           <Text>{asked.what === 'rotate' ? words.rotateHint : words.revokeHint}</Text>

@@ -33,7 +33,8 @@ export function useInvitations(): Invitations {
     let isGone = false;
     void Promise.all([api('invitations.list', {}), api('register.list', {})]).then(([invited, register]) => {
       if (isGone) return;
-      if (invited.ok) setList([...invited.value].sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1)));
+      if (invited.ok)
+        setList([...invited.value].sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1)));
       else setError(invited.error);
       if (register.ok) setInstitutions(register.value);
     });

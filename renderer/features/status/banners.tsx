@@ -40,9 +40,7 @@ export function Banners({ state, room, mayWrite, onCopyOwn }: BannersProps) {
           <strong>{title}.</strong> {text}
         </span>
         {room.pending > 0 && <BannerButton label={words.ownCopy} run={onCopyOwn} />}
-        {reloadable.has(reason) && (
-          <BannerButton label={words.reload} run={() => window.location.reload()} />
-        )}
+        {reloadable.has(reason) && <BannerButton label={words.reload} run={() => window.location.reload()} />}
       </div>
     );
   }

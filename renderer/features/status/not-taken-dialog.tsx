@@ -12,9 +12,7 @@ export function NotTakenDialog({ parts, isLocked, dismiss }: RefusedText) {
   const { notTaken } = words.status;
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = (): void => {
-    const text = parts
-      .map(({ name, own }) => `${name}\n${own === '' ? notTaken.removed : own}`)
-      .join('\n\n');
+    const text = parts.map(({ name, own }) => `${name}\n${own === '' ? notTaken.removed : own}`).join('\n\n');
     void copyText(text).then(setCopied);
   };
   return (

@@ -53,9 +53,7 @@ export function StatusLine({ state, room, phase, institution, zoom }: StatusLine
         <Sign size={16} aria-hidden />
         {saveWords(shown, room.pending, place.local, words)}
       </span>
-      <span className={classes['role']}>
-        {words.roleOf(words.roles[overview.role], institution)}
-      </span>
+      <span className={classes['role']}>{words.roleOf(words.roles[overview.role], institution)}</span>
       {phase.text === 'locked' && (
         <span className={classes['locked']}>
           <IconLock size={15} aria-hidden /> {words.locked}

@@ -21,7 +21,8 @@ export function useToldChanges({ state, pending, phase, peers, announce }: ToldC
   const wasOffline = useRef(false);
   useEffect(() => {
     if (state === 'offline') {
-      if (!wasOffline.current) announce(place.local ? status.offlineWindow(pending) : status.offline(pending));
+      if (!wasOffline.current)
+        announce(place.local ? status.offlineWindow(pending) : status.offline(pending));
       wasOffline.current = true;
     } else if (state === 'saved' && wasOffline.current) {
       wasOffline.current = false;

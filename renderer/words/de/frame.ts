@@ -14,7 +14,8 @@ export const germanFrame = {
   save: 'Übernehmen',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  copyFailed: 'Der Browser lässt das Kopieren hier nicht zu. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
+  copyFailed:
+    'Der Browser lässt das Kopieren hier nicht zu. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
   bar: 'Leiste',
   search: 'Suchen oder Befehl eingeben',
   share: 'Freigeben',
@@ -42,6 +43,23 @@ export const germanFrame = {
     municipality: 'Stadt oder Gemeinde',
     heading: 'Titel und Stadt',
     hint: 'So stehen sie auf dem Umschlag, im PDF und in jeder Datei, die Sie exportieren.',
+  },
+  link: {
+    title: 'Link',
+    address: 'Adresse',
+    hint: 'Eine Internetadresse oder E-Mail-Adresse. Markieren Sie vorher die Wörter, die verlinkt werden.',
+    wrong: 'Das ist keine vollständige Adresse, wie https://www.beispiel.de oder name@beispiel.de.',
+    remove: 'Link entfernen',
+  },
+  reference: {
+    title: 'Querverweis',
+    target: 'Worauf?',
+    targetHint: 'Nummer oder Wort eingeben',
+    form: 'Gedruckt wird',
+    forms: { number: 'Nummer', label: 'Art und Nummer', title: 'Überschrift' },
+    prints: (text: string): string => `Gedruckt: „${text}“`,
+    follows: 'Der Verweis folgt seinem Ziel: Ändert sich die Nummer, ändert sie sich auch hier.',
+    insert: 'Einfügen',
   },
   name: {
     title: 'Wie heißen Sie?',

@@ -44,6 +44,23 @@ export const englishFrame: typeof germanFrame = {
     heading: 'Title and municipality',
     hint: 'This is how they stand on the cover, in the PDF and in every file that you export.',
   },
+  link: {
+    title: 'Link',
+    address: 'Address',
+    hint: 'A web or e-mail address. Select the words to be linked first.',
+    wrong: 'This is not a complete address, such as https://www.example.org or name@example.org.',
+    remove: 'Remove the link',
+  },
+  reference: {
+    title: 'Cross-reference',
+    target: 'To what?',
+    targetHint: 'Type a number or a word',
+    form: 'Printed is',
+    forms: { number: 'Number', label: 'Kind and number', title: 'Heading' },
+    prints: (text) => `Printed: “${text}”`,
+    follows: 'The reference follows its target: if the number changes, it changes here as well.',
+    insert: 'Insert',
+  },
   name: {
     title: 'What is your name?',
     text: 'Your name stands beside your caret, so that the others see who is writing where.',

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { takeDraft } from '../../../electron/host/editions/draft.ts';
+import type { LiveHost } from '../../../electron/host/live-host.ts';
+import { readStoredRoom } from '../../../electron/host/workspace/edit-room.ts';
+import { valueOf } from '../../../shared/errors/value-of.ts';
+import type { InstitutionId } from '../../../shared/ids/ids.ts';
+import type { Role } from '../../../shared/rights/rights.ts';
+import { listInstitutions } from '../../../shared/rooms/register-room.ts';
+import type { LeitbildNode } from '../../../shared/schema/document.ts';
+import { childrenOf, isIdentified, walk } from '../../../shared/schema/walk.ts';
+import { appFolder, sampleFile, startAppHost, windowUrl } from './app-host.ts';
+import { openPage, type AppPage } from './app-page.ts';
+
+/** A host on the sample, as the desktop app runs it. */
+export async function sampleHost(): Promise<LiveHost & { readonly path: string }> {
+  const path = join(appFolder(), 'ellernfurt.leitbild');
+  await sampleFile(path);
+  const host = await startAppHost(path);
+  return { ...host, path };
+}
+
+/** What a cookie keeps for a person of that name, so that nobody is asked. */
+export function named(name: string, more: object = {}): Parameters<Browser['newContext']>[0] {
+  const value = encodeURIComponent(JSON.stringify({ name, nameAsked: true, ...more }));
+  return {
+    storageState: {
+      cookies: [
+        {
+          ...{ name: 'leitbild-preferences', value, domain: '127.0.0.1', path: '/' },
+          ...{ expires: -1, httpOnly: false, secure: false, sameSite: 'Strict' as const },
+        },
+      ],
+      origins: [],
+    },
+  };
+}
+
+/** The window of the host's own machine, with the text in it. */
+export async function openWindow(
+  browser: Browser,
+  host: Pick<LiveHost, 'url' | 'secret'>,
+  name = 'Mia Moderat',
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<AppPage> {
+  const opened = await openPage(browser, windowUrl(host), { ...named(name), ...options });
+  await textOf(opened.page).waitFor();
+  return opened;
+}
+
+/** A guest who has opened a join link at the loopback listener, which serves guests alike. */
+export async function openGuest(
+  browser: Browser,
+  host: LiveHost,
+  role: Role,
+  name: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<AppPage & { readonly link: string }> {
+  const institution: InstitutionId | null =
+    role === 'delegate' ? (readStoredRoom(host.workspace, 'process', listInstitutions)[0]?.id ?? null) : null;
+  const made = valueOf(host.invitations.create({ role, institution, expiresAt: '2099-01-01T00:00:00Z' }));
+  const link = `${host.url}/join#token=${made.token}`;
+  const opened = await openPage(browser, link, { ...named(name), ...options });
+  await textOf(opened.page).waitFor();
+  return { ...opened, link };
+}
+
+/** The text as somebody reads or writes it. */
+export function textOf(page: Page): Locator {
+  return page.locator('.leitbild-text');
+}
+
+export function outlineOf(page: Page): Locator {
+  return page.getByRole('tree', { name: 'Gliederung' });
+}
+
+/** What is in the file at this moment. */
+export function draftOf({ workspace }: LiveHost) {
+  return valueOf(takeDraft(workspace, '2026-01-01T00:00:00Z')).content;
+}
+
+/** The words of a node in the file; undefined where it is gone. */
+export function wordsInFile(host: LiveHost, id: string): string | undefined {
+  const node = nodeInFile(host, id);
+  return node === undefined ? undefined : wordsOf(node);
+}
+
+export function nodeInFile(host: LiveHost, id: string): LeitbildNode | undefined {
+  let found: LeitbildNode | undefined;
+  walk(draftOf(host).document, (node) => {
+    if (isIdentified(node) && node.attrs.id === id) found = node;
+  });
+  return found;
+}
+
+function wordsOf(node: LeitbildNode): string {
+  return node.type === 'text' ? node.text : childrenOf(node).map(wordsOf).join('');
+}
+
+/** Ids of the lines that stand directly in a node of the file. */
+export function childrenInFile(host: LiveHost, id: string): readonly string[] {
+  const node = nodeInFile(host, id);
+  return node === undefined
+    ? []
+    : childrenOf(node)
+        .filter(isIdentified)
+        .map(({ attrs }) => attrs.id);
+}
+
+/** Waits until the window says that all is on the disk. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.locator('footer [data-settled]').waitFor();
+}
+
+/** Runs a command by the palette, as somebody would who knows its name. */
+export async function byPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('textbox', { name: 'Befehle und Ziele' });
+  await field.fill(words);
+  await page.keyboard.press('Enter');
+  await field.waitFor({ state: 'detached' });
+}
+
+/** Fails with what went wrong in the page, if anything did. */
+export function expectNoFaults(...pages: readonly AppPage[]): void {
+  expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
+}
