@@ -54,10 +54,6 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('file.new', 'file', () => toStart('new'), desk !== null);
     add('file.open', 'file', () => toStart(null), desk !== null);
     add('file.start', 'file', () => toStart(null), desk !== null);
-    add('file.import', 'file', () => frame.open('import'), isModerator && mayWrite);
-    add('file.export', 'file', () => frame.open('export'));
-    add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);
-    add('view.editions', 'view', () => frame.open('editions'));
 
     const write = mayWrite && editor !== null;
     if (write) {
