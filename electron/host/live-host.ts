@@ -45,6 +45,8 @@ export interface LiveHostOptions {
   readonly certificatePath?: string | null;
   /** Folder of the built renderer, which is handed out to windows and guests; without it there is the API alone. */
   readonly appFolder?: string;
+  /** Asked to start this host's successor on another file, under the same address; without it nobody can go on elsewhere. */
+  readonly moveTo?: (path: string) => void;
   /** Where a private folder for uploads and results is made; the system's own unless said otherwise. */
   readonly temporaryFolder?: string;
   readonly limits?: {
@@ -182,9 +184,11 @@ async function bringToLife(
       status() {
         const now = rooms.status();
         const storage = now.storageFailure === null ? 'sound' : 'failed';
-        return { storage, rooms: now.rooms.length, connections: now.connections };
+        const { storageFailure, connections } = now;
+        return { storage, storageFailure, rooms: now.rooms.length, connections };
       },
     },
+    moveTo: options.moveTo ?? null,
     replica: {
       status: () => follower?.status() ?? statusOfFile(workspace),
       leave: () => follower?.leave(),
@@ -218,10 +222,12 @@ async function bringToLife(
     for (const id of invitations.takeExpired()) live.endSessions(id, 'token-expired');
     live.look();
     recorded.look();
-    const isSound = rooms.status().storageFailure === null;
+    rooms.look();
+    const { storageFailure } = rooms.status();
+    const isSound = storageFailure === null;
     if (isSound === sound) return;
     sound = isSound;
-    live.emit({ type: isSound ? 'storage-recovered' : 'storage-failed' });
+    live.emit(isSound ? { type: 'storage-recovered' } : { type: 'storage-failed', code: storageFailure });
     if (isSound) desk?.catchUp();
   };
   const looking = setInterval(look, LOOK_EVERY);

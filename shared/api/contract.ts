@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { DocumentHeader } from '../editions/edition.ts';
+import type { ErrorCode } from '../errors/errors.ts';
 import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type Sha256 } from '../ids/ids.ts';
 import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
 import { editionCalls } from './edition-calls.ts';
 import { exportCalls } from './export-calls.ts';
+import { fileCalls } from './file-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { jobCalls } from './job-calls.ts';
@@ -71,6 +73,8 @@ export type SharingStatus =
 /** How the host is doing, in numbers. */
 export interface HostStatus {
   readonly storage: 'sound' | 'failed';
+  /** Why nothing can be written at the moment: `workspace-missing` where the file was deleted or replaced. */
+  readonly storageFailure: ErrorCode | null;
   readonly rooms: number;
   readonly connections: number;
   readonly listeners: readonly {
@@ -227,6 +231,7 @@ export const contract = {
   ...importCalls,
   ...historyCalls,
   ...jobCalls,
+  ...fileCalls,
 } as const satisfies Readonly<Record<string, Call>>;
 
 export type Contract = typeof contract;

@@ -14,7 +14,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     fingerprint: z.string().nullable(),
   }),
   z.strictObject({ type: z.literal('sharing-stopped') }),
-  z.strictObject({ type: z.literal('storage-failed') }),
+  /** `code` says why: `workspace-missing` where the file was deleted or replaced while it was open. */
+  z.strictObject({ type: z.literal('storage-failed'), code: z.string() }),
   z.strictObject({ type: z.literal('storage-recovered') }),
   z.strictObject({ type: z.literal('moment-recorded'), moment: z.int() }),
   z.strictObject({

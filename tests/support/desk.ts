@@ -59,12 +59,13 @@ export async function startDesk(options: Partial<DeskOptions> & { in?: string } 
       app: valueOf(readAppFiles(appFolder, 'desk')),
       dictionaries: createDictionaries(join(folder, 'dictionaries')),
       recent: await openRecentFiles(join(settings, 'recent.json')),
-      startHost: (path, door) =>
+      startHost: (path, door, moveTo) =>
         createLiveHost({
           ...{ path, ports: realPorts, randomBytes, logger, appFolder },
           monotonic: () => performance.now(),
           port: door?.port ?? 0,
           ...(door !== null && { secret: door.secret }),
+          moveTo,
           publicOrigin: null,
         }),
       join: (link, path) =>

@@ -73,12 +73,13 @@ async function openDesk(
       app: valueOf(readAppFiles(appFolder, 'desk')),
       dictionaries: createDictionaries(dictionaryFolder),
       recent: await openRecentFiles(join(settingsFolder, 'recent.json')),
-      startHost: (path, former) =>
+      startHost: (path, former, moveTo) =>
         createLiveHost({
           ...{ path, ports, randomBytes, logger, appFolder },
           monotonic: () => performance.now(),
           port: former?.port ?? 0,
           ...(former !== null && { secret: former.secret }),
+          moveTo,
           publicOrigin: null,
         }),
       join: (link, path) =>

@@ -2,6 +2,7 @@ import { editionHandlers } from './handlers/editions.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/imports.ts';
+import { fileHandlers } from './handlers/files.ts';
 import { invitationHandlers } from './handlers/invitations.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { phaseHandlers } from './handlers/phase.ts';
@@ -28,4 +29,5 @@ export const handlers: Handlers = {
   ...jobHandlers,
   ...historyHandlers,
   ...importHandlers,
+  ...fileHandlers,
 };

@@ -36,7 +36,7 @@ export interface LiveRooms {
   read<T>(room: RoomName, work: (doc: Doc) => T): T;
   editTogether: SyncServer['editTogether'];
   revoke(principalId: string, reason: CloseReason): void;
-  status(): Pick<HostStatus, 'storage' | 'rooms' | 'connections'>;
+  status(): Pick<HostStatus, 'storage' | 'storageFailure' | 'rooms' | 'connections'>;
 }
 
 export interface HostApiDeps {
@@ -52,6 +52,7 @@ export interface HostApiDeps {
   readonly publicOrigin: string | null;
   readonly certificatePath: string | null;
   readonly replica: ReplicaService;
+  readonly moveTo: HostServices['moveTo'];
   readonly history: History;
   /** The program that is handed out to windows and guests, or null. */
   readonly app: AppFiles | null;
@@ -194,6 +195,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     replica: deps.replica,
     window,
     history: deps.history,
+    moveTo: deps.moveTo,
     live: rooms,
   };
   const answer = createRequestHandler({ admission, services, limits, logger, app: deps.app });

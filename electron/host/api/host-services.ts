@@ -52,6 +52,8 @@ export interface HostServices {
   /** Files, jobs and previews. */
   readonly window: WindowServices;
   readonly replica: ReplicaService;
+  /** Lets the windows go on in another file, once the call is answered; null where nobody could start its host. */
+  readonly moveTo: ((path: string) => void) | null;
 }
 
 /** Who calls, and what can be worked with. */

@@ -13,7 +13,12 @@ export interface FormerDoor {
 }
 
 /** Starts the host of a file; at its former door where one is given. */
-export type StartHost = (path: string, door: FormerDoor | null) => Promise<Result<LiveHost>>;
+export type StartHost = (
+  path: string,
+  door: FormerDoor | null,
+  /** How its windows go on in another file. */
+  moveTo: (target: string) => void,
+) => Promise<Result<LiveHost>>;
 
 export interface OpenWorkspacesDeps {
   readonly startHost: StartHost;
@@ -64,9 +69,10 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
   };
 
   const start = async (path: string, door: FormerDoor | null): Promise<Result<OpenedWorkspace>> => {
-    let started = await startHost(path, door);
+    const moveTo = (target: string): void => void move(path, target);
+    let started = await startHost(path, door, moveTo);
     if (!started.ok && started.error.code === 'listener-failed' && door !== null && door.port !== 0) {
-      started = await startHost(path, { ...door, port: 0 });
+      started = await startHost(path, { ...door, port: 0 }, moveTo);
     }
     if (!started.ok) return started;
     const host = started.value;
@@ -90,6 +96,17 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
   /** A file that was deleted while it was open is still found by the name it had. */
   const keyFor = (path: string): string => (entries.has(resolve(path)) ? resolve(path) : realPathOf(path));
 
+  const move = (path: string, target: string): Promise<Result<OpenedWorkspace>> => {
+    const key = keyFor(path);
+    return inTurn(key, async () => {
+      const entry = entries.get(key);
+      const door = entry && { port: Number(new URL(entry.host.url).port), secret: entry.host.secret };
+      // What could not be written stays with the windows; the file that is left behind is beyond help.
+      await end(key);
+      return start(realPathOf(target), door ?? null);
+    });
+  };
+
   return {
     list: () => [...entries.values()].map(({ opened }) => opened),
     has: (path) => entries.has(keyFor(path)),
@@ -100,16 +117,7 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
         return open === undefined ? start(realPathOf(path), door ?? null) : ok(open.opened);
       });
     },
-    move(path, target) {
-      const key = keyFor(path);
-      return inTurn(key, async () => {
-        const entry = entries.get(key);
-        const door = entry && { port: Number(new URL(entry.host.url).port), secret: entry.host.secret };
-        // What could not be written stays with the windows; the file that is left behind is beyond help.
-        await end(key);
-        return start(realPathOf(target), door ?? null);
-      });
-    },
+    move,
     close: (path) => inTurn(keyFor(path), () => end(keyFor(path))),
     async closeAll() {
       await Promise.all([...pending.values()]);

@@ -14,6 +14,8 @@ export interface StorageGate {
   readonly failure: AppError | null;
   /** Runs a write. Throws `AppFailure`, also where it was not tried; a failure closes the gate. */
   write(work: () => void): void;
+  /** Closes the gate where the file is gone, before anybody writes. */
+  look(): void;
   close(): void;
 }
 
@@ -47,6 +49,13 @@ export function createStorageGate(deps: {
     failure = null;
   };
 
+  const shut = (error: unknown): AppError => {
+    failure = asAppError(error);
+    logger.error({ code: failure.code }, 'storage failed');
+    scheduleProbe();
+    return failure;
+  };
+
   return {
     get failure() {
       return failure;
@@ -57,12 +66,17 @@ export function createStorageGate(deps: {
         presence.prove();
         work();
       } catch (error) {
-        failure = asAppError(error);
-        logger.error({ code: failure.code }, 'storage failed');
-        scheduleProbe();
-        throw new AppFailure(failure);
+        throw new AppFailure(shut(error));
       }
       wait = limits.probeAfter;
+    },
+    look() {
+      if (failure !== null) return;
+      try {
+        presence.prove();
+      } catch (error) {
+        shut(error);
+      }
     },
     close: () => clearTimeout(timer),
   };

@@ -230,6 +230,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       commits: queue.commits,
       counts,
     }),
+    look: () => gate.look(),
     async close() {
       if (closing) return;
       closing = true;

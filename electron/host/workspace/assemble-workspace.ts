@@ -17,6 +17,7 @@ import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
 import { fromFileError, fromSqliteError } from './sqlite-errors.ts';
 import { createUpstreamStore } from './upstream-store.ts';
+import { saveCopy } from './save-copy.ts';
 import { proveIntegrity } from './integrity.ts';
 import type { AuditAction, Workspace } from './workspace.ts';
 import { createWorkspaceDatabase } from './workspace-database.ts';
@@ -116,6 +117,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
           auditEntries: audit.list().length,
         });
       }),
+    saveCopy: (target) => attemptValue(() => saveCopy(connection, path, target)),
     close() {
       if (closed) return ok(undefined);
       closed = true;

@@ -23,6 +23,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'export.start': { source: { kind: 'edition', label: '2008' }, format: 'json' },
   'print.preview': { variant: 'pdf' },
   'export.save': { download: 'A'.repeat(43), path: '/nowhere/a.pdf' },
+  'workspace.saveCopy': { path: '/nowhere/a.leitbild', goOnThere: false },
   'jobs.status': { job: 'nobodys' },
   'jobs.cancel': { job: 'nobodys' },
   'import.plan': { upload: 'nobodys', name: 'a.txt' },
@@ -62,6 +63,7 @@ const absent: Partial<Record<CallName, string>> = {
   'jobs.status': 'job-unknown',
   'jobs.cancel': 'job-unknown',
   'export.save': 'download-unknown',
+  'workspace.saveCopy': 'file-unwritable',
   'import.plan': 'upload-unknown',
   'import.replan': 'plan-unknown',
   'import.get': 'plan-unknown',
@@ -77,6 +79,7 @@ const local: readonly CallName[] = [
   'refusals.restore',
   'refusals.dismiss',
   'export.save',
+  'workspace.saveCopy',
 ];
 
 function attack(port: number, name: CallName, authorization: string | null): Promise<RawAnswer> {

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { appError } from '../../../../shared/errors/errors.ts';
+import { fail, ok } from '../../../../shared/errors/result.ts';
+import type { Handlers } from '../host-services.ts';
+
+const ENDING = '.leitbild';
+
+/** The file itself. */
+export const fileHandlers = {
+  'workspace.saveCopy': ({ path, goOnThere }, { services: { workspace, moveTo } }) => {
+    const target = path ?? freeNameFor(workspace.path);
+    if (extname(target).toLowerCase() !== ENDING) {
+      return fail(appError('argument-invalid', { argument: 'path', reason: 'ending', allowed: ENDING }));
+    }
+    const saved = workspace.saveCopy(target);
+    if (!saved.ok) return saved;
+    const goesOn = goOnThere && moveTo !== null;
+    if (goesOn) moveTo(target);
+    return ok({ path: target, goesOn });
+  },
+} satisfies Partial<Handlers>;
+
+/** The name of a file itself where it is free, else with a number. */
+function freeNameFor(path: string): string {
+  const name = basename(path, extname(path));
+  for (let attempt = 1; ; attempt += 1) {
+    const candidate = join(dirname(path), `${attempt === 1 ? name : `${name} ${String(attempt)}`}${ENDING}`);
+    if (!existsSync(candidate)) return candidate;
+  }
+}
