@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { editionsBench } from './editions-bench.ts';
+import { editorBench } from './editor/editor-bench.ts';
 import { importBench } from './import-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
 import { pdfBench } from './pdf-bench.ts';
@@ -16,6 +17,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pdf: pdfBench,
   preview: previewBench,
   editions: editionsBench,
+  editor: editorBench,
   rooms: roomsBench,
   sync: syncBench,
 };

@@ -1,0 +1,209 @@
+import { Editor, Extension } from '@tiptap/core';
+import { keymap } from '@tiptap/pm/keymap';
+import { baseKeymap } from '@tiptap/pm/commands';
+import { yCursorPlugin, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+} from 'y-protocols/awareness';
+import {
+  applyUpdate,
+  createRelativePositionFromTypeIndex,
+  Doc,
+  encodeStateAsUpdate,
+  relativePositionToJSON,
+  XmlText,
+} from 'yjs';
+import { createLeitbildEditor } from '../../../renderer/editor/index.ts';
+import { schemaExtensions } from '../../../renderer/editor/schema/editor-schema.ts';
+import { germanEditor } from '../../../renderer/words/de/editor.ts';
+import standard from '../../../resources/profiles/standard.json';
+import { idFromBytes } from '../../../shared/ids/ids.ts';
+import { sharedTypes } from '../../../shared/rooms/rooms.ts';
+import { writeDocument } from '../../../shared/rooms/text-room.ts';
+import type { LeitbildDocument } from '../../../shared/schema/document.ts';
+import { parseProfile } from '../../../shared/schema/profile.ts';
+
+/** What the bench asks of its page. */
+export interface EditorBenchPage {
+  /** Opens a text in our editor or in bare Tiptap with collaboration; says how long until it was painted. */
+  open(document: LeitbildDocument, which: 'ours' | 'bare'): Promise<number>;
+  /** Puts the caret at the end of the paragraph in the middle of the text. */
+  focus(): void;
+  /** Lets writers elsewhere type: `perSecond` letters each. */
+  startWriters(count: number, perSecond: number): void;
+  stopWriters(): number;
+  /** Milliseconds from each key to the paint that shows its letter, since the last call. */
+  take(): number[];
+}
+
+interface Opened {
+  readonly doc: Doc;
+  readonly awareness: Awareness;
+  readonly dom: HTMLElement;
+  readonly caretTo: () => void;
+  readonly destroy: () => void;
+}
+
+let opened: Opened | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
+let received = 0;
+let times: number[] = [];
+
+/** After the frame in which a change is shown was painted. */
+function painted(): Promise<number> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now());
+      port2.postMessage(null);
+    });
+  });
+}
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const begun = event.timeStamp;
+    void painted().then((end) => times.push(end - begun));
+  },
+  { capture: true },
+);
+
+function ours(element: HTMLElement, doc: Doc, awareness: Awareness): Opened {
+  const profile = parseProfile(standard, 'standard');
+  if (!profile.ok) throw new Error('no profile');
+  const editor = createLeitbildEditor({
+    element,
+    doc,
+    awareness,
+    profile: profile.value,
+    editable: true,
+    createId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(12))),
+    words: germanEditor,
+    user: { name: 'Bench', institution: '', color: '#0b5567' },
+  });
+  return {
+    doc,
+    awareness,
+    dom: editor.tiptap.view.dom,
+    caretTo: () => caretInMiddle(editor.tiptap),
+    destroy: () => editor.destroy(),
+  };
+}
+
+/** Tiptap with the same schema and the plugins of its collaboration, and nothing else. */
+function bare(element: HTMLElement, doc: Doc, awareness: Awareness): Opened {
+  const fragment = doc.getXmlFragment(sharedTypes.text.document);
+  awareness.setLocalStateField('user', { name: 'Bench', color: '#0b5567' });
+  const collaboration = Extension.create({
+    name: 'collaboration',
+    addProseMirrorPlugins: () => [
+      ySyncPlugin(fragment),
+      yUndoPlugin(),
+      yCursorPlugin(awareness),
+      keymap(baseKeymap),
+    ],
+  });
+  const editor = new Editor({
+    element,
+    extensions: [...schemaExtensions(), collaboration],
+    enableCoreExtensions: { keymap: false },
+    injectCSS: false,
+    editorProps: { attributes: { class: 'leitbild-text' } },
+  });
+  return {
+    doc,
+    awareness,
+    dom: editor.view.dom,
+    caretTo: () => caretInMiddle(editor),
+    destroy: () => editor.destroy(),
+  };
+}
+
+function caretInMiddle(editor: Editor): void {
+  const places: number[] = [];
+  editor.state.doc.descendants((node, at) => {
+    if (node.type.name === 'paragraph' && node.content.size > 80) places.push(at + 1 + node.content.size);
+    return !node.isTextblock;
+  });
+  editor.commands.focus();
+  editor.commands.setTextSelection(places[Math.floor(places.length / 2)] ?? 1);
+  editor.commands.scrollIntoView();
+}
+
+/** The texts of the room, in document order. */
+function textsOf(type: { toArray(): unknown[] }): XmlText[] {
+  return type.toArray().flatMap((child) => {
+    if (child instanceof XmlText) return [child];
+    return textsOf(child as { toArray(): unknown[] });
+  });
+}
+
+/** Letters that each writer will type, written beforehand so that writing them costs the page nothing. */
+function writersOf(count: number, letters: number, state: Uint8Array): readonly (readonly [Uint8Array, Uint8Array])[] {
+  const rows = Array.from({ length: count }, (_, writer) => {
+    const doc = new Doc();
+    applyUpdate(doc, state);
+    const awareness = new Awareness(doc);
+    const texts = textsOf(doc.getXmlFragment(sharedTypes.text.document)).filter((text) => text.length > 40);
+    const text = texts[Math.floor(((writer + 0.5) / count) * texts.length)];
+    if (!text) throw new Error('no text to write in');
+    return Array.from({ length: letters }, (_unused, index) => {
+      let update = new Uint8Array();
+      doc.once('update', (bytes: Uint8Array) => (update = new Uint8Array(bytes)));
+      text.insert(20 + index, 'x');
+      const place: unknown = relativePositionToJSON(createRelativePositionFromTypeIndex(text, 21 + index));
+      awareness.setLocalState({
+        user: { name: `Person ${String(writer)}`, institution: 'Verein', color: '#8a3b12' },
+        cursor: { anchor: place, head: place },
+      });
+      return [update, encodeAwarenessUpdate(awareness, [awareness.clientID])] as const;
+    });
+  });
+  return Array.from({ length: letters }, (_, letter) => rows.flatMap((row) => row.slice(letter, letter + 1))).flat();
+}
+
+const page: EditorBenchPage = {
+  async open(document_, which) {
+    clearInterval(timer);
+    opened?.destroy();
+    const element = document.getElementById('text');
+    if (!element) throw new Error('no element');
+    element.replaceChildren();
+    const doc = new Doc();
+    writeDocument(doc, document_);
+    const awareness = new Awareness(doc);
+    await painted();
+    const begun = performance.now();
+    opened = (which === 'ours' ? ours : bare)(element, doc, awareness);
+    return (await painted()) - begun;
+  },
+  focus: () => opened?.caretTo(),
+  startWriters(count, perSecond) {
+    if (!opened) throw new Error('nothing is open');
+    const { doc, awareness } = opened;
+    const updates = writersOf(count, perSecond * 60, encodeStateAsUpdate(doc));
+    let next = 0;
+    received = 0;
+    timer = setInterval(() => {
+      const pair = updates[next];
+      next += 1;
+      if (!pair) return;
+      applyUpdate(doc, pair[0], 'remote');
+      applyAwarenessUpdate(awareness, pair[1], 'remote');
+      received += 1;
+    }, 1000 / (count * perSecond));
+  },
+  stopWriters() {
+    clearInterval(timer);
+    return received;
+  },
+  take() {
+    const taken = times;
+    times = [];
+    return taken;
+  },
+};
+(window as unknown as { bench: EditorBenchPage }).bench = page;

@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import type { LeitbildDocument } from '../../../shared/schema/document.ts';
+import { bundle, openEditorPage } from '../../support/editor/editor-page.ts';
+import { benchSource, planOf } from '../bench-source.ts';
+import { figureOf, type Figure } from '../measure.ts';
+import type { EditorBenchPage } from './editor-bench-page.ts';
+
+declare const window: { readonly bench: EditorBenchPage };
+
+const KEYS = 120;
+const RUNS = 3;
+const FRAME_MS = 16;
+const TIMES_BARE = 1.3;
+
+interface Setting {
+  readonly name: string;
+  readonly times: number;
+  readonly writers: number;
+}
+
+const settings: readonly Setting[] = [
+  { name: '×1', times: 1, writers: 0 },
+  { name: '×1, 20 writers', times: 1, writers: 20 },
+  { name: '×8', times: 8, writers: 0 },
+  { name: '×8, 20 writers', times: 8, writers: 20 },
+];
+
+/**
+ * From a key to the paint that shows its letter, in Chromium, by keys that come from outside the page. Frames are not
+ * held back to the screen's rate, so that the figure is work and not waiting. Ours and bare Tiptap in turn, on the
+ * real text where this machine has it.
+ */
+export async function editorBench(): Promise<readonly Figure[]> {
+  const source = await benchSource();
+  const parts = await bundle(fileURLToPath(new URL('editor-bench-page.ts', import.meta.url)));
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-frame-rate-limit',
+      '--disable-gpu-vsync',
+    ],
+  });
+  const figures: Figure[] = [];
+  try {
+    for (const setting of settings) {
+      const plan = await planOf(source.repeated(setting.times), source.name);
+      figures.push(...(await measure(await openEditorPage(browser, parts), setting, plan.document)));
+    }
+  } finally {
+    await browser.close();
+  }
+  return figures;
+}
+
+async function measure(page: Page, setting: Setting, document: LeitbildDocument): Promise<readonly Figure[]> {
+  const opening: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
+  const p95: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
+  const median: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const which of ['ours', 'bare'] as const) {
+      opening[which].push(
+        await page.evaluate(([text, editor]) => window.bench.open(text, editor), [document, which] as const),
+      );
+      const times = await typed(page, setting.writers);
+      p95[which].push(quantile(times, 0.95));
+      median[which].push(quantile(times, 0.5));
+    }
+  }
+  await page.context().close();
+  const ratios = p95.ours.map((value, run) => value / (p95.bare[run] ?? Number.NaN));
+  const { name } = setting;
+  return [
+    figureOf(`editor ${name}: key to paint p50, ours`, 'ms', median.ours),
+    figureOf(`editor ${name}: key to paint p50, bare`, 'ms', median.bare),
+    figureOf(`editor ${name}: key to paint p95, ours`, 'ms', p95.ours, FRAME_MS),
+    figureOf(`editor ${name}: key to paint p95, bare`, 'ms', p95.bare),
+    figureOf(`editor ${name}: key to paint p95, ours / bare`, 'ratio', ratios, TIMES_BARE),
+    figureOf(`editor ${name}: open to paint, ours`, 'ms', opening.ours),
+    figureOf(`editor ${name}: open to paint, bare`, 'ms', opening.bare),
+  ];
+}
+
+/** Types as a quick hand would, a key every 40 ms; the first keys warm up and do not count. */
+async function typed(page: Page, writers: number): Promise<readonly number[]> {
+  await page.evaluate(() => window.bench.focus());
+  if (writers > 0) await page.evaluate((count) => window.bench.startWriters(count, 2), writers);
+  await page.keyboard.type('Warm werden. ', { delay: 20 });
+  await page.evaluate(() => window.bench.take());
+  await page.keyboard.type('abcdefghij klmnopqrst '.repeat(12).slice(0, KEYS), { delay: 40 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+  const times = await page.evaluate(() => window.bench.take());
+  if (writers > 0) await page.evaluate(() => window.bench.stopWriters());
+  if (times.length < KEYS) throw new Error(`only ${String(times.length)} of ${String(KEYS)} keys were seen`);
+  return times;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
