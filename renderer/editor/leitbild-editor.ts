@@ -143,6 +143,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     editorProps: {
       attributes: {
         'aria-label': words.text,
+        role: 'textbox',
         'aria-multiline': 'true',
         class: 'leitbild-text',
         lang: profile.language,
