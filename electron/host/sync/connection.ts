@@ -1,4 +1,4 @@
-import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { Duplex } from 'node:stream';
 import { encodeStateVector } from 'yjs';
 import type { WebSocket } from 'ws';
@@ -62,8 +62,11 @@ export interface ConnectionDeps {
 /** Answers that cost the host as much as this many messages: a full state, everybody's presence. */
 const COSTLY = 20;
 
-/** A client that has not asked anything by then is asked what it has, even if the room must be built for that. */
-const GREET_WITHIN = 500;
+/**
+ * By then a client is asked what it has, even if the room must be built for that. Until then whoever was answered has
+ * the machine to himself, which may be this one.
+ */
+const GREET_WITHIN = 1000;
 
 /** The official provider drops a connection on which it has read nothing for 30 s; it does not see pings. */
 const keepAlive = awarenessFrame(Uint8Array.of(0));
@@ -138,10 +141,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
       close('storage-failed');
     }
   };
-  const whenSent = (work: () => void): void => {
-    if (stream.writableNeedDrain) stream.once('drain', work);
-    else setImmediate(work);
-  };
   const commitFirst = (): void => {
     if (room.pending.length > 0) queue.flush();
   };
@@ -206,7 +205,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         proveStateVector(said.stateVector, limits.maxStructs);
         commitFirst();
         if (!closed) spending(() => sendState(room.step2(said.stateVector)));
-        if (greeting !== undefined) whenSent(greet);
+        if (room.isBuilt) greet();
         return;
       case 'query-awareness':
         sendState(room.awareness.everybody() ?? keepAlive);

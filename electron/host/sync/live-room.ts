@@ -72,7 +72,7 @@ const FOLD_FROM_SHARE = 4;
 
 /**
  * A room of at least so many bytes is not built before the first who has nothing was answered with what is stored: he
- * builds it anyway, and both at once take half as long.
+ * builds it too, and need not wait for the host to have done so.
  */
 const BUILT_AT_ONCE = 256 << 10;
 
