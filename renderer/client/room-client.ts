@@ -112,6 +112,16 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
     });
   });
 
+  // A guest's browser knows that the network is gone long before a silent connection is given up.
+  const leave = (): void => provider.disconnect();
+  const comeBack = (): void => {
+    if (state.connection !== 'refused') provider.connect();
+  };
+  if (kept !== null) {
+    window.addEventListener('offline', leave);
+    window.addEventListener('online', comeBack);
+  }
+
   return {
     name,
     doc,
@@ -127,6 +137,8 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
     async close({ forget } = { forget: false }) {
       closed = true;
       listeners.clear();
+      window.removeEventListener('offline', leave);
+      window.removeEventListener('online', comeBack);
       provider.destroy();
       if (kept !== null) await (forget ? kept.clearData() : kept.destroy());
       doc.destroy();

@@ -1,4 +1,4 @@
-import { Popover, Text, UnstyledButton } from '@mantine/core';
+import { Popover, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { Peer } from '../../client/presence.ts';
 import { useWords } from '../../client/use-words.ts';
 import { initials, peerName } from '../../ui/peer-dots.tsx';
@@ -22,7 +22,8 @@ export function PeerAvatars() {
   return (
     <Popover position="bottom-end" shadow="md" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes['peers'] ?? ''} aria-label={words.presence(peers.length)}>
+        <UnstyledButton className={classes['peers'] ?? ''}>
+          <VisuallyHidden>{words.presence(peers.length)}</VisuallyHidden>
           {shown.map((peer) => (
             <span
               key={peer.client}

@@ -115,6 +115,7 @@ export function Outline(props: OutlineProps) {
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key.length > 1 && event.key !== 'Shift') typeAhead.forget();
     switch (event.key) {
       case 'ArrowDown':
         hit();
@@ -159,12 +160,13 @@ export function Outline(props: OutlineProps) {
         if (event.key === 'F10' && !event.shiftKey) break;
         hit();
         const box = event.currentTarget.getBoundingClientRect();
-        setMenu({ entry, x: box.left + 48, y: box.bottom });
+        // After this event: the menu would take it for one that puts it away.
+        requestAnimationFrame(() => setMenu({ entry, x: box.left + 48, y: box.bottom }));
         break;
       }
       default:
         if (event.key.length === 1 && event.key !== ' ') {
-          const found = typeAhead(event.key, visible, at);
+          const found = typeAhead.find(event.key, visible, at);
           if (found) hit();
           focusOn(found);
         }

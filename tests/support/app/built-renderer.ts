@@ -19,6 +19,8 @@ export function builtRenderer(): string {
       if (isStale()) {
         execFileSync('npm', ['run', '-s', 'build:renderer'], {
           cwd: root,
+          // As it is delivered: within a test React would be built for developers.
+          env: { ...process.env, NODE_ENV: 'production' },
           stdio: ['ignore', 'ignore', 'inherit'],
         });
       }

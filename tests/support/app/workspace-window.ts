@@ -118,6 +118,7 @@ export async function byPalette(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   const field = page.getByRole('textbox', { name: 'Befehle und Ziele' });
   await field.fill(words);
+  await page.locator('.mantine-Spotlight-action[data-selected]', { hasText: words }).waitFor();
   await page.keyboard.press('Enter');
   await field.waitFor({ state: 'detached' });
 }
