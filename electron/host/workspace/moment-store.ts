@@ -53,11 +53,16 @@ export function createMomentStore(database: WorkspaceDatabase): MomentStoreInsid
     return { moment, state, seq };
   };
 
+  /** A moment that cannot be found was thinned out, unless there are fewer rows than there must be. */
+  const proveCount = (): void => {
+    const rows = database.get(TABLE, `SELECT count(*) AS rows FROM ${TABLE}`)?.integer('rows');
+    if (rows !== readTally(database, TABLE)) throw database.damaged(TABLE);
+  };
+
   const newest = () => {
     const row = database.get(TABLE, `SELECT * FROM ${TABLE} ORDER BY position DESC LIMIT 1`);
-    if (row !== undefined) return momentOf(row);
-    if (readTally(database, TABLE) > 0) throw database.damaged(TABLE);
-    return null;
+    proveCount();
+    return row === undefined ? null : momentOf(row);
   };
 
   const stateOf = (position: number): State => {
@@ -143,12 +148,14 @@ export function createMomentStore(database: WorkspaceDatabase): MomentStoreInsid
       return { moment, seq, digest: stateOf(state).digest.toString('hex') };
     },
     list({ before, limit }) {
+      proveCount();
       const sql = `SELECT * FROM ${TABLE} WHERE position < ? ORDER BY position DESC LIMIT ?`;
       const rows = database.all(TABLE, sql, before ?? Number.MAX_SAFE_INTEGER, limit);
       return rows.map((row) => momentOf(row).moment);
     },
     text(id) {
       const row = database.get(TABLE, `SELECT * FROM ${TABLE} WHERE position = ?`, id);
+      if (row === undefined) proveCount();
       return row && textOf(stateOf(momentOf(row).state));
     },
     remove: (ids) =>

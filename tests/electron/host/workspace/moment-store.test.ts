@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyDelta, makeDelta } from '../../../../electron/host/workspace/moment-delta.ts';
+import { attemptValue } from '../../../../electron/host/workspace/attempt.ts';
 import type { Workspace } from '../../../../electron/host/workspace/workspace.ts';
 import { canonicalJson } from '../../../../shared/editions/canonical-json.ts';
 import { arbitraryDocument } from '../../../support/arbitrary-document.ts';
@@ -71,5 +73,40 @@ describe('moments in the file', () => {
     expect(workspace.moments.list({ limit: 9 }).map(({ id }) => id)).toEqual([5]);
     expect(workspace.verify()).toMatchObject({ ok: true });
     workspace.close();
+  });
+
+  it('HIS3: what was changed or taken out behind our back is told as damage', () => {
+    const path = join(folder, 'c.leitbild');
+    const workspace = made(path);
+    for (let count = 0; count < 3; count += 1) add(workspace, '2024-05-01T10:00:00Z', textWith(50 + count));
+    workspace.close();
+    const whole = readFileSync(path);
+    const damaged = (sql: string): unknown => {
+      writeFileSync(path, whole);
+      const raw = new Database(path);
+      expect(() => raw.exec("UPDATE moments SET cause = 'freeze'")).toThrow('rows never change');
+      expect(() => raw.exec('UPDATE moment_states SET base = NULL')).toThrow('rows never change');
+      const triggers = raw
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name LIKE 'moment%'")
+        .all() as readonly { readonly name: string; readonly sql: string }[];
+      for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
+      raw.exec(sql);
+      for (const trigger of triggers) raw.exec(trigger.sql);
+      raw.close();
+      const again = opened(path);
+      const told = attemptValue(() => [again.moments.list({ limit: 9 }), again.moments.text(2)]);
+      const verified = again.verify();
+      again.close();
+      return [told.ok ? 'sound' : told.error.code, verified.ok ? 'sound' : verified.error.code];
+    };
+    expect(damaged('SELECT 1')).toEqual(['sound', 'sound']);
+    const both = ['workspace-damaged', 'workspace-damaged'];
+    expect(damaged("UPDATE moments SET label = 'x' WHERE position = 2")).toEqual(both);
+    expect(damaged('DELETE FROM moments WHERE position = 2')).toEqual(both);
+    expect(damaged("UPDATE moment_states SET data = x'0300' WHERE position = 1")).toEqual(both);
+    expect(damaged("UPDATE moment_states SET data = x'0300' WHERE position = 3")).toEqual([
+      'sound',
+      'workspace-damaged',
+    ]);
   });
 });
