@@ -70,6 +70,20 @@ export function createWindows(deps: WindowsDeps): Windows {
     deps.settings.change({ windows: { ...deps.settings.current.windows, [kind]: bounds } });
   };
 
+  const leave = (role: WindowRole | undefined): void => {
+    if (role?.kind === 'workspace' && showing(role.path) === undefined) deps.onLeft(role.path);
+  };
+  /** A page may go from the start screen to a file and back by itself. */
+  const noteWhere = (window: Electron.BrowserWindow, url: string): void => {
+    const origin = URL.canParse(url) ? new URL(url).origin : null;
+    const opened = deps.workspaces().find((workspace) => workspace.url === origin);
+    const before = roles.get(window);
+    if (opened !== undefined) roles.set(window, { kind: 'workspace', path: opened.path });
+    else if (origin === deps.desk()?.url) roles.set(window, { kind: 'start' });
+    leave(before);
+    deps.onFront();
+  };
+
   const watch = (window: Electron.BrowserWindow): void => {
     window.on('close', () => remember(window));
     window.on('focus', deps.onFront);
@@ -77,10 +91,11 @@ export function createWindows(deps: WindowsDeps): Windows {
       const role = roles.get(window);
       roles.delete(window);
       failed.delete(window);
-      if (role?.kind === 'workspace' && showing(role.path) === undefined) deps.onLeft(role.path);
+      leave(role);
       deps.onFront();
     });
     const { webContents } = window;
+    webContents.on('did-navigate', (_navigated, url) => noteWhere(window, url));
     webContents.on('did-fail-load', (_event, code, _text, _url, isMain) => {
       // -3 is a load that another one took the place of.
       if (isMain && code !== -3) failed.add(window);

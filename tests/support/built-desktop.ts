@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { desktopBuild } from '../../electron/entry/start/build-steps.ts';
@@ -32,6 +32,18 @@ export function builtDesktop(): string {
     }
   }
   return dirname(step.product);
+}
+
+/**
+ * A copy of the built desktop program with its renderer, which no build that runs meanwhile takes away. Lies where its
+ * packages are found. The caller removes `folder`.
+ */
+export function copyOfDesktop(): { readonly folder: string; readonly program: string } {
+  builtDesktop();
+  const folder = mkdtempSync(join(root, 'node_modules/.cache/desktop-'));
+  cpSync(join(root, 'dist/desktop'), join(folder, 'desktop'), { recursive: true });
+  cpSync(join(root, 'dist/renderer'), join(folder, 'renderer'), { recursive: true });
+  return { folder, program: join(folder, 'desktop') };
 }
 
 function takeLock(): boolean {

@@ -15,6 +15,15 @@ export type StandInEvent =
   | { readonly type: 'forked'; readonly pid: number }
   | { readonly type: 'exited'; readonly pid: number };
 
+/** The event of a type; several types may share their shape. */
+export type EventOf<Type extends StandInEvent['type'], Event = StandInEvent> = Event extends {
+  readonly type: infer Known;
+}
+  ? Type extends Known
+    ? Event
+    : never
+  : never;
+
 /** Something that the test asks for by name. */
 export type Order = (argument: never) => unknown;
 

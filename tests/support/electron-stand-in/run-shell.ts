@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { onTestFinished } from 'vitest';
-import type { StandInEvent } from './control.ts';
+import type { EventOf, StandInEvent } from './control.ts';
 
-const root = new URL('../../..', import.meta.url).pathname;
+/** How long an event may take, in milliseconds. */
+const PATIENCE = 30_000;
 
 export interface ShellRun {
   /** Everything that a user would have: settings under `userData`, files under `Dokumente`. */
@@ -17,8 +18,8 @@ export interface ShellRun {
   /** The next event that fits, beginning with those that were not waited for yet. */
   next<Type extends StandInEvent['type']>(
     type: Type,
-    fits?: (event: Extract<StandInEvent, { readonly type: Type }>) => boolean,
-  ): Promise<Extract<StandInEvent, { readonly type: Type }>>;
+    fits?: (event: EventOf<Type>) => boolean,
+  ): Promise<EventOf<Type>>;
   /** Runs JavaScript in the page of a window. */
   evaluate<Value = unknown>(window: number, code: string): Promise<Value>;
   /** The exit code, once it has ended. */
@@ -34,9 +35,9 @@ export function userHome(): string {
   return home;
 }
 
-/** Starts the built shell as the desktop program would be started; ended when the test is over. */
-export function runShell(home: string, args: readonly string[] = []): ShellRun {
-  const child = fork(join(root, 'dist/desktop/electron/shell/main.js'), [...args], {
+/** Starts the built shell in the folder `program` as the desktop program would be started; ended when the test is over. */
+export function runShell(program: string, home: string, args: readonly string[] = []): ShellRun {
+  const child = fork(join(program, 'electron/shell/main.js'), [...args], {
     cwd: join(home, 'Dokumente'),
     execArgv: ['--import', new URL('./register.ts', import.meta.url).href],
     env: { ...process.env, STAND_IN_HOME: home },
@@ -84,13 +85,18 @@ export function runShell(home: string, args: readonly string[] = []): ShellRun {
     output: () => output,
     evaluate: (window, code) => order('evaluate', { window, code }),
     next: (type, fits = () => true) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const look = (): void => {
           const at = events.findIndex((event) => event.type === type && fits(event as never));
           if (at < 0) return;
+          clearTimeout(timer);
           watchers.delete(look);
           resolve(events.splice(at, 1)[0] as never);
         };
+        const timer = setTimeout(() => {
+          watchers.delete(look);
+          reject(new Error(`no ${type} came; there were ${JSON.stringify(events)}\n${output}`));
+        }, PATIENCE);
         watchers.add(look);
         look();
       }),

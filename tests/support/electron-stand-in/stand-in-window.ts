@@ -25,17 +25,14 @@ let prepared: Promise<void> | null = null;
 function prepare(preload: string): Promise<void> {
   const work = async (): Promise<void> => {
     const browser = await context();
-    await browser.exposeBinding(
-      'standInInvoke',
-      (source, channel: string, args: readonly unknown[]) => {
-        const window = [...BrowserWindow.open].find(({ page }) => page === source.page);
-        const handler = handlers.get(channel);
-        if (window === undefined || handler === undefined) throw new Error(`nobody answers ${channel}`);
-        const parent = source.frame.parentFrame() === null ? null : {};
-        const event = { sender: window.webContents, senderFrame: { url: source.frame.url(), parent } };
-        return handler(event, ...args);
-      },
-    );
+    await browser.exposeBinding('standInInvoke', (source, channel: string, args: readonly unknown[]) => {
+      const window = [...BrowserWindow.open].find(({ page }) => page === source.page);
+      const handler = handlers.get(channel);
+      if (window === undefined || handler === undefined) throw new Error(`nobody answers ${channel}`);
+      const parent = source.frame.parentFrame() === null ? null : {};
+      const event = { sender: window.webContents, senderFrame: { url: source.frame.url(), parent } };
+      return handler(event, ...args);
+    });
     await browser.addInitScript(preloadScript(preload));
   };
   prepared ??= work();
@@ -92,7 +89,8 @@ export class BrowserWindow extends EventEmitter {
   #bounds: { x: number; y: number; width: number; height: number };
   #maximized = false;
   readonly ready: Promise<Page>;
-  #ours = 0;
+  /** Where the shell itself sends the page, until the page asks for it. */
+  #expected: string | null = null;
 
   constructor(options: Options = {}, page: Page | null = null) {
     super();
@@ -121,11 +119,15 @@ export class BrowserWindow extends EventEmitter {
     page.on('close', () => this.#closed());
     page.on('popup', (popup) => void this.#adopt(popup));
     page.on('load', () => this.webContents.emit('did-finish-load'));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.webContents.emit('did-navigate', {}, frame.url());
+    });
     await page.route('**/*', async (route) => {
       const request = route.request();
       const url = request.url();
       const isMain = request.isNavigationRequest() && request.frame() === page.mainFrame();
-      if (isMain && this.#ours === 0) {
+      if (isMain && this.#expected === url) this.#expected = null;
+      else if (isMain) {
         const event = Object.assign(preventable(), { url });
         this.webContents.emit('will-navigate', event);
         if (event.defaultPrevented) {
@@ -163,9 +165,9 @@ export class BrowserWindow extends EventEmitter {
   }
 
   /** A navigation that the shell itself wants. */
-  async navigate(work: (page: Page) => Promise<unknown>): Promise<void> {
+  async navigate(work: (page: Page) => Promise<unknown>, address?: string): Promise<void> {
     const page = await this.ready;
-    this.#ours += 1;
+    this.#expected = (address ?? page.url()).replace(/#.*$/, '');
     try {
       await work(page);
       this.emit('ready-to-show');
@@ -180,12 +182,10 @@ export class BrowserWindow extends EventEmitter {
         true,
       );
       throw error;
-    } finally {
-      this.#ours -= 1;
     }
   }
   loadURL(url: string): Promise<void> {
-    return this.navigate((page) => page.goto(url));
+    return this.navigate((page) => page.goto(url), url);
   }
   close(): void {
     void this.closed();
@@ -219,6 +219,9 @@ app.closeAll = async () => {
   await Promise.all([...BrowserWindow.open].map((window) => window.closed()));
 };
 
+/** How long a page may take to show what a test expects, in milliseconds. */
+const PATIENCE = 8_000;
+
 function windowBy(id: number): BrowserWindow {
   const window = [...BrowserWindow.open].find((one) => one.id === id);
   if (window === undefined) throw new Error(`no window ${String(id)}`);
@@ -245,10 +248,17 @@ onOrder('evaluate', async ({ window, code }: { readonly window: number; readonly
   (await pageBy(window)).evaluate(code),
 );
 onOrder('until', async ({ window, code }: { readonly window: number; readonly code: string }) => {
-  await (await pageBy(window)).waitForFunction(code, undefined, { timeout: 30_000 });
+  const page = await pageBy(window);
+  const deadline = performance.now() + PATIENCE;
+  // Asked by the debugger, because the page's own content policy evaluates no strings.
+  while (!(await page.evaluate(code).catch(() => false))) {
+    if (performance.now() > deadline)
+      throw new Error(`never came true at ${page.url()}: ${code}\n${await page.innerText('body')}`);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20))).catch(() => undefined);
+  }
 });
 onOrder('until-at', async ({ window, start }: { readonly window: number; readonly start: string }) => {
-  await (await pageBy(window)).waitForURL((url) => url.href.startsWith(start), { timeout: 30_000 });
+  await (await pageBy(window)).waitForURL((url) => url.href.startsWith(start), { timeout: PATIENCE });
 });
 onOrder('screenshot', async ({ window, path }: { readonly window: number; readonly path: string }) => {
   await (await pageBy(window)).screenshot({ path });
