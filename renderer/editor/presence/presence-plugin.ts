@@ -4,8 +4,8 @@ import type { Awareness } from 'y-protocols/awareness';
 import { relativePositionToJSON } from 'yjs';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { RoomBinding } from '../binding/room-binding.ts';
-import { caretElement } from './caret-element.ts';
 import { caretColours } from './caret-colours.ts';
+import { createCaretElements, type CaretElements } from './caret-elements.ts';
 import { readRemoteCaret } from './presence-state.ts';
 
 interface PresenceOptions {
@@ -23,10 +23,11 @@ const presenceKey = new PluginKey<DecorationSet>('presence');
  * moves along with the text from then on, so that what others write costs nothing per caret.
  */
 export function presencePlugin({ awareness, binding }: PresenceOptions): Plugin<DecorationSet> {
+  const elements = createCaretElements();
+
   const place = (set: DecorationSet, state: EditorState, clients: readonly number[]): DecorationSet => {
-    const stale = clients.flatMap((client) =>
-      set.find(undefined, undefined, (spec) => (spec as { client?: number }).client === client),
-    );
+    const moved = new Set(clients);
+    const stale = set.find(undefined, undefined, (spec) => moved.has((spec as { client: number }).client));
     const fresh = clients.flatMap((client) => decorationsOf(client, state));
     return set.remove(stale).add(state.doc, fresh);
   };
@@ -40,9 +41,9 @@ export function presencePlugin({ awareness, binding }: PresenceOptions): Plugin<
     const [anchor, head] = [Math.min(at.anchor, end), Math.min(at.head, end)];
     const colours = caretColours(caret.color);
     const label = [caret.name, caret.institution].filter((part) => part !== '').join(', ');
-    const widget = Decoration.widget(head, () => caretElement(label, colours), {
-      // A new element for each move: its label shows itself for a moment.
-      key: `${String(client)} ${label} ${colours.background} ${String(head)}`,
+    const element = elements.of(client, label, colours);
+    const widget = Decoration.widget(head, () => element, {
+      key: String(client),
       side: 10,
       client,
       ignoreSelection: true,
@@ -65,7 +66,7 @@ export function presencePlugin({ awareness, binding }: PresenceOptions): Plugin<
       },
     },
     props: { decorations: (state) => presenceKey.getState(state) },
-    view: (view) => connect(view, awareness, binding),
+    view: (view) => connect(view, awareness, binding, elements),
   });
 }
 
@@ -73,6 +74,7 @@ function connect(
   view: EditorView,
   awareness: Awareness,
   binding: RoomBinding,
+  elements: CaretElements,
 ): { update: (view: EditorView, before: EditorState) => void; destroy: () => void } {
   const due = new Set<number>();
   let frame: number | undefined;
@@ -85,6 +87,8 @@ function connect(
     const clients = [...due];
     due.clear();
     view.dispatch(view.state.tr.setMeta(presenceKey, clients).setMeta('addToHistory', false));
+    elements.wake(clients);
+    for (const client of clients) if (!awareness.getStates().has(client)) elements.forget(client);
   };
   const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
     for (const client of [...added, ...updated, ...removed])
@@ -126,6 +130,7 @@ function connect(
       view.dom.removeEventListener('focusout', tellSoon);
       if (frame !== undefined) cancelAnimationFrame(frame);
       clearTimeout(timer);
+      elements.close();
       const state = awareness.getLocalState();
       if (state) awareness.setLocalState({ ...state, cursor: null, focus: null });
     },
