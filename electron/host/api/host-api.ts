@@ -76,7 +76,7 @@ export interface HostApi {
   endSessions(id: InvitationId, reason: 'revoked' | 'token-expired'): void;
   /** Removes what has expired. Called once a second. */
   look(): void;
-  /** No new connections by either listener. */
+  /** No new connections by either listener, and no jobs any more. */
   stopAccepting(): void;
   close(): Promise<void>;
 }
@@ -219,6 +219,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     stopAccepting() {
       open.stopAccepting();
       sharing.stopAccepting();
+      window.stop();
     },
     look: () => window.look(),
     async close() {

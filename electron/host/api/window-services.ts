@@ -29,6 +29,8 @@ export interface WindowServices {
   dropOf(principal: string): void;
   /** Removes what has expired. Called once a second. */
   look(): void;
+  /** Cancels all jobs, so that none writes any more. */
+  stop(): void;
   close(): Promise<void>;
 }
 
@@ -111,6 +113,7 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
       background(uploads.look());
       background(downloads.look());
     },
+    stop: () => background(jobs.close()),
     async close() {
       await jobs.close();
       await Promise.all([exporter.close(), previews.close(), importer.close()]);

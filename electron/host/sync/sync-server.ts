@@ -7,6 +7,7 @@ import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons
 import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { readStoredRoom } from '../workspace/edit-room.ts';
 import { createAwarenessRelay } from './awareness-relay.ts';
 import { createClientOwners } from './client-owners.ts';
 import { createCommitQueue } from './commit-queue.ts';
@@ -201,6 +202,8 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     edit: (name, work) => editLiveRooms({ gate, queue, rooms }, [name], (doc) => work(doc(name))),
     editTogether: (names, work, keep) => editLiveRooms({ gate, queue, rooms }, names, work, keep),
     read(name, work) {
+      // Nobody unloads a room that is loaded now.
+      if (closing) return readStoredRoom(workspace, name, work);
       const room = rooms.open(name);
       try {
         return work(room.doc);
