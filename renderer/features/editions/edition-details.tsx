@@ -15,12 +15,14 @@ export interface EditionDetailsProps {
   /** Label of the edition before; null for the first. */
   readonly previous: string | null;
   readonly onExport: () => void;
+  /** Whether there is to be room for something else. */
+  readonly isBrief: boolean;
   /** Reading or comparing; `text` is what reading shows. */
   readonly modes: (text: ReactNode) => ReactNode;
 }
 
 /** One edition, read and checked by the host: its facts, its proof and its text. */
-export function EditionDetails({ label, previous, onExport, modes }: EditionDetailsProps) {
+export function EditionDetails({ label, previous, onExport, isBrief, modes }: EditionDetailsProps) {
   const words = useWords();
   const { editions: say } = words;
   const api = useApi();
@@ -62,7 +64,7 @@ export function EditionDetails({ label, previous, onExport, modes }: EditionDeta
           {say.exportIt}
         </Button>
       </div>
-      <EditionFacts key={label} edition={edition} previous={previous} />
+      {!isBrief && <EditionFacts key={label} edition={edition} previous={previous} />}
       {modes(<EditionText edition={edition} />)}
     </>
   );

@@ -68,7 +68,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
   );
 
   return (
-    <FullView title={say.title} closeLabel={say.close} onClose={onClose}>
+    <FullView title={say.title} closeLabel={say.close} onClose={onClose} closeOnEscape={dialog === null}>
       <div className={classes['view']}>
         {list === null ? (
           failure === null ? (
@@ -100,6 +100,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
                   label={chosen}
                   previous={previousOf(chosen)}
                   onExport={() => setDialog('export')}
+                  isBrief={mode === 'compare'}
                   modes={modes}
                 />
               ) : (

@@ -96,9 +96,11 @@ export function SourcePane(props: SourcePaneProps) {
           tabIndex={0}
           className={classes['blocks']}
           onKeyDown={onKeyDown}
-          onFocus={() => {
+          onFocus={({ currentTarget }) => {
             const [first] = order;
-            if (selection.active === null && first !== undefined) onSelect(selectOne(first));
+            // A click selects what it hits; only the keyboard needs somewhere to begin.
+            if (currentTarget.matches(':focus-visible') && selection.active === null && first !== undefined)
+              onSelect(selectOne(first));
           }}
         >
           {blocks.map((block) => (

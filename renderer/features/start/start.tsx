@@ -150,7 +150,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
   }
   return (
     <div className={classes['page']}>
-      <header className={classes['cover']}>
+      <section className={classes['cover']} aria-label={start.name}>
         <div>
           <p className={classes['name']}>{start.name}</p>
           <p className={classes['lead']}>{start.lead}</p>
@@ -159,7 +159,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
           <p>{start.local}</p>
           {state !== null && <p>{start.version(state.version)}</p>}
         </div>
-      </header>
+      </section>
       <main className={classes['main']} aria-busy={busy}>
         <div className={classes['mainHead']}>
           <Title order={1} size="h2">

@@ -28,7 +28,7 @@ export const germanEditions = {
   verifying: 'Wird geprüft',
   verified: 'Unverändert. Die Prüfsumme stimmt, und die Kette zu den früheren Editionen ist lückenlos.',
   notVerified: 'Die Prüfung ist fehlgeschlagen',
-  exportIt: 'Ausgeben …',
+  exportIt: 'Exportieren …',
   read: 'Lesen',
   compare: 'Vergleichen',
   mode: 'Ansicht',

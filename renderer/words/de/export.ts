@@ -23,17 +23,17 @@ const formats: Readonly<Record<ExportFormat, { readonly name: string; readonly t
 
 /** What the dialog says by which a text is given out. */
 export const germanExport = {
-  title: 'Ausgeben',
-  source: 'Was soll ausgegeben werden?',
+  title: 'Exportieren',
+  source: 'Was soll exportiert werden?',
   draft: 'Entwurf, wie er jetzt ist',
   edition: (label: string) => `Edition ${label}`,
   format: 'In welchem Format?',
   formats,
-  start: 'Ausgeben',
+  start: 'Exportieren',
   cancel: 'Abbrechen',
   close: 'Schließen',
   done: 'Fertig',
-  running: 'Wird ausgegeben',
+  running: 'Wird exportiert',
   phases: {
     waiting: 'Wartet',
     loading: 'Satz wird vorbereitet',
@@ -48,12 +48,12 @@ export const germanExport = {
   save: 'Speichern …',
   saveAgain: 'Noch einmal speichern',
   showInFolder: 'Im Ordner zeigen',
-  another: 'Noch etwas ausgeben',
+  another: 'Noch etwas exportieren',
   noEditions: 'Es gibt noch keine Edition.',
-  nothing: 'Für Sie gibt es hier noch nichts auszugeben: Es ist noch keine Edition veröffentlicht.',
+  nothing: 'Für Sie gibt es hier noch nichts zu exportieren: Es ist noch keine Edition veröffentlicht.',
   glyphs: 'Diese Zeichen lassen sich nicht drucken',
   glyphsHelp:
     'Keine der mitgelieferten Schriften enthält sie. Bitte ersetzen Sie sie im Text; der Text selbst ist unverändert.',
   jump: (place: string) => `Zur Stelle: ${place}`,
-  failed: 'Die Ausgabe ist nicht gelungen',
+  failed: 'Der Export ist nicht gelungen',
 };

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listInstitutions } from '../../../../shared/rooms/register-room.ts';
+import { countDocument } from '../../../../shared/text/counts.ts';
+import { readStoredRoom } from '../../../../electron/host/workspace/edit-room.ts';
+import {
+  appFolder,
+  emptyFile,
+  hasRealText,
+  standardProfile,
+  startAppHost,
+} from '../../../support/app/app-host.ts';
+import { openBrowser } from '../../../support/app/app-page.ts';
+import {
+  byPalette,
+  draftOf,
+  expectNoFaults,
+  openWindow,
+  sampleHost,
+} from '../../../support/app/workspace-window.ts';
+
+const real = new URL('../../../../../shared/input/leitbild-2019.txt', import.meta.url).pathname;
+
+test.skipIf(!hasRealText)(
+  'takes the real text of 2019 over, with one block put right by keyboard, and finds nothing to change the second time',
+  async () => {
+    const path = join(appFolder(), 'neu.leitbild');
+    emptyFile(path);
+    const host = await startAppHost(path);
+    const window = await openWindow(await openBrowser(), host);
+    const { page } = window;
+    const profile = standardProfile();
+    const source = { name: 'leitbild-2019.txt', mimeType: 'text/plain', buffer: readFileSync(real) };
+
+    await byPalette(page, 'Importieren');
+    const view = page.getByRole('dialog', { name: /importieren/ });
+    await page.locator('input[type="file"]').setInputFiles(source);
+    await view.getByText(/11 Handlungsfelder · 39 Leitziele · 87 Teilziele .* 103 Institutionen/).waitFor();
+    await view.getByText('Alle 7.455 Wörter der Vorlage sind zugeordnet.').waitFor();
+
+    // A goal of the source becomes a paragraph; Enter leads from the block to the kinds, and back.
+    const block = view.locator('[data-role="goal"]').filter({ hasText: 'Teilziel' }).nth(1);
+    await block.click();
+    const name = (await block.getAttribute('data-block')) ?? '';
+    await page.keyboard.press('Enter');
+    const shelf = view.getByRole('toolbar', { name: 'Art ändern' });
+    await shelf.getByRole('button', { name: 'Unterpunkt' }).press('Enter');
+    await view.getByText(/86 Teilziele/).waitFor();
+    await view.getByText('von Ihnen geändert').waitFor();
+    await view.getByRole('button', { name: 'Letzte Umordnung zurücknehmen' }).click();
+    await view.getByText(/87 Teilziele/).waitFor();
+
+    // The same by dragging: a running paragraph becomes a Leitziel, and stays one.
+    await view
+      .locator(`[data-block="${name}"]`)
+      .dragTo(shelf.getByRole('button', { name: 'Leitziel', exact: true }));
+    await view.getByText(/40 Leitziele · 86 Teilziele/).waitFor();
+    await view.getByRole('button', { name: 'Alle Umordnungen verwerfen' }).click();
+    await view.getByText(/39 Leitziele · 87 Teilziele/).waitFor();
+
+    await view.getByRole('button', { name: 'Übernehmen', exact: true }).click();
+    await view.getByRole('heading', { name: 'Der Text ist übernommen' }).waitFor();
+    expect(countDocument(draftOf(host).document, profile)).toMatchObject({
+      actionFields: 11,
+      leitziele: 39,
+      teilziele: 87,
+    });
+    expect(readStoredRoom(host.workspace, 'process', listInstitutions)).toHaveLength(103);
+    await view.getByRole('button', { name: 'Zum Text' }).click();
+    await view.waitFor({ state: 'detached' });
+    const before = JSON.stringify(draftOf(host).document);
+
+    await byPalette(page, 'Importieren');
+    await page.locator('input[type="file"]').setInputFiles(source);
+    await view.getByText('Der Text ist schon genau so. Es gibt nichts zu ändern.').waitFor();
+    await view.getByRole('button', { name: 'Übernehmen', exact: true }).click();
+    await view.getByRole('heading', { name: 'Es war nichts zu ändern' }).waitFor();
+    expect(JSON.stringify(draftOf(host).document)).toBe(before);
+    expectNoFaults(window);
+  },
+);
+
+test('says what an existing text would lose before it is replaced, and takes the import back', async () => {
+  const host = await sampleHost();
+  const window = await openWindow(await openBrowser(), host);
+  const { page } = window;
+  const before = draftOf(host);
+  const choose = (name: string, text: string) =>
+    page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await byPalette(page, 'Importieren');
+  const view = page.getByRole('dialog', { name: /importieren/ });
+
+  await choose('bild.pdf', '%PDF-1.7 kein PDF');
+  await view
+    .getByRole('alert')
+    .getByText(/beschädigt oder unvollständig/)
+    .waitFor();
+  await choose('neu.txt', '1 Miteinander\n\nLeitziele\n\nWir leben gern zusammen.\n\nWir helfen einander.\n');
+  await view.getByText(/Gegenüber dem jetzigen Text:/).waitFor();
+  await view.getByRole('button', { name: 'Übernehmen', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Der jetzige Text wird ersetzt' });
+  await question.getByText(/Das Leitbild hat jetzt 84 Ziele/).waitFor();
+  await question.getByText(/84 entfallen/).waitFor();
+  await question.getByRole('button', { name: 'Nichts ändern' }).last().click();
+  expect(draftOf(host).document).toEqual(before.document);
+
+  await view.getByRole('button', { name: 'Übernehmen', exact: true }).click();
+  await question.getByRole('button', { name: 'Text ersetzen' }).press('Enter');
+  await view.getByRole('heading', { name: 'Der Text ist übernommen' }).waitFor();
+  expect(countDocument(draftOf(host).document, standardProfile())).toMatchObject({
+    leitziele: 2,
+    teilziele: 0,
+  });
+  await view.getByRole('button', { name: 'Übernahme rückgängig machen' }).press('Enter');
+  await view.getByRole('heading', { name: 'Die Übernahme ist rückgängig gemacht' }).waitFor();
+  expect(draftOf(host).document).toEqual(before.document);
+  expectNoFaults(window);
+});
