@@ -37,7 +37,7 @@ const host: InlineConfig = {
   build: {
     ...common,
     ssr: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: at('electron/entry/desk/desk-process.ts'),
       external: /^[^./\0]/,
       output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
@@ -52,7 +52,7 @@ const shell: InlineConfig = {
   build: {
     ...common,
     ssr: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: at('electron/shell/main.ts'),
       external: ['electron', /^node:/],
       output: { entryFileNames: 'electron/shell/main.js', codeSplitting: false },
@@ -67,7 +67,7 @@ const preload: InlineConfig = {
   build: {
     ...common,
     ssr: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: at('electron/shell/preload.ts'),
       external: ['electron'],
       output: { format: 'cjs', entryFileNames: 'electron/shell/preload.cjs', codeSplitting: false },

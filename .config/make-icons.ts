@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Paints `resources/icons/icon.svg` in the sizes and containers that systems want. Run after the drawing was changed. */
 const folder = new URL('../resources/icons/', import.meta.url);
 await initWasm(readFileSync(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
-const svg = readFileSync(new URL('icon.svg', folder));
+const svg = readFileSync(new URL('icon.svg', folder), 'utf8');
 
 const painted = new Map<number, Buffer>();
 function png(size: number): Buffer {
@@ -58,7 +58,20 @@ write('icon.ico', ico([16, 24, 32, 48, 64, 128, 256]));
 write(
   'icon.icns',
   icns([
-    ...([['icp4', 16], ['icp5', 32], ['icp6', 64], ['ic07', 128], ['ic08', 256], ['ic09', 512]] as const),
-    ...([['ic10', 1024], ['ic11', 32], ['ic12', 64], ['ic13', 256], ['ic14', 512]] as const),
+    ...([
+      ['icp4', 16],
+      ['icp5', 32],
+      ['icp6', 64],
+      ['ic07', 128],
+      ['ic08', 256],
+      ['ic09', 512],
+    ] as const),
+    ...([
+      ['ic10', 1024],
+      ['ic11', 32],
+      ['ic12', 64],
+      ['ic13', 256],
+      ['ic14', 512],
+    ] as const),
   ]),
 );

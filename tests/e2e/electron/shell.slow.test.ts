@@ -26,12 +26,7 @@ const seen = 'document.body.innerText';
 /** That a page shows a file, and no longer the start screen. */
 const showsFile = `document.querySelector('meta[name="leitbild-app"]')?.content === 'workspace'`;
 /** Calls a function of the preload as the page would. */
-const ask = <Name extends keyof LeitbildShell>(
-  shell: ShellRun,
-  window: number,
-  name: Name,
-  ...args: unknown[]
-) =>
+const ask = (shell: ShellRun, window: number, name: keyof LeitbildShell, ...args: unknown[]) =>
   shell.evaluate(
     window,
     `window.leitbildShell.${name}(${args.map((argument) => JSON.stringify(argument)).join(', ')})`,
