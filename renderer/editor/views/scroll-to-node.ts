@@ -13,6 +13,10 @@ export function scrollToNode(view: EditorView, id: NodeId, focus: boolean): void
     view.focus();
   }
   const dom = view.nodeDOM(place.from);
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  if (!(dom instanceof HTMLElement)) return;
+  dom.scrollIntoView({ block: 'start' });
+  // What was out of view is laid out only now, so the node may lie elsewhere than it seemed.
+  requestAnimationFrame(() => {
+    if (dom.isConnected) dom.scrollIntoView({ block: 'start' });
+  });
 }

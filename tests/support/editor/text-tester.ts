@@ -37,17 +37,23 @@ export async function createTextTester(): Promise<TextTester> {
 
   const placeOf = (words: string, side: 'before' | 'after'): Promise<{ x: number; y: number }> =>
     page.evaluate(
-      ([wanted, where]) => {
+      async ([wanted, where]) => {
         const text = document.querySelector('.leitbild-text');
         if (!text) throw new Error('no text');
         const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const at = node.textContent?.indexOf(wanted) ?? -1;
           if (at === -1) continue;
-          node.parentElement?.scrollIntoView({ block: 'center' });
           const range = document.createRange();
           range.setStart(node, at);
           range.setEnd(node, at + wanted.length);
+          // What comes into view is laid out anew, which moves what is below it: until it stays where it is.
+          let top = Number.NaN;
+          while (top !== range.getBoundingClientRect().top) {
+            node.parentElement?.scrollIntoView({ block: 'center' });
+            ({ top } = range.getBoundingClientRect());
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          }
           const rects = [...range.getClientRects()];
           const rect = where === 'after' ? rects.at(-1) : rects[0];
           if (!rect) throw new Error('not seen');

@@ -107,7 +107,7 @@ describe('pasting', () => {
       'text/plain': 'Wort '.repeat(1_000_000),
       'text/html': '<p>Wort</p>'.repeat(500_000),
     });
-    expect(Date.now() - begun).toBeLessThan(2000);
+    expect(Date.now() - begun).toBeLessThan(5000);
     expect(notices).toEqual([{ code: 'paste-too-long', length: 5_500_000, most: 400_000 }]);
     expect(await tester.document()).toEqual(before);
   });
@@ -116,7 +116,7 @@ describe('pasting', () => {
     await tester.clickAt('keinen Haushaltsplan.');
     const begun = Date.now();
     await tester.paste({ 'text/plain': 'Eine Zeile mit etlichen Wörtern darin.\n'.repeat(2_500) });
-    expect(Date.now() - begun).toBeLessThan(8000);
+    expect(Date.now() - begun).toBeLessThan(15_000);
     expect((await tester.shape('abgrenzung')).length).toBe(2501);
   });
 });
