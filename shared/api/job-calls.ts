@@ -13,6 +13,8 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     mediaType: z.string(),
     bytes: z.int(),
+    /** A PDF that this system's typesetter could not check for accessibility; it is tagged all the same. */
+    unproven: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('import-plan'), plan: z.string() }),
   z.strictObject({

@@ -5,6 +5,7 @@ import { selectSource } from '../../editions/select-source.ts';
 import { exportFile } from '../../export/export-file.ts';
 import { assetsOf } from '../../export/export-publishable.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
+import { defaultPdfEngine } from '../../export/pdf/pdf-engine.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** Editions and drafts as files, and the draft as it would be printed. */
@@ -26,7 +27,8 @@ export const exportHandlers = {
       const file = exportFile(job.source, format);
       const download = await window.downloads.offer(id, { ...file, bytes: written.value });
       if (!download.ok) return download;
-      return ok({ kind: 'file', download: download.value, ...file, bytes: written.value.length });
+      const unproven = file.mediaType === 'application/pdf' && defaultPdfEngine() === 'wasm';
+      return ok({ kind: 'file', download: download.value, ...file, bytes: written.value.length, unproven });
     });
   },
   'export.save': async ({ download, path }, { principal, services: { window } }) => {
