@@ -22,6 +22,8 @@ export interface SourcePaneProps {
 /** How a dragged block is named in the data of the drag. */
 export const BLOCK_TYPE = 'application/x-leitbild-block';
 const PAGE_STEPS = 10;
+/** Signs of the source's own fonts, as bullets are in many: no other font shows them. */
+const OWN_SIGNS = /\p{Co}/gu;
 
 /** The blocks of the source, to be selected by mouse and keys, and dragged. */
 export function SourcePane(props: SourcePaneProps) {
@@ -157,7 +159,7 @@ const Block = memo(function Block({ block, label, isDocx, isSelected, isActive, 
       }}
     >
       <span className={classes['place']}>{place}</span>
-      <span className={classes['blockText']}>{text}</span>
+      <span className={classes['blockText']}>{text.replaceAll(OWN_SIGNS, '•')}</span>
       <span className={classes['role']} data-changed={changed}>
         {label}
         {changed && <span className={classes['changed']}>{say.changedByYou}</span>}
