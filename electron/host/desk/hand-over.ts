@@ -44,10 +44,11 @@ export function createHandOver({ workspaces, identify, logger }: HandOverDeps): 
     }
   };
   return (request, response, listener) => {
-    const url = new URL(request.url ?? '/', 'http://desk');
-    if (url.pathname !== '/hand-over') return false;
+    // Not by `URL`, which throws at what anybody may send, such as `//`.
+    const [address, query = ''] = (request.url ?? '').split('?', 2);
+    if (address !== '/hand-over') return false;
     const exchange = { request, response, listener };
-    if (request.method === 'POST') void pass(exchange, url.searchParams.get('path') ?? '');
+    if (request.method === 'POST') void pass(exchange, new URLSearchParams(query).get('path') ?? '');
     else sendFailure(appError('method-not-allowed', { call: 'hand-over', allowed: 'POST' }), exchange);
     return true;
   };

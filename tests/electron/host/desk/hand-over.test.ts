@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDesk } from '../../../support/desk.ts';
@@ -23,4 +24,20 @@ test('a document of the start screen reaches the host of the file that was made 
     error: { code: 'workspace-missing' },
   });
   expect(await send(path, desk.secret, 'GET')).toMatchObject({ error: { code: 'method-not-allowed' } });
+});
+
+test('no address that a page of another site may ask for ends the desk', async () => {
+  const desk = await startDesk();
+  const { port } = new URL(desk.url);
+  // As `fetch('http://127.0.0.1:<port>//', { mode: 'no-cors' })` sends it: without Origin, and with our own Host.
+  const ask = (target: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path: target }, (answer) => {
+        answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
+      });
+      asked.once('error', reject).end();
+    });
+  const targets = ['//', '//[', '///', '/\\', '//%', '//:0/hand-over', 'http://[/', '*', '/hand-over/x'];
+  for (const target of targets) expect([target, await ask(target)]).toEqual([target, 404]);
+  expect(await ask('/')).toBe(200);
 });
