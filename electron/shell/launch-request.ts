@@ -17,8 +17,11 @@ export interface LaunchRequest {
 export function readLaunch(argv: readonly string[], folder: string): LaunchRequest {
   const intents = argv.flatMap((argument): readonly DeskIntent[] => {
     if (argument.startsWith('-')) return [];
-    const link = readDeepLink(argument);
-    if (link !== null) return [{ kind: 'join', link }];
+    // Any page may follow a link of ours with any words in it: it is never the path of a file.
+    if (isDeepLink(argument)) {
+      const link = readDeepLink(argument);
+      return link === null ? [] : [{ kind: 'join', link }];
+    }
     return extname(argument).toLowerCase() === '.leitbild'
       ? [{ kind: 'open', path: resolve(folder, argument) }]
       : [];
@@ -32,10 +35,14 @@ export function readLaunch(argv: readonly string[], folder: string): LaunchReque
  * link itself; null where it is neither. Whether the link is any good, the start screen says.
  */
 export function readDeepLink(address: string): string | null {
-  if (!address.toLowerCase().startsWith(`${PROTOCOL}:`)) return null;
-  const rest = address.slice(PROTOCOL.length + 1);
+  if (!isDeepLink(address)) return null;
+  const rest = address.trimStart().slice(PROTOCOL.length + 1);
   if (/^https?:\/\//i.test(rest)) return rest;
   const match = /^\/\/join\/?[#?](.*)$/i.exec(rest);
   const link = match === null ? null : new URLSearchParams(match[1]).get('link');
   return link === null || link === '' ? null : link;
+}
+
+function isDeepLink(argument: string): boolean {
+  return argument.trimStart().toLowerCase().startsWith(`${PROTOCOL}:`);
 }

@@ -44,3 +44,16 @@ test('reads both forms of a link of ours, and no other', () => {
     expect(readDeepLink(other)).toBeNull();
   }
 });
+
+test('a link of ours opens no file of this machine, whatever a page has written into it', () => {
+  for (const link of [
+    'leitbild:/../Downloads/geschenk.leitbild',
+    'leitbild:../../Downloads/geschenk.leitbild',
+    'leitbild:///../../../tmp/geschenk.leitbild',
+    'LEITBILD:\\\\fremd\\ordner\\geschenk.leitbild',
+    'leitbild://join/../../geschenk.leitbild',
+    ' leitbild:/../geschenk.leitbild',
+  ]) {
+    expect([link, readLaunch([link], '/home/a').intents]).toEqual([link, []]);
+  }
+});
