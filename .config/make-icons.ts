@@ -7,11 +7,13 @@ const folder = new URL('../resources/icons/', import.meta.url);
 await initWasm(readFileSync(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
 const svg = readFileSync(new URL('icon.svg', folder), 'utf8');
 
+/** The drawing has no letters. */
+const font = { fontBuffers: [], defaultFontFamily: '', sansSerifFamily: '', serifFamily: '' };
 const painted = new Map<number, Buffer>();
 function png(size: number): Buffer {
   const known = painted.get(size);
   if (known !== undefined) return known;
-  const bytes = Buffer.from(new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng());
+  const bytes = Buffer.from(new Resvg(svg, { fitTo: { mode: 'width', value: size }, font }).render().asPng());
   painted.set(size, bytes);
   return bytes;
 }

@@ -40,7 +40,7 @@ export function builtDesktop(): string {
  */
 export function copyOfDesktop(): { readonly folder: string; readonly program: string } {
   builtDesktop();
-  const folder = mkdtempSync(join(root, 'node_modules/.cache/desktop-'));
+  const folder = mkdtempSync(join(root, 'dist/.copy-'));
   cpSync(join(root, 'dist/desktop'), join(folder, 'desktop'), { recursive: true });
   cpSync(join(root, 'dist/renderer'), join(folder, 'renderer'), { recursive: true });
   return { folder, program: join(folder, 'desktop') };
