@@ -21,13 +21,27 @@ const petrol: MantineColorsTuple = [
   '#05323e',
 ];
 
+/** Warnings and what cannot be undone, with enough contrast on both grounds. */
+const red: MantineColorsTuple = [
+  '#fdf1f0',
+  '#fbe3e1',
+  '#f5c4c0',
+  '#ffb1aa',
+  '#ff9c94',
+  '#d9534c',
+  '#b8302f',
+  '#a11d21',
+  '#84161a',
+  '#5c0f12',
+];
+
 /** How the window looks: calm, typographic, one accent. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.2,
-  colors: { petrol },
+  colors: { petrol, red },
   fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
   headings: {
     fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
@@ -39,6 +53,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // Its placeholder is no item, and a menu may hold nothing else.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ styles: { title: { fontSize: '1.1875rem', fontWeight: 600 } } }),
     // The bar of a dialog is none of the page, which has one banner at most.
     ModalHeader: Modal.Header.extend({ defaultProps: { role: 'none' } }),

@@ -38,7 +38,7 @@ import { TopBar } from './top-bar.tsx';
 import { useAnnouncer } from './use-announcer.tsx';
 import { useLeitbildEditor } from './use-leitbild-editor.ts';
 import { useLines } from './use-lines.ts';
-import { useOutlineActions } from './use-outline-actions.tsx';
+import { placeCaret, useOutlineActions } from './use-outline-actions.tsx';
 import { useOwnInstitution, usePresence, useProjected } from './use-presence.ts';
 import { useSelectedLine } from './use-selected-line.ts';
 import { BesideView, isBeside, View, type ViewId } from './views.tsx';
@@ -80,7 +80,10 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const goTo = useCallback(
     (id: NodeId, focus: boolean) => {
       setDrawer(null);
-      editor?.scrollTo(id, focus);
+      if (editor === null) return;
+      // The caret comes along, so that the panel tells of what was chosen; the keyboard only where asked for.
+      if (!focus) placeCaret(editor, id);
+      editor.scrollTo(id, focus);
     },
     [editor],
   );
@@ -128,7 +131,12 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
       find:
         editor === null
           ? null
-          : (withReplace) => setSearching({ initial: selectedWords(editor), withReplace }),
+          : (withReplace) =>
+              setSearching((before) => {
+                const selected = selectedWords(editor);
+                const goesOn = before !== null && (withReplace || selected === '');
+                return { initial: goesOn ? before.initial : selected, withReplace };
+              }),
       findNext:
         search === null || searching === null ? null : (by) => (by === 1 ? search.next() : search.previous()),
       openProjector: () => openProjector(onProjectHere, words),

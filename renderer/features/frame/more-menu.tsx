@@ -23,7 +23,7 @@ export function MoreMenu() {
     .map((group) => group.flatMap((id) => commands.filter((command) => command.id === id)))
     .filter((group) => group.length > 0);
   return (
-    <Menu position="bottom-end" shadow="md" width={300}>
+    <Menu position="bottom-end" shadow="md" width={330} withinPortal={false}>
       <Menu.Target>
         <Tooltip label={words.more}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.more}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { idFromBytes } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { createLiveText, type LiveText } from '../../client/live-text.ts';
+import { readPreferences } from '../../client/preferences.ts';
 import { colourFor } from '../../client/presence.ts';
 import type { RoomClient } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
@@ -38,7 +39,12 @@ export function useLeitbildEditor(
       awareness: room.awareness,
       editable: false,
       words: language === 'de' ? germanEditor : englishEditor,
-      user: { name: '', institution: '', color: colourFor(room.awareness.clientID) },
+      // As it is known already; the frame tells it anew when it changes.
+      user: {
+        name: readPreferences(document.cookie).name,
+        institution: '',
+        color: colourFor(room.awareness.clientID),
+      },
     });
     const text = createLiveText(
       {

@@ -134,7 +134,7 @@ export function findNode(doc: Node, id: NodeId): { readonly node: Node; readonly
 }
 
 /** Puts the caret to the end of the first words of a node, where what is added to it finds its place. */
-function placeCaret({ tiptap }: LeitbildEditor, id: NodeId): void {
+export function placeCaret({ tiptap }: LeitbildEditor, id: NodeId): void {
   const found = findNode(tiptap.state.doc, id);
   if (found === undefined) return;
   const { doc } = tiptap.state;

@@ -19,7 +19,7 @@ export function usePresence(
   useEffect(() => {
     const color = colourFor(awareness.clientID);
     setPresence(awareness, 'user', { name: preferences.name, institution, color });
-    // The editor introduces itself without a name when it opens.
+    // The editor introduces itself without the institution when it opens.
   }, [awareness, preferences.name, institution, editor]);
   useEffect(() => setPresence(awareness, 'place', place), [awareness, place]);
   return useSyncExternalStore(peers.subscribe, peers.current);

@@ -1,5 +1,5 @@
 import { Alert, Button, Center, Group, Loader, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PrintedText } from '../../ui/printed-text.tsx';
@@ -33,6 +33,10 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
       ),
     [changed],
   );
+  const page = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    page.current?.querySelector('[data-changes] :is(ins, del)')?.scrollIntoView({ block: 'center' });
+  }, [text, changes]);
   if (error !== null) return <Alert color="red">{describe(error)}</Alert>;
   if (text === null) {
     return (
@@ -50,7 +54,7 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
     ({ status, before }) => status === 'dropped' && before !== null && before.text !== '',
   );
   return (
-    <div className={classes['page']}>
+    <div className={classes['page']} ref={page}>
       {compared === 'before' && !hasBefore && (
         <Text size="sm" c="dimmed">
           {words.noBefore}
@@ -63,8 +67,8 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
       )}
       {changed.length > 0 && (
         <Group gap="md" mb="md" className={classes['legend'] ?? ''}>
-          <ins>{words.inserted}</ins>
-          <del>{words.deleted}</del>
+          <WordChanges words={[{ type: 'inserted', text: words.inserted }]} />
+          <WordChanges words={[{ type: 'deleted', text: words.deleted }]} />
         </Group>
       )}
       {onRestore !== null && goals.length > 0 && (
@@ -81,14 +85,16 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
           })}
         </ul>
       )}
-      <PrintedText
-        text={text}
-        missingReference={goalPanel.missing}
-        wordsOf={(id) => {
-          const found = wordsById.get(id);
-          return found?.some(({ type }) => type !== 'same') === true ? found : undefined;
-        }}
-      />
+      <div data-changes>
+        <PrintedText
+          text={text}
+          missingReference={goalPanel.missing}
+          wordsOf={(id) => {
+            const found = wordsById.get(id);
+            return found?.some(({ type }) => type !== 'same') === true ? found : undefined;
+          }}
+        />
+      </div>
       {dropped.length > 0 && !isThen && (
         <section aria-label={words.dropped}>
           <Text fw={600} mt="xl">

@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument, LeitbildNode } from '../../../shared/schema/document.ts';
 import type { LeitbildEditor } from '../../editor/index.ts';
@@ -17,9 +18,10 @@ export function restoreNode({ tiptap }: LeitbildEditor, id: NodeId, earlier: Lei
   if (found?.node.type.name !== earlier.type) return 'gone';
   const { content } = Node.fromJSON(schema, earlier);
   if (found.node.content.eq(content)) return 'same';
-  tiptap.view.dispatch(
-    tr.replaceWith(found.from + 1, found.from + found.node.nodeSize - 1, content).scrollIntoView(),
-  );
+  tr.replaceWith(found.from + 1, found.from + found.node.nodeSize - 1, content);
+  // The caret stays where one was looking.
+  tr.setSelection(TextSelection.near(tr.doc.resolve(found.from + 1)));
+  tiptap.view.dispatch(tr.scrollIntoView());
   return 'done';
 }
 

@@ -13,7 +13,17 @@ export interface OutlineMenuProps {
 /** What can be done with a line, where the pointer or the line is. */
 export function OutlineMenu({ label, at, actions, onClose }: OutlineMenuProps) {
   return (
-    <Menu opened onClose={onClose} position="bottom-start" shadow="md" withinPortal trapFocus returnFocus>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      shadow="md"
+      // Within the outline's landmark, and not clipped by it.
+      withinPortal={false}
+      floatingStrategy="fixed"
+      trapFocus
+      returnFocus
+    >
       <Menu.Target>
         <span aria-hidden style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       </Menu.Target>
@@ -22,7 +32,7 @@ export function OutlineMenu({ label, at, actions, onClose }: OutlineMenuProps) {
           <Fragment key={action.id}>
             {index > 0 && actions[index - 1]?.group !== action.group && <Menu.Divider />}
             <Menu.Item
-              {...(action.isDanger && { color: 'red' })}
+              {...(action.isDanger && { c: 'var(--leitbild-draft)' })}
               rightSection={action.keys === undefined ? undefined : <Keys keys={action.keys} />}
               onClick={action.run}
             >

@@ -57,6 +57,8 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
   return (
     <Spotlight
       store={store}
+      // Names the dialog; the field itself is all that is to be seen.
+      title={words.label}
       actions={actions}
       filter={(_query, all) => all}
       query={query}
@@ -68,6 +70,7 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
       size="lg"
       highlightQuery
       classNames={{
+        header: classes['header'] ?? '',
         action: classes['action'] ?? '',
         actionDescription: classes['description'] ?? '',
         actionsGroup: classes['group'] ?? '',

@@ -149,7 +149,10 @@ export function SearchBar(props: SearchBarProps) {
             size="compact-md"
             variant="default"
             disabled={count === 0}
-            onClick={() => announce(words.replaced(search.replaceAll(replacement)))}
+            onClick={() => {
+              announce(words.replaced(search.replaceAll(replacement)));
+              field.current?.focus();
+            }}
           >
             {words.replaceAll}
           </Button>

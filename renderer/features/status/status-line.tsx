@@ -15,8 +15,8 @@ import { usePreferences } from '../../client/preferences-context.tsx';
 import type { RoomState } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
-import type { germanStatus } from '../../words/de/status.ts';
 import type { SaveState } from './save-state.ts';
+import { saveWords } from './save-words.ts';
 import classes from './status.module.css';
 
 export interface StatusLineProps {
@@ -80,27 +80,4 @@ export function StatusLine({ state, room, phase, institution, zoom }: StatusLine
       </Group>
     </footer>
   );
-}
-
-/** What the line says of that state. */
-export function saveWords(
-  state: SaveState,
-  pending: number,
-  isLocal: boolean,
-  words: typeof germanStatus,
-): string {
-  switch (state) {
-    case 'loading':
-      return words.loading;
-    case 'saved':
-      return isLocal ? words.savedOnDevice : words.savedOnHost;
-    case 'saving':
-      return words.saving;
-    case 'offline':
-      return isLocal ? words.offlineWindow(pending) : words.offline(pending);
-    case 'refused':
-      return words.refused;
-    case 'storage-failed':
-      return words.storageFailed;
-  }
 }

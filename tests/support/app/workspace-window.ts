@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { takeDraft } from '../../../electron/host/editions/draft.ts';
-import type { LiveHost } from '../../../electron/host/live-host.ts';
+import type { LiveHost, LiveHostOptions } from '../../../electron/host/live-host.ts';
 import { readStoredRoom } from '../../../electron/host/workspace/edit-room.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
@@ -14,10 +14,12 @@ import { appFolder, sampleFile, startAppHost, windowUrl } from './app-host.ts';
 import { openPage, type AppPage } from './app-page.ts';
 
 /** A host on the sample, as the desktop app runs it. */
-export async function sampleHost(): Promise<LiveHost & { readonly path: string }> {
+export async function sampleHost(
+  options: Partial<LiveHostOptions> = {},
+): Promise<LiveHost & { readonly path: string }> {
   const path = join(appFolder(), 'ellernfurt.leitbild');
   await sampleFile(path);
-  const host = await startAppHost(path);
+  const host = await startAppHost(path, options);
   return { ...host, path };
 }
 

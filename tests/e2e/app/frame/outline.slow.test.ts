@@ -43,7 +43,9 @@ it('is gone about with the keyboard: arrows, ends, folding, letters, numbers, En
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => focused(page)).toBe(`outline-${second}`);
   await page.keyboard.press('Home');
-  await expect.poll(() => focused(page)).toBe(await outlineOf(page).getByRole('treeitem').first().getAttribute('id'));
+  await expect
+    .poll(() => focused(page))
+    .toBe(await outlineOf(page).getByRole('treeitem').first().getAttribute('id'));
   await page.keyboard.type('präa');
   await expect.poll(() => focused(page)).toBe('outline-praeambel');
   await page.keyboard.press('End');

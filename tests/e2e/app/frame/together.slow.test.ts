@@ -71,7 +71,10 @@ it('shows on the projector what the moderator shows, in letters that fit, live w
   await projector.keyboard.press('d');
   await picture(projector, 'projector-dark');
   expect(await accessibilityFaults(projector)).toEqual([]);
-  await outlineOf(page).getByRole('treeitem', { name: /Teilhabe/ }).first().click({ button: 'right' });
+  await outlineOf(page)
+    .getByRole('treeitem', { name: /Teilhabe/ })
+    .first()
+    .click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Auf Leinwand zeigen' }).click();
   await projector.getByRole('heading', { name: 'Handlungsfeld 6.2' }).waitFor();
   await picture(projector, 'projector-field');
@@ -88,7 +91,10 @@ it('offers for copying what somebody was writing when the text was locked', asyn
   await goal.press('Enter');
   await ben.context.setOffline(true);
   await ben.page.keyboard.type('Das darf nicht verloren gehen. ');
-  await ben.page.getByText(/Änderung liegt/).first().waitFor({ state: 'attached' });
+  await ben.page
+    .getByText(/Änderung liegt/)
+    .first()
+    .waitFor({ state: 'attached' });
   await byPalette(mia.page, 'Text sperren');
   await mia.page.getByText('Text gesperrt', { exact: true }).waitFor();
   await ben.context.setOffline(false);
