@@ -127,7 +127,11 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       presencePlugin({ awareness, binding }),
       dragPlugin({ profile, words, run: (command) => tiptap.isEditable && run(command) }),
       searchPlugin(),
-      pastePlugin(tiptap.schema, () => tiptap.state, notices.notify),
+      pastePlugin(
+        tiptap.schema,
+        () => tiptap.state,
+        (notice) => notices.notify(notice),
+      ),
       notices.plugin,
     ],
   });
@@ -180,9 +184,9 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       const goal = nearest(tiptap.state.selection.$from, 'goal');
       return (goal?.node.attrs['id'] as NodeId | undefined) ?? null;
     },
-    onSelection: notices.onSelection,
-    onStructure: notices.onStructure,
-    onNotice: notices.onNotice,
+    onSelection: (listener) => notices.onSelection(listener),
+    onStructure: (listener) => notices.onStructure(listener),
+    onNotice: (listener) => notices.onNotice(listener),
     outline: outlineNow,
     scrollTo: (id, focus = false) => scrollToNode(tiptap.view, id, focus),
     moveNode: (id, target) => tiptap.isEditable && run(moveNode(id, target, profile)),

@@ -5,6 +5,12 @@ import type { LeitbildDocument } from './document.ts';
 import { leitbildSchema } from './leitbild-schema.ts';
 
 /**
+ * How deep nodes may be nested. No text needs a tenth of it; without a bound, whoever writes can nest so deep that the
+ * stack of whoever reads does not suffice.
+ */
+export const MAX_DEPTH = 200;
+
+/**
  * Reads a document from JSON that anybody may have written, and gives it its one form (rules DOC1 to DOC6): all
  * attributes present, neighbouring text of the same marks joined, marks on text only and in schema order, text in
  * Unicode NFC.
@@ -13,6 +19,7 @@ import { leitbildSchema } from './leitbild-schema.ts';
 export function parseDocument(value: unknown, path = ''): Result<LeitbildDocument> {
   const invalid = ({ place, reason }: Fault): Result<never> =>
     fail(appError('document-invalid', { path, place, reason }));
+  if (isTooDeep(value)) return invalid({ place: '', reason: 'nested too deep' });
   const json = withoutEmptyText(value);
   const unreadable = jsonFault(json);
   if (unreadable !== undefined) return invalid(locateInJson(json, unreadable, ''));
@@ -58,6 +65,16 @@ function locateInJson(json: unknown, reason: string, place: string): Fault {
 
 function childPlace(place: string, index: number): string {
   return place === '' ? String(index) : `${place}.${String(index)}`;
+}
+
+/** Level by level, because going down by calls is what must not be done with such a value. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((node) => contentOf(node) ?? []);
+  }
+  return false;
 }
 
 function contentOf(json: unknown): readonly unknown[] | undefined {

@@ -78,13 +78,13 @@ function tellApart(root: Node, taken: Set<NodeId>): Node {
 function arranged(node: Node, taken: Set<NodeId>, sound: WeakSet<Node>): Node | null {
   if (node.isText || sound.has(node)) return node;
   const children: Node[] = [];
-  let changed = false;
-  node.forEach((child) => {
-    const kept = arranged(child, taken, sound);
-    const isGone = kept === null && node.type !== node.type.schema.topNodeType;
-    if (isGone || (kept !== null && kept !== child)) changed = true;
-    if (!isGone) children.push(kept ?? child);
-  });
+  for (const child of node.children) {
+    const inPlace = arranged(child, taken, sound);
+    if (inPlace !== null) children.push(inPlace);
+    else if (node.type === node.type.schema.topNodeType) children.push(child);
+  }
+  const changed =
+    children.length !== node.childCount || children.some((child, at) => child !== node.child(at));
   if (isList(node) && children.length === 0) return null;
   if (!node.type.validContent(Fragment.fromArray(children))) {
     const order = arrangements[node.type.name]?.(children, node, taken);
@@ -149,11 +149,11 @@ const arrangements: Readonly<Record<string, Arrange | undefined>> = {
 
 /** One name before the offices; further names are told as offices. */
 const signatory: Arrange = (children, parent) => {
-  const name = children.find((child) => child.type.name === 'signatureName');
+  const named = children.findIndex((child) => child.type.name === 'signatureName');
   const office = typeNamed(parent, 'signatureOffice');
   return [
-    name ?? typeNamed(parent, 'signatureName').create(),
-    ...children.filter((child) => child !== name).map((child) => office.create(null, child.content)),
+    children[named] ?? typeNamed(parent, 'signatureName').create(),
+    ...children.filter((_, index) => index !== named).map((child) => office.create(null, child.content)),
   ];
 };
 

@@ -25,7 +25,7 @@ function contentOf(parent: XmlFragment, schema: Schema, shown: Shown): Fragment 
   const children: Node[] = [];
   for (const child of parent.toArray()) {
     if (child instanceof XmlText) children.push(...readText(child, schema, shown));
-    else if (child instanceof XmlElement) children.push(readElement(child as XmlElement, schema, shown));
+    else if (child instanceof XmlElement) children.push(readElement(child, schema, shown));
     else throw new UnknownContent('neither element nor text');
   }
   return Fragment.fromArray(children);

@@ -229,7 +229,7 @@ function align(part: XmlFragment, node: Node, shown: Shown): void {
     const group = groups[index];
     if (!group || shown.get(type as AbstractType<unknown>) === group) return;
     if (type instanceof XmlText && Array.isArray(group)) shown.set(type as AbstractType<unknown>, group);
-    else if (type instanceof XmlElement && !Array.isArray(group)) align(type as XmlElement, group, shown);
+    else if (type instanceof XmlElement && !Array.isArray(group)) align(type, group, shown);
   });
 }
 

@@ -35,9 +35,12 @@ function withAttributesOf(element: XmlElement, node: Node): Node {
   return node.type.create(attributes, node.content, node.marks);
 }
 
+/** What an attribute of the room may be. */
+type Value = string | number | object;
+
 function writeAttributes(element: XmlElement, node: Node): void {
-  const target = element as XmlElement<Record<string, never>>;
-  for (const [name, value] of Object.entries(node.attrs) as [string, never][]) {
+  const target = element as XmlElement<Record<string, Value>>;
+  for (const [name, value] of Object.entries(node.attrs) as [string, Value | null][]) {
     const stored: unknown = target.getAttribute(name);
     if (value === null) {
       if (stored !== undefined) target.removeAttribute(name);
@@ -74,7 +77,7 @@ function writeChildren(doc: Doc, parent: XmlFragment, node: Node, shown: Shown):
   young.forEach((child, index) => {
     const match = kept[index];
     const element = match === undefined ? undefined : old[match];
-    if (element instanceof XmlElement) writeElement(doc, element as XmlElement, child, shown);
+    if (element instanceof XmlElement) writeElement(doc, element, child, shown);
     else parent.insert(start + index, [createElement(child, shown)]);
   });
 }
@@ -128,9 +131,10 @@ function longestRise(values: readonly (number | undefined)[]): ReadonlySet<numbe
 }
 
 function createElement(node: Node, shown: Shown): XmlElement {
-  const element = new XmlElement(node.type.name) as XmlElement<Record<string, never>>;
-  for (const [name, value] of Object.entries(node.attrs) as [string, never][]) {
-    if (value !== null) element.setAttribute(name, value);
+  const element = new XmlElement(node.type.name);
+  const attributes = element as XmlElement<Record<string, Value>>;
+  for (const [name, value] of Object.entries(node.attrs) as [string, Value | null][]) {
+    if (value !== null) attributes.setAttribute(name, value);
   }
   const children: (XmlElement | XmlText)[] = [];
   let run: Node[] = [];
@@ -148,7 +152,7 @@ function createElement(node: Node, shown: Shown): XmlElement {
   endRun();
   element.insert(0, children);
   shown.set(element as AbstractType<unknown>, node);
-  return element as XmlElement;
+  return element;
 }
 
 function createText(nodes: Node[], shown: Shown): XmlText {

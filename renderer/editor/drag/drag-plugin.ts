@@ -93,7 +93,7 @@ function createDrag(
       if (!held || !event.dataTransfer) return;
       dragged = { id: id as NodeId, type };
       event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', held.textContent ?? '');
+      event.dataTransfer.setData('text/plain', held.textContent);
       event.dataTransfer.setDragImage(held, 0, 0);
     },
     { signal },

@@ -109,7 +109,7 @@ function panelView(
         open.panel.update(place.node, number);
         placeBelow(view, open.panel.dom, place.from);
       } else if (!open.panel.hasFocus) close();
-      if (takeEnter() || isNew(before, selected)) open?.panel.focus();
+      if (takeEnter() || isNew(before, selected)) open.panel.focus();
     },
     destroy: close,
   };

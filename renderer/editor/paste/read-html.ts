@@ -124,7 +124,7 @@ function shapeOf(
   }
   const word = /mso-list:[^;]*\blevel(\d)/iu.exec(element.getAttribute('style') ?? '')?.[1];
   if (word !== undefined) {
-    const marker = element.querySelector('[style*="mso-list:Ignore" i]')?.textContent?.trim() ?? '';
+    const marker = element.querySelector('[style*="mso-list:Ignore" i]')?.textContent.trim() ?? '';
     const ordered = /^\(?[0-9a-z]{1,4}[.)]/iu.test(marker);
     return (content) => ({ kind: 'item', level: Number(word), ordered, content });
   }
@@ -139,8 +139,8 @@ function shapeOf(
 /** Headings are bold by themselves. */
 function withoutStrong(inline: PastedInline): PastedInline {
   if (inline.kind !== 'text') return inline;
-  const { strong: _bold, ...rest } = inline;
-  return rest;
+  const { kind, text, emphasis, href } = inline;
+  return { kind, text, ...(emphasis && { emphasis }), ...(href !== undefined && { href }) };
 }
 
 function isHidden(element: Element): boolean {

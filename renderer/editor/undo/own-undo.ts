@@ -33,8 +33,8 @@ export function createOwnUndo(fragment: XmlFragment, binding: RoomBinding): OwnU
   let view: BoundView | undefined;
   let selectionBefore: RelativeSelection | null = null;
 
-  manager.on('stack-item-added', ({ stackItem, type }) => {
-    if (type === 'undo' || type === 'redo') stackItem.meta.set(SELECTION, selectionBefore);
+  manager.on('stack-item-added', ({ stackItem }) => {
+    stackItem.meta.set(SELECTION, selectionBefore);
   });
   manager.on('stack-item-popped', ({ stackItem }) => {
     const relative = stackItem.meta.get(SELECTION) as RelativeSelection | null | undefined;

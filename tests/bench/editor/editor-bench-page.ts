@@ -1,12 +1,9 @@
 import { Editor, Extension } from '@tiptap/core';
 import { keymap } from '@tiptap/pm/keymap';
 import { baseKeymap } from '@tiptap/pm/commands';
+import type { Plugin } from '@tiptap/pm/state';
 import { yCursorPlugin, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
-import {
-  applyAwarenessUpdate,
-  Awareness,
-  encodeAwarenessUpdate,
-} from 'y-protocols/awareness';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import {
   applyUpdate,
   createRelativePositionFromTypeIndex,
@@ -22,21 +19,8 @@ import standard from '../../../resources/profiles/standard.json';
 import { idFromBytes } from '../../../shared/ids/ids.ts';
 import { sharedTypes } from '../../../shared/rooms/rooms.ts';
 import { writeDocument } from '../../../shared/rooms/text-room.ts';
-import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { parseProfile } from '../../../shared/schema/profile.ts';
-
-/** What the bench asks of its page. */
-export interface EditorBenchPage {
-  /** Opens a text in our editor or in bare Tiptap with collaboration; says how long until it was painted. */
-  open(document: LeitbildDocument, which: 'ours' | 'bare'): Promise<number>;
-  /** Puts the caret at the end of the paragraph in the middle of the text. */
-  focus(): void;
-  /** Lets writers elsewhere type: `perSecond` letters each. */
-  startWriters(count: number, perSecond: number): void;
-  stopWriters(): number;
-  /** Milliseconds from each key to the paint that shows its letter, since the last call. */
-  take(): number[];
-}
+import type { EditorBenchPage } from './editor-bench-contract.ts';
 
 interface Opened {
   readonly doc: Doc;
@@ -100,9 +84,9 @@ function bare(element: HTMLElement, doc: Doc, awareness: Awareness): Opened {
   const collaboration = Extension.create({
     name: 'collaboration',
     addProseMirrorPlugins: () => [
-      ySyncPlugin(fragment),
+      ySyncPlugin(fragment) as Plugin,
       yUndoPlugin(),
-      yCursorPlugin(awareness),
+      yCursorPlugin(awareness) as Plugin,
       keymap(baseKeymap),
     ],
   });
@@ -142,7 +126,11 @@ function textsOf(type: { toArray(): unknown[] }): XmlText[] {
 }
 
 /** Letters that each writer will type, written beforehand so that writing them costs the page nothing. */
-function writersOf(count: number, letters: number, state: Uint8Array): readonly (readonly [Uint8Array, Uint8Array])[] {
+function writersOf(
+  count: number,
+  letters: number,
+  state: Uint8Array,
+): readonly (readonly [Uint8Array, Uint8Array])[] {
   const rows = Array.from({ length: count }, (_, writer) => {
     const doc = new Doc();
     applyUpdate(doc, state);
@@ -162,7 +150,9 @@ function writersOf(count: number, letters: number, state: Uint8Array): readonly 
       return [update, encodeAwarenessUpdate(awareness, [awareness.clientID])] as const;
     });
   });
-  return Array.from({ length: letters }, (_, letter) => rows.flatMap((row) => row.slice(letter, letter + 1))).flat();
+  return Array.from({ length: letters }, (_, letter) =>
+    rows.flatMap((row) => row.slice(letter, letter + 1)),
+  ).flat();
 }
 
 const page: EditorBenchPage = {
@@ -187,19 +177,23 @@ const page: EditorBenchPage = {
     const updates = writersOf(count, perSecond * 60, encodeStateAsUpdate(doc));
     let next = 0;
     received = 0;
-    timer = setInterval(() => {
-      const pair = updates[next];
-      next += 1;
-      if (!pair) return;
-      applyUpdate(doc, pair[0], 'remote');
-      applyAwarenessUpdate(awareness, pair[1], 'remote');
-      received += 1;
-    }, 1000 / (count * perSecond));
+    timer = setInterval(
+      () => {
+        const pair = updates[next];
+        next += 1;
+        if (!pair) return;
+        applyUpdate(doc, pair[0], 'remote');
+        applyAwarenessUpdate(awareness, pair[1], 'remote');
+        received += 1;
+      },
+      1000 / (count * perSecond),
+    );
   },
   stopWriters() {
     clearInterval(timer);
     return received;
   },
+  painted,
   take() {
     const taken = times;
     times = [];

@@ -4,7 +4,7 @@ import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { bundle, openEditorPage } from '../../support/editor/editor-page.ts';
 import { benchSource, planOf } from '../bench-source.ts';
 import { figureOf, type Figure } from '../measure.ts';
-import type { EditorBenchPage } from './editor-bench-page.ts';
+import type { EditorBenchPage } from './editor-bench-contract.ts';
 
 declare const window: { readonly bench: EditorBenchPage };
 
@@ -93,7 +93,7 @@ async function typed(page: Page, writers: number): Promise<readonly number[]> {
   await page.keyboard.type('Warm werden. ', { delay: 20 });
   await page.evaluate(() => window.bench.take());
   await page.keyboard.type('abcdefghij klmnopqrst '.repeat(12).slice(0, KEYS), { delay: 40 });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+  await page.evaluate(() => window.bench.painted());
   const times = await page.evaluate(() => window.bench.take());
   if (writers > 0) await page.evaluate(() => window.bench.stopWriters());
   if (times.length < KEYS) throw new Error(`only ${String(times.length)} of ${String(KEYS)} keys were seen`);

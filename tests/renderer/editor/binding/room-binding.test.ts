@@ -59,8 +59,8 @@ function elementWith(parent: XmlFragment, id: string): XmlElement {
   for (const child of parent.toArray()) {
     if (!(child instanceof XmlElement)) continue;
     const element = child as XmlElement<{ id: string }>;
-    if (element.getAttribute('id') === id) return child as XmlElement;
-    const found = find(child as XmlElement, id);
+    if (element.getAttribute('id') === id) return child;
+    const found = find(child, id);
     if (found) return found;
   }
   throw new Error(`no ${id}`);
@@ -367,8 +367,8 @@ function rawWords(parent: XmlFragment): readonly string[] {
     .flatMap((child): readonly string[] =>
       child instanceof XmlElement
         ? ['paragraph', 'heading', 'footnote', 'signatureName', 'signatureOffice'].includes(child.nodeName)
-          ? [...split(plain(child as XmlElement)), ...nested(child as XmlElement)]
-          : rawWords(child as XmlElement)
+          ? [...split(plain(child)), ...nested(child)]
+          : rawWords(child)
         : [],
     );
 }
@@ -380,7 +380,7 @@ function nested(block: XmlElement): readonly string[] {
 function plain(block: XmlElement): string {
   return block
     .toArray()
-    .map((child) => (child instanceof XmlElement ? plain(child as XmlElement) : deltaText(child)))
+    .map((child) => (child instanceof XmlElement ? plain(child) : deltaText(child)))
     .join('');
 }
 
