@@ -6,7 +6,7 @@ import type { Result } from '../errors/result.ts';
 import { assetId, SHA256_PATTERN, type AssetId } from '../ids/ids.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
 import { leitbildSchema } from '../schema/leitbild-schema.ts';
-import { parseDocument } from '../schema/parse-document.ts';
+import { MAX_DEPTH, parseDocument } from '../schema/parse-document.ts';
 import { createRepair } from '../schema/repair-document.ts';
 import { performWrite } from './named-writes.ts';
 import { sharedTypes } from './rooms.ts';
@@ -34,7 +34,10 @@ export function writeDocument(doc: Doc, document: LeitbildDocument): void {
  * `path` names the file in that message.
  */
 export function readDocument(doc: Doc, path = ''): Result<LeitbildDocument> {
-  const json = { type: 'leitbild', content: documentOf(doc).toArray().flatMap(jsonOf) };
+  const content = documentOf(doc)
+    .toArray()
+    .flatMap((type) => jsonOf(type, 1));
+  const json = { type: 'leitbild', content };
   const node = nodeOf(json);
   return parseDocument(node ? createRepair()(node).toJSON() : json, path);
 }
@@ -92,7 +95,8 @@ function documentOf(doc: Doc): XmlFragment {
  * A shared type as ProseMirror's JSON. The binding's own reader is not used, because it deletes from the room
  * what the schema refuses.
  */
-function jsonOf(type: unknown): readonly object[] {
+function jsonOf(type: unknown, depth: number): readonly object[] {
+  if (depth > MAX_DEPTH) return [{ type: 'nested too deep' }];
   if (type instanceof XmlText) {
     return (type.toDelta() as readonly DeltaPart[]).map(({ insert, attributes }) => ({
       type: 'text',
@@ -102,7 +106,9 @@ function jsonOf(type: unknown): readonly object[] {
   }
   if (!(type instanceof XmlElement)) return [{ type: 'a shared type that is neither element nor text' }];
   const attrs: Readonly<Record<string, unknown>> = type.getAttributes();
-  return [{ type: type.nodeName, attrs, content: type.toArray().flatMap(jsonOf) }];
+  return [
+    { type: type.nodeName, attrs, content: type.toArray().flatMap((child) => jsonOf(child, depth + 1)) },
+  ];
 }
 
 interface DeltaPart {

@@ -198,3 +198,17 @@ it('reads the header that was written, and empty words before', () => {
   writeHeader(doc, header);
   expect(updates).toBe(0);
 });
+
+it('a room that somebody has nested without end in a file is told to be invalid', () => {
+  const doc = new Doc();
+  doc.transact(() => {
+    let around: XmlElement | null = null;
+    for (let level = 0; level < 20_000; level += 1) {
+      const inner: XmlElement = new XmlElement(level % 2 === 0 ? 'bulletList' : 'listItem');
+      if (around === null) doc.getXmlFragment(sharedTypes.text.document).insert(0, [inner]);
+      else around.insert(0, [inner]);
+      around = inner;
+    }
+  });
+  expect(readDocument(doc)).toMatchObject({ error: { code: 'document-invalid' } });
+});

@@ -121,6 +121,16 @@ describe('parseDocument', () => {
     expect(faultOf(heading)).toMatchObject({ details: { reason: 'not a document but a heading' } });
   });
 
+  it('DOC4: refuses what is nested so deep that no stack would suffice, before going into it', () => {
+    const nest = (open: string, close: string): unknown =>
+      JSON.parse(`{"type":"leitbild","content":[${open.repeat(50_000)}${close.repeat(50_000)}]}`);
+    const lists = '{"type":"bulletList","content":[{"type":"listItem","content":[';
+    expect(faultOf(nest(lists, ']}]}'))).toMatchObject({ details: { reason: 'nested too deep' } });
+    expect(faultOf(nest('{"type":"chapter","content":[', ']}'))).toMatchObject({
+      details: { reason: 'nested too deep' },
+    });
+  });
+
   it('DOC5: refuses control characters in text', () => {
     expect(faultOf(chapter(heading, paragraph('p', { type: 'text', text: 'a\u0002b' })))).toMatchObject({
       details: {
