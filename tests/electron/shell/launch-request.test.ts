@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDeepLink, readLaunch } from '../../../electron/shell/launch-request.ts';
 
-test('finds files, links and the language among what Chromium and Electron add', () => {
+test('SHL3: finds files, links and the language among what Chromium and Electron add', () => {
   const link = 'http://192.168.1.20:4711/join#token=abc';
   expect(
     readLaunch(

@@ -16,7 +16,7 @@ function flat(items: readonly MenuItemConstructorOptions[]): readonly MenuItemCo
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 }
 
-test('every shared command stands in a menu exactly once, on every system', () => {
+test('SHL4: every shared command stands in a menu exactly once, on every system', () => {
   for (const isMac of [false, true]) {
     const ids = flat(template({ isMac })).flatMap(({ id }) => id ?? []);
     expect([...ids].sort()).toEqual([...appCommandIds].sort());

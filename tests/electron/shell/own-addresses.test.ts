@@ -4,7 +4,7 @@ import { createOwnAddresses, isExternalAddress } from '../../../electron/shell/o
 const doors = [{ url: 'http://127.0.0.1:4000' }, { url: 'http://127.0.0.1:4001' }];
 const own = createOwnAddresses(() => doors);
 
-test('pages are ours only where a desk or host of ours serves them', () => {
+test('SHL1: pages are ours only where a desk or host of ours serves them', () => {
   expect(own.isOwnPage('http://127.0.0.1:4000/?1#secret=x')).toBe(true);
   expect(own.isOwnPage('http://127.0.0.1:4001/join')).toBe(true);
   for (const strange of [
@@ -24,7 +24,7 @@ test('pages are ours only where a desk or host of ours serves them', () => {
   }
 });
 
-test('requests go to our own hosts and to what a page holds itself', () => {
+test('SHL1: requests go to our own hosts and to what a page holds itself', () => {
   for (const address of [
     'ws://127.0.0.1:4001/rooms/text',
     'data:image/png;base64,AA',
@@ -52,7 +52,7 @@ test('a closed host is no longer ours', () => {
   expect(asked.isOwnPage('http://127.0.0.1:4001/')).toBe(false);
 });
 
-test('only web pages and e-mail are handed to other programs', () => {
+test('SHL1: only web pages and e-mail are handed to other programs', () => {
   for (const address of ['https://example.org/a?b#c', 'mailto:ki@example.org'])
     expect(isExternalAddress(address)).toBe(true);
   for (const address of [

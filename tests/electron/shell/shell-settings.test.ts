@@ -14,7 +14,7 @@ test('what was changed is there at the next start', () => {
   expect(openShellSettings(file).current).toEqual({ language: 'en', windows: { start: bounds } });
 });
 
-test('of damaged settings the sound part is kept, and the rest begins anew', () => {
+test('SHL5: of damaged settings the sound part is kept, and the rest begins anew', () => {
   const file = join(temporaryFolder(), 'shell.json');
   for (const [text, expected] of [
     ['{', { language: null, windows: {} }],

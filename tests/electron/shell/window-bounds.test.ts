@@ -6,7 +6,7 @@ const projector = { x: 1440, y: 0, width: 1280, height: 720 };
 const wanted = { width: 1440, height: 900 };
 const last = { x: 1500, y: 40, width: 900, height: 600, maximized: false };
 
-test('a window comes back where it was, as long as that screen is there', () => {
+test('SHL5: a window comes back where it was, as long as that screen is there', () => {
   expect(placeWindow(last, wanted, [laptop, projector])).toEqual({ x: 1500, y: 40, width: 900, height: 600 });
   expect(placeWindow(last, wanted, [laptop])).toEqual({ width: 1440, height: 860 });
 });

@@ -9,7 +9,7 @@ import { startDesk } from '../../../support/desk.ts';
 
 const wanted = { profile: 'standard', title: 'Miteinander', municipality: 'Ellernfurt' };
 
-test('a new file is made, opened, listed with its title, and one file when all is closed', async () => {
+test('DSK1: a new file is made, opened, listed with its title, and one file when all is closed', async () => {
   const desk = await startDesk();
   const path = join(desk.documents, 'Neu', 'Leitbild 2027.leitbild');
   const made = valueOf(await desk.api('desk.create', { ...wanted, path }));
@@ -29,7 +29,7 @@ test('a new file is made, opened, listed with its title, and one file when all i
   expect(valueOf(await desk.api('desk.state', {})).recent).toMatchObject([{ there: true, open: false }]);
 });
 
-test('a file has one host, whatever name it was reached by and however many ask at once', async () => {
+test('DSK1: a file has one host, whatever name it was reached by and however many ask at once', async () => {
   const desk = await startDesk();
   const path = join(desk.documents, 'a.leitbild');
   valueOf(await desk.api('desk.create', { ...wanted, path }));
@@ -41,7 +41,7 @@ test('a file has one host, whatever name it was reached by and however many ask 
   expect(desk.workspaces.list()).toHaveLength(1);
 });
 
-test('what is no file of ours, or open elsewhere, is refused with its code and its whole path', async () => {
+test('DSK2: what is no file of ours, or open elsewhere, is refused with its code and its whole path', async () => {
   const desk = await startDesk();
   const at = (name: string): string => join(desk.documents, name);
   writeFileSync(at('leer.leitbild'), '');
@@ -104,7 +104,7 @@ test('lists folders and workspaces by name, without hidden and other files', asy
   expect(valueOf(await desk.api('desk.browse', { folder: '/' })).parent).toBeNull();
 });
 
-test('answers nobody without its secret, no other origin, and serves the start screen to all', async () => {
+test('DSK3: answers nobody without its secret, no other origin, and serves the start screen to all', async () => {
   const desk = await startDesk();
   const page = await fetch(`${desk.url}/`);
   expect(await page.text()).toContain('content="desk"');
@@ -118,7 +118,7 @@ test('answers nobody without its secret, no other origin, and serves the start s
   expect((await fetch(`${desk.url}/dictionaries/de-DE-3-0.bdic`)).status).toBe(404);
 });
 
-test('the list of recent files outlives a restart, forgets what it is told to, and survives damage', async () => {
+test('DSK6: the list of recent files outlives a restart, forgets what it is told to, and survives damage', async () => {
   const desk = await startDesk();
   const paths = ['eins', 'zwei'].map((name) => join(desk.documents, `${name}.leitbild`));
   for (const path of paths) valueOf(await desk.api('desk.create', { ...wanted, path }));

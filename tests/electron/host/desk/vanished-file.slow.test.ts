@@ -46,7 +46,7 @@ function titleIn(path: string): string {
   return String(title);
 }
 
-test('a deleted file is told at once; saved again under its name it goes on, with what could not be stored', async () => {
+test('DSK4: a deleted file is told at once; saved again under its name it goes on, with what could not be stored', async () => {
   const desk = await startDesk();
   const path = join(desk.documents, 'a.leitbild');
   const { file, client, heard, title, api } = await windowOn(desk, path);
@@ -73,7 +73,7 @@ test('a deleted file is told at once; saved again under its name it goes on, wit
   expect(titleIn(path)).toBe('Nach dem Löschen geschrieben');
 });
 
-test('a file that another was put in the place of is left alone; the work goes on beside it', async () => {
+test('DSK4: a file that another was put in the place of is left alone; the work goes on beside it', async () => {
   const desk = await startDesk();
   const path = join(desk.documents, 'a.leitbild');
   const { client, heard, title, api } = await windowOn(desk, path);
