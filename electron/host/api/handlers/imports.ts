@@ -5,6 +5,7 @@ import type { BlockChange } from '../../../../shared/import/import-view.ts';
 import { readPhase } from '../../../../shared/rooms/phase-room.ts';
 import { readDocument } from '../../../../shared/rooms/text-room.ts';
 import { parseProfile } from '../../../../shared/schema/profile.ts';
+import { carryView } from '../../import/carry/carry-view.ts';
 import { applyImport, countGoals } from '../../import/import-source.ts';
 import { undoImport } from '../../import/undo-import.ts';
 import type { BuiltImport } from '../../import/window/window-import.ts';
@@ -57,14 +58,15 @@ export const importHandlers = {
       return kept.ok ? ok({ kind: 'import-plan', plan: id }) : kept;
     });
   },
-  'import.get': ({ plan: id }, { principal, services: { workspace, window, live } }) => {
+  'import.get': ({ plan: id }, { principal, services: { workspace, window, live, ports } }) => {
     const found = window.plans.get(principal.id, id);
     if (!found.ok) return found;
     const { plan, blocks, changes } = found.value;
     const present = live.read('text', (doc) => readDocument(doc, workspace.path));
     if (!present.ok) return present;
     const { report, document } = plan;
-    return ok({ plan: id, report, blocks, document, presentGoals: countGoals(present.value), changes });
+    const view = carryView(present.value, { document, blocks }, ports.createId);
+    return ok({ plan: id, report, ...view, presentGoals: countGoals(present.value), changes });
   },
   'import.apply': (input, { principal, services }): Result<StartedJob> => {
     const { plan: id, changes, replaceGoals = false } = input;
