@@ -4,12 +4,14 @@ import type { WorkspaceOverview } from '../../../shared/api/contract.ts';
 import { readJoinLink, type JoinLink } from '../../../shared/api/join-link.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { parseProfile } from '../../../shared/schema/profile.ts';
 import type { HostPorts, Logger } from '../ports.ts';
 import { createWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { clientsOf } from './clients-of.ts';
 import { httpTransport } from './http-transport.ts';
 import { syncOnce, type SyncReport } from './sync-once.ts';
+import { askUpstream } from './upstream-answers.ts';
 
 export interface JoinRequest {
   /** The join link, as it was handed out. */
@@ -41,7 +43,7 @@ export async function joinHost(request: JoinRequest): Promise<Result<JoinReport>
     return fail(appError('argument-invalid', { argument: '<link>', reason: 'join-link' }));
   }
   const api = createApiClient(httpTransport(link.base, link.token, link.fingerprint));
-  const overview = await api('workspace.overview', {});
+  const overview = await askUpstream(api, 'workspace.overview', {});
   if (!overview.ok) return overview;
   const isNew = !existsSync(request.path);
   const opened = await (isNew ? create(request, api) : reopen(request, api));
@@ -55,12 +57,14 @@ export async function joinHost(request: JoinRequest): Promise<Result<JoinReport>
 }
 
 async function create({ path, ports }: JoinRequest, api: ApiClient): Promise<Result<Workspace>> {
-  const source = await api('replica.source', {});
-  return source.ok ? createWorkspace(path, { profile: source.value.profile, ports }) : source;
+  const source = await askUpstream(api, 'replica.source', {});
+  if (!source.ok) return source;
+  const profile = parseProfile(source.value.profile, path);
+  return profile.ok ? createWorkspace(path, { profile: profile.value, ports }) : profile;
 }
 
 async function reopen({ path, ports }: JoinRequest, api: ApiClient): Promise<Result<Workspace>> {
-  const origin = await api('replica.origin', {});
+  const origin = await askUpstream(api, 'replica.origin', {});
   if (!origin.ok) return origin;
   const opened = openWorkspace(path, { ports });
   if (!opened.ok) return opened;

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { AssetId, Sha256 } from '../../../shared/ids/ids.ts';
 import { parseProfile } from '../../../shared/schema/profile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { askUpstream } from './upstream-answers.ts';
 
 /** What came from the host that is followed. */
 export interface MirrorReport {
@@ -24,7 +25,7 @@ export interface MirrorReport {
  */
 export async function mirrorSource(api: ApiClient, workspace: Workspace): Promise<Result<MirrorReport>> {
   try {
-    const asked = await api('replica.source', {});
+    const asked = await askUpstream(api, 'replica.source', {});
     return asked.ok ? await mirrorAll(api, workspace, asked.value) : asked;
   } catch (error) {
     if (error instanceof AppFailure) return fail(error.error);
@@ -62,7 +63,7 @@ async function mirrorEdition(
   label: string,
   hash: Sha256,
 ): Promise<Result<void>> {
-  const content = await api('editions.content', { label });
+  const content = await askUpstream(api, 'editions.content', { label });
   if (!content.ok) return content;
   const edition = parseEdition(Buffer.from(content.value.json, 'utf8'), label, hash);
   if (!edition.ok) return edition;
@@ -93,7 +94,7 @@ async function mirrorAssets(
 }
 
 async function fetchAsset(api: ApiClient, id: AssetId): Promise<Result<Uint8Array>> {
-  const content = await api('assets.content', { asset: id });
+  const content = await askUpstream(api, 'assets.content', { asset: id });
   if (!content.ok) return content;
   const bytes = Buffer.from(content.value.base64, 'base64');
   const found = createHash('sha256').update(bytes).digest('hex');
