@@ -70,6 +70,8 @@ export interface LeitbildEditor {
   scrollTo(id: NodeId, focus?: boolean): void;
   /** Moves a node with all that it holds; `false` where it cannot stand there. */
   moveNode(id: NodeId, target: MoveTarget): boolean;
+  /** Whether the room holds content of a newer version: then nothing of it is shown wrongly, and nothing can be written. */
+  readonly isUnreadable: boolean;
   /** Lets the text be written or only read. */
   setEditable(editable: boolean): void;
   destroy(): void;
@@ -86,12 +88,17 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
   const notices = createNotices();
   awareness.setLocalStateField('user', options.user);
   let editable = options.editable;
+  let isOpen = false;
 
   const binding = createRoomBinding({
     doc,
     fragment,
     isElected: () => editable && isFirstWriter(awareness),
-    onUnreadable: () => applyEditable(),
+    onUnreadable: (unreadable) => {
+      if (!isOpen) return;
+      applyEditable();
+      if (unreadable) notices.notify({ code: 'content-unknown' });
+    },
   });
   const undo = createOwnUndo(fragment, binding);
 
@@ -141,6 +148,8 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     extensions: [...schemaExtensions(nodeViews), plugins],
     editable,
     injectCSS: false,
+    // Whoever may only read goes through the text by keyboard, too.
+    coreExtensionOptions: { tabindex: { value: '0' } },
     enableInputRules: false,
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, textDirection: false },
@@ -158,7 +167,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       scrollThreshold: 40,
     },
     onBeforeCreate: ({ editor }) => {
-      editor.options.content = binding.read(editor.schema) as unknown as string;
+      editor.options.content = binding.open(editor.schema) as unknown as string;
     },
   });
   const frame = document.createElement('div');
@@ -168,8 +177,11 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
 
   const applyEditable = (): void => {
     awareness.setLocalStateField('writes', editable);
-    tiptap.setEditable(editable && !binding.isUnreadable, false);
+    const mayWrite = editable && !binding.isUnreadable;
+    tiptap.setEditable(mayWrite, false);
+    tiptap.view.dom.setAttribute('aria-readonly', String(!mayWrite));
   };
+  isOpen = true;
   applyEditable();
   binding.settle();
 
@@ -190,6 +202,9 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     outline: outlineNow,
     scrollTo: (id, focus = false) => scrollToNode(tiptap.view, id, focus),
     moveNode: (id, target) => tiptap.isEditable && run(moveNode(id, target, profile)),
+    get isUnreadable() {
+      return binding.isUnreadable;
+    },
     setEditable: (value) => {
       editable = value;
       applyEditable();

@@ -2,12 +2,17 @@ import { Plugin } from '@tiptap/pm/state';
 import { structureOf } from './structure/structure-plugin.ts';
 
 /** Something the person who writes should know; the interface finds the words. */
-export type EditorNotice = {
-  /** What was pasted is longer than is taken at once; nothing was changed. Lengths in characters. */
-  readonly code: 'paste-too-long';
-  readonly length: number;
-  readonly most: number;
-};
+export type EditorNotice =
+  | {
+      /** What was pasted is longer than is taken at once; nothing was changed. Lengths in characters. */
+      readonly code: 'paste-too-long';
+      readonly length: number;
+      readonly most: number;
+    }
+  | {
+      /** Content has come that this version does not know: the text can only be read until the program is newer. */
+      readonly code: 'content-unknown';
+    };
 
 /** Tells listeners of changes, off the path of a keystroke. */
 export interface Notices {

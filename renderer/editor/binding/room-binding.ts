@@ -36,8 +36,8 @@ export interface BoundView {
 export interface RoomBinding {
   /** Origin of the transactions in which the editor's own edits are written; what undo takes back. */
   readonly origin: object;
-  /** The document that the room holds, repaired where a merge left it invalid. */
-  read(schema: Schema): Node;
+  /** The document to begin with: what the room holds, repaired; an empty one where that cannot be shown. */
+  open(schema: Schema): Node;
   /** Begins to bring changes of the room to the view. */
   connect(view: BoundView): void;
   /** Writes to the room what changed between two states of the editor, unless it came from there. */
@@ -170,7 +170,15 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
 
   return {
     origin,
-    read,
+    open(schema) {
+      try {
+        return read(schema);
+      } catch (error) {
+        if (!(error instanceof UnknownContent)) throw error;
+        setUnreadable(true);
+        return schema.topNodeType.create();
+      }
+    },
     relative,
     absolute,
     get isUnreadable() {

@@ -25,7 +25,7 @@ export function openHeadless(doc: Doc, createId: CreateId, isElected = (): boole
   const fragment = doc.getXmlFragment(sharedTypes.text.document);
   const binding = createRoomBinding({ doc, fragment, isElected });
   const undo = createOwnUndo(fragment, binding);
-  let state = EditorState.create({ doc: binding.read(editorSchema), plugins: [idsPlugin(createId)] });
+  let state = EditorState.create({ doc: binding.open(editorSchema), plugins: [idsPlugin(createId)] });
   const editor: HeadlessEditor = {
     get state() {
       return state;

@@ -90,7 +90,12 @@ describe('writing with the keyboard', () => {
     await tester.clickAt('Jeder Betrieb', 'before');
     await page.keyboard.type('x');
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+z');
+    await tester.paste({ 'text/plain': 'Eingefügt' });
     expect(await tester.document()).toEqual(before);
+    expect(await page.getAttribute('.leitbild-text', 'aria-readonly')).toBe('true');
+    await tester.select('Jeder Betrieb', 'der ausbilden will');
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('Betrieb, der ausbilden wil');
     expect(await page.getAttribute('[data-id="z-t1"]', 'data-number')).toBe('T1');
     await page.evaluate(() => window.harness.editor().setEditable(true));
     await tester.clickAt('Jeder Betrieb', 'before');

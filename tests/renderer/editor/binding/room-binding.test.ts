@@ -14,6 +14,7 @@ import { readDocument, writeDocument } from '../../../../shared/rooms/text-room.
 import type { LeitbildDocument } from '../../../../shared/schema/document.ts';
 import {
   caretTo,
+  editorSchema,
   openHeadless,
   positionOf,
   typeText,
@@ -245,6 +246,22 @@ describe('what a merge left invalid', () => {
     expect((fragmentOf(doc).get(0) as XmlElement).nodeName).toBe('video');
     editor.close();
   });
+});
+
+it('EDT7: a room with content of a newer version opens empty and unwritable, and fills when that is gone', () => {
+  const doc = roomOf(sampleDocument());
+  fragmentOf(doc).insert(0, [new XmlElement('video')]);
+  const editor = openHeadless(doc, createCountingIds('w'));
+  expect(editor.binding.isUnreadable).toBe(true);
+  const length = fragmentOf(doc).length;
+  editor.dispatch(
+    editor.state.tr.insert(0, editorSchema.node('chapter', null, [editorSchema.node('heading')])),
+  );
+  expect(fragmentOf(doc).length).toBe(length);
+  fragmentOf(doc).delete(0, 1);
+  expect(editor.binding.isUnreadable).toBe(false);
+  expect(editor.state.doc.toJSON()).toEqual(editorSchema.nodeFromJSON(sampleDocument()).toJSON());
+  editor.close();
 });
 
 /** A seeded edit of one person, by numbers folded onto what the document offers. */
