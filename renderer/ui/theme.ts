@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Menu,
   Modal,
   Tooltip,
   type CSSVariablesResolver,
