@@ -7,6 +7,7 @@ import { importBench } from './import-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
 import { pdfBench } from './pdf-bench.ts';
 import { previewBench } from './preview-bench.ts';
+import { previewUiBench } from './preview-ui/preview-ui-bench.ts';
 import { roomsBench } from './rooms-bench.ts';
 import { connectsBench } from './sync/connects-bench.ts';
 import { enduranceBench } from './sync/endurance-bench.ts';
@@ -16,6 +17,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
   pdf: pdfBench,
   preview: previewBench,
+  'preview-ui': previewUiBench,
   editions: editionsBench,
   editor: editorBench,
   rooms: roomsBench,
