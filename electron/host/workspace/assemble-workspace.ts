@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, ok } from '../../../shared/errors/result.ts';
@@ -49,6 +50,13 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
   const clientOwners = createClientOwnerStore(database);
   const upstreams = createUpstreamStore(database, log, (room) => rooms.size(room).lastSeq);
   const moments = createMomentStore(database);
+  const leaveUpstream = (copy: Database.Database): void => {
+    const inCopy = createWorkspaceDatabase(copy, path, false);
+    const at = ports.clock.now();
+    const note = (action: AuditAction, subject: string): void =>
+      createAuditLog(inCopy).append({ at, action, subject });
+    createUpstreamStore(inCopy, note, () => 0).leave();
+  };
   let closed = false;
 
   return {
@@ -117,7 +125,8 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
           auditEntries: audit.list().length,
         });
       }),
-    saveCopy: (target) => attemptValue(() => saveCopy(connection, path, target)),
+    saveCopy: (target, { follows }) =>
+      attemptValue(() => saveCopy(connection, path, target, follows ? null : leaveUpstream)),
     close() {
       if (closed) return ok(undefined);
       closed = true;

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { writeNewFile } from './new-file.ts';
 import { fromSqliteError } from './sqlite-errors.ts';
@@ -11,8 +11,28 @@ const JOURNAL_VERSIONS = [18, 19] as const;
  * deleted or replaced meanwhile: the open connection still reads what was there. Never overwrites. Throws `AppFailure`
  * (`workspace-exists`, `disk-full`, `file-unwritable`, and `workspace-damaged` where it can no longer be read).
  */
-export function saveCopy(connection: Database.Database, path: string, target: string): void {
-  writeNewFile(target, bytesOf(connection, path));
+export function saveCopy(
+  connection: Database.Database,
+  path: string,
+  target: string,
+  /** What the copy is not to hold is taken out of it before it is written, while it is in memory alone. */
+  takeOut: ((copy: Database.Database) => void) | null,
+): void {
+  const bytes = bytesOf(connection, path);
+  writeNewFile(target, takeOut === null ? bytes : without(bytes, takeOut));
+}
+
+function without(bytes: Buffer, takeOut: (copy: Database.Database) => void): Buffer {
+  const copy = new Database(bytes);
+  try {
+    copy.pragma('secure_delete = ON');
+    takeOut(copy);
+    // Also of what was taken out of the file itself, nothing is to be left in pages that are free.
+    copy.exec('VACUUM');
+    return copy.serialize();
+  } finally {
+    copy.close();
+  }
 }
 
 function bytesOf(connection: Database.Database, path: string): Buffer {

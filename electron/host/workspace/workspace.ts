@@ -48,8 +48,11 @@ export interface Workspace {
   copyTo(path: string): Promise<Result<void>>;
   /** Reads every row and checks it against its checksum. */
   verify(): Result<VerifiedWorkspace>;
-  /** Writes all that it holds into a new file; see `save-copy.ts`. */
-  saveCopy(path: string): Result<void>;
+  /**
+   * Writes all that it holds into a new file; see `save-copy.ts`. Unless the copy takes the place of this file (`follows`),
+   * it has left the host that this one follows: whoever gets it is not to get the invitation with it.
+   */
+  saveCopy(path: string, options: { readonly follows: boolean }): Result<void>;
   /**
    * Leaves one self-contained file behind (no `-wal`, no `-shm`), which may then be copied or sent. Where that fails
    * (`disk-full`), nothing is lost: what was confirmed lies in the file and its `-wal`, and the next opening joins

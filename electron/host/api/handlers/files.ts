@@ -13,9 +13,9 @@ export const fileHandlers = {
     if (extname(target).toLowerCase() !== ENDING) {
       return fail(appError('argument-invalid', { argument: 'path', reason: 'ending', allowed: ENDING }));
     }
-    const saved = workspace.saveCopy(target);
-    if (!saved.ok) return saved;
     const goesOn = goOnThere && moveTo !== null;
+    const saved = workspace.saveCopy(target, { follows: goesOn });
+    if (!saved.ok) return saved;
     if (goesOn) moveTo(target);
     return ok({ path: target, goesOn });
   },

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -109,6 +109,20 @@ describe('rights of a follower', () => {
     expect([...refusalsOf(room)]).toEqual([]);
     expect(again.host.workspace.rooms.load('voices').store.clients.size).toBe(0);
     expect(valueOf(await again.api('replica.status', {}))).toMatchObject({ pendingUpdates: 1 });
+  });
+
+  it('FOL2: a copy that the window of a second moderator saves does not hand the invitation on', async () => {
+    const upper = await startHost();
+    const { api, token, path } = await follow(upper, 'moderator');
+    const copy = join(temporaryFolder(), 'weitergegeben.leitbild');
+    valueOf(await api('workspace.saveCopy', { path: copy, goOnThere: false }));
+    expect([readFileSync(copy).includes(token), existsSync(path)]).toEqual([false, true]);
+    const { api: receiver } = await openFollower(copy);
+    expect(valueOf(await receiver('replica.status', {}))).toMatchObject({ state: 'left' });
+    // A host without a desk cannot go on elsewhere, so its copy takes nobody's place.
+    const second = join(temporaryFolder(), 'zweite.leitbild');
+    valueOf(await api('workspace.saveCopy', { path: second, goOnThere: true }));
+    expect(readFileSync(second).includes(token)).toBe(false);
   });
 });
 

@@ -101,3 +101,23 @@ it('FOL1: a row that was changed or lost is damage, never a file that follows no
   expect(() => opened(path)).toThrow('workspace-damaged');
   workspace = made(join(folder, 'b.leitbild'));
 });
+
+it('FOL2: a copy holds no token, in no page of it, unless it takes the place of the file', () => {
+  fill(workspace);
+  const earlier = 'E'.repeat(43);
+  workspace.upstreams.join({ ...upstream, token: earlier });
+  workspace.upstreams.join(upstream);
+  const [copy, place] = [join(folder, 'copy.leitbild'), join(folder, 'place.leitbild')];
+  expect(workspace.saveCopy(copy, { follows: false })).toMatchObject({ ok: true });
+  expect(workspace.saveCopy(place, { follows: true })).toMatchObject({ ok: true });
+  for (const token of [earlier, upstream.token]) expect(readFileSync(copy).includes(token)).toBe(false);
+  expect(workspace.upstreams.current()).toMatchObject({ token: upstream.token });
+  const left = opened(copy);
+  expect(left.upstreams.current()).toMatchObject({ token: null, principal: upstream.principal });
+  expect(left.audit.list().at(-1)).toMatchObject({ action: 'upstream-left' });
+  expect(left.verify()).toMatchObject({ ok: true });
+  left.close();
+  const going = opened(place);
+  expect(going.upstreams.current()).toMatchObject({ token: upstream.token });
+  going.close();
+});
