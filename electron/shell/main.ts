@@ -71,7 +71,10 @@ async function runShell(): Promise<void> {
     now: () => performance.now(),
     onState: (state) => tellState(state),
     onFailed: () => undefined,
-    onOpened: () => void refreshMenu(),
+    onOpened() {
+      windows.follow();
+      void refreshMenu();
+    },
     onClosed: () => void refreshMenu(),
   });
   const own = createOwnAddresses(() => [...(desk.door === null ? [] : [desk.door]), ...desk.workspaces()]);
@@ -82,6 +85,7 @@ async function runShell(): Promise<void> {
     desk: () => desk.door,
     workspaces: () => desk.workspaces(),
     onFront: () => void refreshMenu(),
+    mayLeave: () => mayLeave(),
     onLeft: (path) => void deskApi()?.('desk.close', { path }),
   });
 
@@ -108,6 +112,22 @@ async function runShell(): Promise<void> {
     if (state === 'running') windows.reloadFailed();
     if (state === 'restarting' && Notification.isSupported()) new Notification(words().hostRestarting).show();
     if (state === 'failed') void askAfterFailure();
+  };
+  const mayLeave = (): boolean => {
+    const { title, message, detail, stay, leave } = words().notStored;
+    const choice = dialog.showMessageBoxSync({
+      ...{
+        type: 'warning',
+        title,
+        message,
+        detail,
+        buttons: [stay, leave],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      },
+    });
+    return choice === 1;
   };
   const askAfterFailure = async (): Promise<void> => {
     const { title, message, detail, retry, quit } = words().hostFailed;
@@ -175,7 +195,14 @@ async function runShell(): Promise<void> {
 if (app.requestSingleInstanceLock()) {
   app.enableSandbox();
   if (app.isPackaged) app.setAsDefaultProtocolClient(PROTOCOL);
-  await runShell();
+  // Not awaited: Electron gets ready only once this module has been evaluated.
+  runShell().catch((error: unknown) => {
+    dialog.showErrorBox(
+      'Leitbild-Werkstatt',
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    );
+    app.exit(1);
+  });
 } else {
   app.quit();
 }

@@ -23,6 +23,8 @@ export interface WindowsDeps {
   readonly workspaces: () => readonly OpenedWorkspace[];
   /** Another window came to the front, or none is left. */
   readonly onFront: () => void;
+  /** Asks whether a page that holds what is not stored yet may be closed. */
+  readonly mayLeave: () => boolean;
   /** The last window of a file was closed. */
   readonly onLeft: (path: string) => void;
 }
@@ -36,6 +38,8 @@ export interface Windows {
   /** Of the window in front; null where none is. */
   front(): { readonly window: Electron.BrowserWindow; readonly role: WindowRole } | null;
   all(): readonly Electron.BrowserWindow[];
+  /** A file may have moved under its windows; they are known by the address of its host. */
+  follow(): void;
   /** Loads again what could not be loaded while the desk was away. */
   reloadFailed(): void;
 }
@@ -95,6 +99,10 @@ export function createWindows(deps: WindowsDeps): Windows {
       deps.onFront();
     });
     const { webContents } = window;
+    // Electron would not close such a window, and say nothing.
+    webContents.on('will-prevent-unload', (event) => {
+      if (deps.mayLeave()) event.preventDefault();
+    });
     webContents.on('did-navigate', (_navigated, url) => noteWhere(window, url));
     webContents.on('did-fail-load', (_event, code, _text, _url, isMain) => {
       // -3 is a load that another one took the place of.
@@ -171,6 +179,9 @@ export function createWindows(deps: WindowsDeps): Windows {
       return window === undefined || role === undefined ? null : { window, role };
     },
     all: () => [...roles.keys()],
+    follow() {
+      for (const window of roles.keys()) noteWhere(window, window.webContents.getURL());
+    },
     reloadFailed() {
       for (const window of failed) window.webContents.reload();
     },

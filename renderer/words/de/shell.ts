@@ -66,6 +66,14 @@ export const germanShell = {
     title: 'Verbindung zur Datei unterbrochen',
     body: 'Der Speicherdienst wird neu gestartet. Sie können weiterschreiben, es geht nichts verloren.',
   },
+  notStored: {
+    title: 'Noch nicht gesichert',
+    message: 'In diesem Fenster steht Text, der noch nicht in der Datei ist.',
+    detail:
+      'Lassen Sie das Fenster geöffnet, bis unten „Gesichert“ steht. Wenn Sie es jetzt schließen, geht dieser Text verloren.',
+    stay: 'Geöffnet lassen',
+    leave: 'Trotzdem schließen',
+  },
   start: {
     building: 'Wird gebaut …',
     buildFailed: 'Das Bauen ist fehlgeschlagen. Die Ausgabe steht oben.',

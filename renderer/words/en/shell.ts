@@ -63,6 +63,13 @@ export const englishShell: typeof germanShell = {
     title: 'Connection to the file interrupted',
     body: 'The storage service is being restarted. You can go on writing, nothing is lost.',
   },
+  notStored: {
+    title: 'Not saved yet',
+    message: 'This window holds text that is not in the file yet.',
+    detail: 'Leave it open until it says “Saved” below. If you close it now, this text is lost.',
+    stay: 'Leave open',
+    leave: 'Close anyway',
+  },
   start: {
     building: 'Building …',
     buildFailed: 'Building has failed. Its output is above.',

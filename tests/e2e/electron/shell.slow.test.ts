@@ -109,7 +109,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     workspace.close();
   });
 
-  test('a second start hands its file over: an open one comes to the front, another gets its window', async () => {
+  test('SHL3: a second start hands its file over: an open one comes to the front, another gets its window', async () => {
     const { path, shell, window } = await withFile();
     const other = join(shell.documents, 'Zweites.leitbild');
     await sampleFile(other);
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     expect(existsSync(path)).toBe(true);
   });
 
-  test('a double-clicked file, a dropped link and a wrong one lead to the start screen with what they mean', async () => {
+  test('SHL3: a double-clicked file, a dropped link and a wrong one lead to the start screen with what they mean', async () => {
     const shell = runShell(desktop, userHome());
     const { window } = await shell.next('window-shown');
     await shell.order('emit', { event: 'open-file', args: [join(shell.documents, 'fehlt.leitbild')] });
@@ -153,7 +153,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     expect(await windowsOf(shell)).toHaveLength(1);
   });
 
-  test('the menu is German, offers what the window can do, and its commands reach the page', async () => {
+  test('SHL4: the menu is German, offers what the window can do, and its commands reach the page', async () => {
     const { shell, window } = await withFile();
     const menus = await shell.order<readonly SeenItem[]>('menu');
     expect(menus.map(({ label }) => label)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe']);
@@ -177,7 +177,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     );
   });
 
-  test('dialogs, messages and links go through the system, each with what it was asked and no more', async () => {
+  test('SHL2: dialogs, messages and links go through the system, each with what it was asked and no more', async () => {
     const { shell, window, path } = await withFile();
     const filters = [{ name: 'PDF', extensions: ['pdf'] }];
     await shell.order('answer', { canceled: false, filePath: '/tmp/edition.pdf' });
@@ -218,7 +218,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     );
   });
 
-  test('nothing leads out of the window: no request, no navigation, no other window, no permission', async () => {
+  test('SHL1: nothing leads out of the window: no request, no navigation, no other window, no permission', async () => {
     const strange = createServer((_request, response) => response.end('strange')).listen(0, '127.0.0.1');
     await once(strange, 'listening');
     onTestFinished(() => void strange.close());
@@ -250,7 +250,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     expect(await shell.order('grants', { permission: 'fullscreen', url: elsewhere })).toBe(false);
   });
 
-  test('the desk killed under an open window comes back at its address; the window says so, and nothing typed is lost', async () => {
+  test('DSK5: the desk killed under an open window comes back at its address; the window says so, and nothing typed is lost', async () => {
     const { path, shell, window } = await withFile();
     const [before] = await windowsOf(shell);
     await shell.order('until', { window, code: `document.querySelector('.ProseMirror p')` });
@@ -296,7 +296,27 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     workspace.close();
   });
 
-  test('a desk that keeps dying is given up with a message; starting again brings everything back', async () => {
+  test('a file that was deleted goes on in a copy, in the same window, and is closed with it', async () => {
+    const { path, shell, window } = await withFile();
+    await shell.order('until', { window, code: `document.querySelector('.ProseMirror p')` });
+    for (const part of ['', '-wal']) rmSync(`${path}${part}`);
+    const saved = await shell.evaluate(
+      window,
+      `fetch('/api/workspace.saveCopy', { method: 'POST', body: '{"path":null,"goOnThere":true}', headers: {
+        authorization: 'Bearer ' + JSON.parse(sessionStorage.getItem('leitbild-place')).token,
+        'content-type': 'application/json' } }).then((answer) => answer.json())`,
+    );
+    expect(saved).toEqual({ ok: true, value: { path, goesOn: true } });
+    await shell.order('until', { window, code: `fetch('/healthz').then(({ ok }) => ok, () => false)` });
+    expect(await windowsOf(shell)).toHaveLength(1);
+    await shell.order('close', window);
+    expect(await shell.ended).toBe(0);
+    const workspace = opened(path);
+    expect(workspace.editions.list()).toHaveLength(3);
+    workspace.close();
+  });
+
+  test('DSK5: a desk that keeps dying is given up with a message; starting again brings everything back', async () => {
     const { shell, window } = await withFile();
     for (let time = 0; time < 4; time += 1) {
       const { pid } = await shell.next('forked');
@@ -314,7 +334,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     expect(await shell.evaluate(window, `fetch('/healthz').then((answer) => answer.status)`)).toBe(200);
   });
 
-  test('windows come back where they were; damaged settings begin anew', async () => {
+  test('SHL5: windows come back where they were; damaged settings begin anew', async () => {
     const home = userHome();
     const first = runShell(desktop, home);
     const { window } = await first.next('window-shown');

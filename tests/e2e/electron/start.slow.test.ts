@@ -17,9 +17,16 @@ const PATIENCE = 30_000;
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const folder = temporaryFolder();
   const settings = join(folder, 'settings');
-  const { DISPLAY: _screen, WAYLAND_DISPLAY: _other, ...rest } = process.env;
   const child = spawn(process.execPath, [join(root, 'electron/entry/start.ts'), ...args], {
-    env: { ...rest, INIT_CWD: folder, LEITBILD_SETTINGS: settings, ...env },
+    // Without a screen, unless the test says so.
+    env: {
+      ...process.env,
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+      INIT_CWD: folder,
+      LEITBILD_SETTINGS: settings,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -37,12 +37,16 @@ export function userHome(): string {
 
 /** Starts the built shell in the folder `program` as the desktop program would be started; ended when the test is over. */
 export function runShell(program: string, home: string, args: readonly string[] = []): ShellRun {
-  const child = fork(join(program, 'electron/shell/main.js'), [...args], {
-    cwd: join(home, 'Dokumente'),
-    execArgv: ['--import', new URL('./register.ts', import.meta.url).href],
-    env: { ...process.env, STAND_IN_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = fork(
+    new URL('./boot.ts', import.meta.url),
+    [join(program, 'electron/shell/main.js'), ...args],
+    {
+      cwd: join(home, 'Dokumente'),
+      execArgv: ['--import', new URL('./register.ts', import.meta.url).href],
+      env: { ...process.env, STAND_IN_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -17,6 +17,14 @@ export function preventable(): { readonly defaultPrevented: boolean; preventDefa
   };
 }
 
+let markLoaded: () => void = () => undefined;
+const loaded = new Promise<void>((resolve) => (markLoaded = resolve));
+
+/** Called by `boot.ts` once the program's main module has been evaluated. */
+export function appCodeLoaded(): void {
+  markLoaded();
+}
+
 class App extends EventEmitter {
   readonly isPackaged = false;
   /** Set by the windows, which this module does not know. */
@@ -32,8 +40,9 @@ class App extends EventEmitter {
   enableSandbox(): void {
     // Chromium's own sandbox does not run in the container that tests run in.
   }
+  /** As in Electron, a program that waits for this while its main module loads waits for ever. */
   async whenReady(): Promise<void> {
-    await context();
+    await Promise.all([loaded, context()]);
     this.emit('ready');
   }
   getPath(name: string): string {
@@ -43,6 +52,9 @@ class App extends EventEmitter {
       home: '',
     };
     return join(home, names[name] ?? name);
+  }
+  exit(code: number): void {
+    process.exit(code);
   }
   quit(): void {
     void this.#quit();

@@ -76,6 +76,8 @@ export const dialog = {
   showOpenDialog: (_window: unknown, options: unknown) => ask('open', options),
   showSaveDialog: (_window: unknown, options: unknown) => ask('save', options),
   showMessageBox: (options: unknown) => ask('message', options),
+  showErrorBox: (title: string, content: string) =>
+    tell({ type: 'dialog', kind: 'message', options: { title, content } }),
 };
 
 export class Notification extends EventEmitter {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { context, preloadScript } from './browser.ts';
 import { onOrder, tell } from './control.ts';
@@ -116,6 +117,8 @@ export class BrowserWindow extends EventEmitter {
     const page = adopted ?? (await (await context()).newPage());
     this.page = page;
     await page.setViewportSize({ width: this.#bounds.width, height: this.#bounds.height });
+    // What a page throws is seen by the test as what the program has written.
+    page.on('pageerror', (error) => void process.stderr.write(`${error.stack ?? error.message}\n`));
     page.on('close', () => this.#closed());
     page.on('popup', (popup) => void this.#adopt(popup));
     page.on('load', () => this.webContents.emit('did-finish-load'));
@@ -220,7 +223,7 @@ app.closeAll = async () => {
 };
 
 /** How long a page may take to show what a test expects, in milliseconds. */
-const PATIENCE = 8_000;
+const PATIENCE = 30_000;
 
 function windowBy(id: number): BrowserWindow {
   const window = [...BrowserWindow.open].find((one) => one.id === id);
