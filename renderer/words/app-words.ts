@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors/errors.ts';
 import { germanEditions } from './de/editions.ts';
+import { germanNotices } from './de/editor.ts';
 import { germanExport } from './de/export.ts';
 import { germanImport } from './de/import.ts';
 import { germanPrintPreview } from './de/print-preview.ts';
@@ -15,6 +16,7 @@ import { germanShell } from './de/shell.ts';
 import { germanStatus } from './de/status.ts';
 import { germanStart } from './de/start.ts';
 import { englishEditions } from './en/editions.ts';
+import { englishNotices } from './en/editor.ts';
 import { englishExport } from './en/export.ts';
 import { englishImport } from './en/import.ts';
 import { englishPrintPreview } from './en/print-preview.ts';
@@ -35,6 +37,7 @@ import type { Language } from './words.ts';
 /** What the window says, by feature. The German texts are the shape that the English ones follow. */
 const german = {
   language: 'de' as Language,
+  notices: germanNotices,
   frame: germanFrame,
   start: germanStart,
   goalPanel: germanGoalPanel,
@@ -53,6 +56,7 @@ const german = {
 };
 const english: typeof german = {
   language: 'en',
+  notices: englishNotices,
   frame: englishFrame,
   start: englishStart,
   goalPanel: englishGoalPanel,

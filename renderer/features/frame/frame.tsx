@@ -36,11 +36,13 @@ import { NameQuestion } from './name-question.tsx';
 import { TextPane } from './text-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAnnouncer } from './use-announcer.tsx';
+import { useEditorNotices } from './use-editor-notices.ts';
 import { useLeitbildEditor } from './use-leitbild-editor.ts';
 import { useLines } from './use-lines.ts';
 import { placeCaret, useOutlineActions } from './use-outline-actions.tsx';
 import { useOwnInstitution, usePresence, useProjected } from './use-presence.ts';
 import { useSelectedLine } from './use-selected-line.ts';
+import { useSamePlace } from './use-same-place.ts';
 import { BesideView, isBeside, View, type ViewId } from './views.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 
@@ -64,8 +66,10 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const isRefused = roomState.connection === 'refused';
   const opened = useLeitbildEditor(element, room, roomState.loaded, mayWrite && !isRefused);
   const editor = opened?.editor ?? null;
+  useEditorNotices(editor);
   const lines = useLines(editor);
   const selected = useSelectedLine(editor);
+  useSamePlace(editor, selected);
   const projected = useProjected(room);
   const peers = usePresence(room, selected, editor);
   const institution = useOwnInstitution();

@@ -20,3 +20,11 @@ export const germanEditor: EditorWords = {
   dragHandle: 'Verschieben',
   close: 'Schließen',
 };
+
+/** What the window tells of the text while it is written. */
+export const germanNotices = {
+  pasteTooLong: (length: number, most: number): string =>
+    `Das war zu lang zum Einfügen: ${length.toLocaleString('de')} Zeichen, höchstens ${most.toLocaleString('de')} gehen auf einmal. Am Text wurde nichts geändert. Fügen Sie ihn in Teilen ein, oder lesen Sie die Datei über „Importieren“ ein.`,
+  contentUnknown:
+    'Jemand schreibt mit einer neueren Version des Programms. Dieser Text kann hier nur noch gelesen werden, bis Sie das Programm aktualisieren; verloren geht nichts.',
+};

@@ -41,7 +41,8 @@ export const germanPalette = {
     'view.language': 'Switch to English',
   },
   shortcuts: 'Tastenkürzel',
-  shortcutsIntro: 'Alles geht auch ohne Maus. Diese Tasten gelten im ganzen Fenster, wenn nichts anderes dabeisteht.',
+  shortcutsIntro:
+    'Alles geht auch ohne Maus. Diese Tasten gelten im ganzen Fenster, wenn nichts anderes dabeisteht.',
   elsewhere: {
     outline: 'In der Gliederung',
     projector: 'In der Beameransicht',
@@ -66,9 +67,13 @@ export const germanPalette = {
     ['F', 'Ganzer Bildschirm'],
   ],
   textKeys: [
-    ['Enter', 'Neuer Absatz oder neues Ziel'],
+    ['Enter', 'Nächstes Ziel, nächster Unterpunkt oder Absatz'],
+    ['Mod+Enter', 'Weiterer Absatz im selben Ziel'],
     ['Shift+Enter', 'Zeilenumbruch'],
-    ['Tab Shift+Tab', 'Ein- und ausrücken'],
+    ['Escape', 'Danach führt Tab aus dem Text hinaus'],
+    ['[^', 'Fußnote'],
+    ['@', 'Verweis auf ein Ziel oder Kapitel'],
+    ['Mod+Shift+Delete', 'Ziel löschen'],
     ['F6', 'Nächster Bereich: Gliederung, Text, Seite'],
   ],
 };

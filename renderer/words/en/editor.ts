@@ -1,4 +1,5 @@
 import type { EditorWords } from '../../editor/editor-words.ts';
+import type { germanNotices } from '../de/editor.ts';
 
 /** What the text itself says while it is written. */
 export const englishEditor: EditorWords = {
@@ -19,4 +20,12 @@ export const englishEditor: EditorWords = {
   noSuggestion: 'Nothing found',
   dragHandle: 'Move',
   close: 'Close',
+};
+
+/** What the window tells of the text while it is written. */
+export const englishNotices: typeof germanNotices = {
+  pasteTooLong: (length, most) =>
+    `That was too long to paste: ${length.toLocaleString('en')} characters, at most ${most.toLocaleString('en')} at once. The text was not changed. Paste it in parts, or read the file in by “Import”.`,
+  contentUnknown:
+    'Somebody writes with a newer version of the program. This text can only be read here until you update the program; nothing is lost.',
 };

@@ -42,7 +42,8 @@ export const englishPalette: typeof germanPalette = {
     'view.language': 'Auf Deutsch umstellen',
   },
   shortcuts: 'Keyboard shortcuts',
-  shortcutsIntro: 'Everything works without a mouse. These keys hold in the whole window unless it says otherwise.',
+  shortcutsIntro:
+    'Everything works without a mouse. These keys hold in the whole window unless it says otherwise.',
   elsewhere: { outline: 'In the outline', projector: 'In the projector view', text: 'While writing' },
   outlineKeys: [
     ['ArrowUp ArrowDown', 'Change the line'],
@@ -63,9 +64,13 @@ export const englishPalette: typeof germanPalette = {
     ['F', 'Full screen'],
   ],
   textKeys: [
-    ['Enter', 'New paragraph or new goal'],
+    ['Enter', 'Next goal, subpoint or paragraph'],
+    ['Mod+Enter', 'Further paragraph in the same goal'],
     ['Shift+Enter', 'Line break'],
-    ['Tab Shift+Tab', 'Indent and outdent'],
+    ['Escape', 'After it, Tab leaves the text'],
+    ['[^', 'Footnote'],
+    ['@', 'Reference to a goal or chapter'],
+    ['Mod+Shift+Delete', 'Delete the goal'],
     ['F6', 'Next area: outline, text, side'],
   ],
 };
