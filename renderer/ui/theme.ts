@@ -36,13 +36,27 @@ const red: MantineColorsTuple = [
   '#5c0f12',
 ];
 
+/** Greys of the dark theme, of the same tint as its ground: letters, quiet letters, lines, fields, grounds. */
+const dark: MantineColorsTuple = [
+  '#e2e9eb',
+  '#c3cfd3',
+  '#a3b3b8',
+  '#8a9ca2',
+  '#3b4f56',
+  '#263840',
+  '#172429',
+  '#0f1719',
+  '#0b1113',
+  '#070c0e',
+];
+
 /** How the window looks: calm, typographic, one accent. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.2,
-  colors: { petrol, red },
+  colors: { petrol, red, dark },
   fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
   headings: {
     fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
@@ -56,6 +70,7 @@ export const theme = createTheme({
   components: {
     // Its placeholder is no item, and a menu may hold nothing else.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Kbd: Kbd.extend({ styles: { root: { fontFamily: 'inherit', fontWeight: 500 } } }),
     Modal: Modal.extend({ styles: { title: { fontSize: '1.1875rem', fontWeight: 600 } } }),
     // The bar of a dialog is none of the page, which has one banner at most.
     ModalHeader: Modal.Header.extend({ defaultProps: { role: 'none' } }),

@@ -1,8 +1,9 @@
 import { Alert, Button, Center, Group, Loader, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconHistory } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
+import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { FullView } from '../../ui/full-view.tsx';
 import { dayAndTime } from '../../ui/format-values.ts';
@@ -19,7 +20,10 @@ import { useMoments } from './use-moments.ts';
 export function History({ onClose }: ViewProps) {
   const { history: words, describe, language, frame: frameWords } = useWords();
   const { editor, mayWrite, phase } = useFrame();
+  const api = useApi();
   const { moments, error, more } = useMoments();
+  const settle = useCallback(() => void api('history.settle', {}), [api]);
+  useEffect(settle, [settle]);
   const [chosen, setChosen] = useState<number | null>(null);
   const [compared, setCompared] = useState<ComparedWith>('before');
   const [isAsking, setAsking] = useState(false);
@@ -51,6 +55,11 @@ export function History({ onClose }: ViewProps) {
       ),
     });
   };
+  /** The text as it is now must be in the history before it is replaced. */
+  const ask = (): void => {
+    settle();
+    setAsking(true);
+  };
   const restoreAll = (): void => {
     setAsking(false);
     if (editor === null || comparison.text === null) return;
@@ -60,6 +69,7 @@ export function History({ onClose }: ViewProps) {
   const restoreOne = (id: NodeId, name: string): void => {
     const node = comparison.nodeOf(id);
     if (editor === null || node === null) return;
+    settle();
     const result = restoreNode(editor, id, node);
     if (result === 'done') say(words.restoredGoal(name));
     else notifications.show({ message: result === 'same' ? words.restoreSame : words.restoreGone });
@@ -112,7 +122,7 @@ export function History({ onClose }: ViewProps) {
                 />
               </Group>
               {mayWrite ? (
-                <Button size="compact-md" onClick={() => setAsking(true)} disabled={comparison.text === null}>
+                <Button size="compact-md" onClick={ask} disabled={comparison.text === null}>
                   {words.restoreAll}
                 </Button>
               ) : (

@@ -25,7 +25,8 @@ export interface DropContext {
 
 /**
  * Where a line that is held over another one would go: `half` says over which half. Of all places at that gap it takes
- * the deepest that schema and profile allow; null where there is none, or it would stay where it is.
+ * the one at its own depth, else the deepest, that schema and profile allow; null where there is none, or it would
+ * stay where it is.
  */
 export function dropPlace(
   dragged: OutlineLine,
@@ -47,11 +48,10 @@ export function dropPlace(
     add({ after: at.id }, at.level);
   }
   if (above === undefined && below) add({ before: below.id }, below.level);
-  return (
-    places.find(
-      ({ target }) => isAllowed(dragged, target, context) && !isSamePlace(dragged, target, context),
-    ) ?? null
+  const possible = places.filter(
+    ({ target }) => isAllowed(dragged, target, context) && !isSamePlace(dragged, target, context),
   );
+  return possible.find(({ level }) => level === dragged.level) ?? possible[0] ?? null;
 }
 
 /** Whether schema and profile let a node stand there. A node never moves into itself. */

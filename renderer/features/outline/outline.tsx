@@ -200,14 +200,14 @@ export function Outline(props: OutlineProps) {
                 {
                   id: 'up',
                   label: words.moveUp,
-                  group: 3,
+                  group: 4,
                   keys: 'Alt+ArrowUp',
                   run: () => step(menu.entry, 'up'),
                 },
                 {
                   id: 'down',
                   label: words.moveDown,
-                  group: 3,
+                  group: 4,
                   keys: 'Alt+ArrowDown',
                   run: () => step(menu.entry, 'down'),
                 },

@@ -16,7 +16,8 @@ export const germanSharing = {
   networkOn: 'Eingeladene im selben Netz können den Text jetzt öffnen.',
   start: 'Freigabe starten',
   stop: 'Freigabe beenden',
-  stopHint: 'Wer verbunden ist, wird getrennt. Einladungen gelten weiter, wenn Sie wieder freigeben.',
+  stopHint:
+    'Beenden Sie die Freigabe, wird getrennt, wer verbunden ist. Die Einladungen gelten weiter, sobald Sie wieder freigeben.',
   tls: 'Verschlüsselt (HTTPS)',
   tlsHint:
     'Empfohlen in fremden Netzen. Der Browser der Gäste warnt beim ersten Mal, weil das Zertifikat von diesem Gerät selbst stammt.',

@@ -8,7 +8,8 @@ export const englishSharing: typeof germanSharing = {
   networkOn: 'Those invited can now open the text on the same network.',
   start: 'Start sharing',
   stop: 'Stop sharing',
-  stopHint: 'Whoever is connected is disconnected. Invitations hold on when you share again.',
+  stopHint:
+    'If you stop sharing, whoever is connected is disconnected. The invitations hold on as soon as you share again.',
   tls: 'Encrypted (HTTPS)',
   tlsHint:
     'Advisable on networks of others. The browsers of guests warn at the first time, because the certificate was made by this device itself.',

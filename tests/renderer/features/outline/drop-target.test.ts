@@ -3,7 +3,7 @@ import type { OutlineEntry } from '../../../../renderer/editor/structure/outline
 import { dropPlace, isAllowed, stepTarget } from '../../../../renderer/features/outline/drop-target.ts';
 import { outlineLines, type OutlineLine } from '../../../../renderer/features/outline/outline-lines.ts';
 import { nodeId } from '../../../../shared/ids/ids.ts';
-import { standardProfile } from '../../../support/standard-profile.ts';
+import { shippedProfile } from '../../../support/standard-profile.ts';
 
 const rows: readonly (readonly [
   id: string,
@@ -35,7 +35,7 @@ const lines = outlineLines(
   })),
 );
 const byId = new Map(lines.map((line) => [line.id, line]));
-const context = { visible: lines, byId, profile: standardProfile };
+const context = { visible: lines, byId, profile: shippedProfile() };
 
 function line(id: string): OutlineLine {
   const found = byId.get(nodeId(id));
@@ -54,7 +54,7 @@ describe('where a dragged line lands', () => {
     expect(over('t2', 'lower', 'x1')).toEqual({ into: 't2' });
   });
 
-  it('is the deepest place that may hold it', () => {
+  it('is at its own depth where that is possible, else as deep as may hold it', () => {
     expect(over('t2', 'lower', 'f1')).toEqual({ after: 'f2' });
     expect(over('c1', 'upper', 'c2')).toEqual({ before: 'c1' });
     expect(over('c2', 'lower', 'f1')).toEqual({ into: 'c2' });
