@@ -52,6 +52,13 @@ export const historyCalls = {
     callers: writers,
     errors: [...storageErrors, 'moment-unknown'],
   }),
+  /** Writes down at once what was changed since the last moment, so that what comes next is not mixed with it. */
+  'history.settle': call<null>()({
+    method: 'POST',
+    input: z.strictObject({}),
+    callers: writers,
+    errors: storageErrors,
+  }),
   /** From a moment to another, or to the draft as it stands now. */
   'history.compare': call<TextComparison>()({
     method: 'GET',

@@ -57,7 +57,13 @@ const open: readonly CallName[] = [
   'jobs.cancel',
 ];
 /** Calls of those who write the text. */
-const writing: readonly CallName[] = ['print.preview', 'history.list', 'history.at', 'history.compare'];
+const writing: readonly CallName[] = [
+  'print.preview',
+  'history.list',
+  'history.at',
+  'history.compare',
+  'history.settle',
+];
 /** What is answered to who may call, where there is nothing of the kind; the text was locked just before. */
 const absent: Partial<Record<CallName, string>> = {
   'jobs.status': 'job-unknown',

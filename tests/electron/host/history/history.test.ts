@@ -114,6 +114,22 @@ it('HIS1: who changed what is told by stretch: when, by name and institution, an
   ]);
 });
 
+it('HIS7: whoever is about to restore has what was changed last written down first', async () => {
+  const host = await startHost();
+  const moderator = host.invite('moderator');
+  const api = clientOf(host, moderator.token);
+  const anna = await join(host, moderator.token, 'Anna');
+  const before = valueOf(await api('history.list', {})).moments.length;
+  await type(host, anna, 'p1', 'eben noch ');
+  valueOf(await api('history.settle', {}));
+  const { moments } = valueOf(await api('history.list', {}));
+  expect(moments).toHaveLength(before + 1);
+  const kept = valueOf(await api('history.at', { moment: String(moments[0]?.id) }));
+  expect(JSON.stringify(kept.document)).toContain('eben noch ');
+  valueOf(await api('history.settle', {}));
+  expect(valueOf(await api('history.list', {})).moments).toHaveLength(before + 1);
+});
+
 it('HIS1: a stretch is cut off after five minutes, and a freeze and its label stand by themselves', async () => {
   const host = await startHost();
   const moderator = host.invite('moderator');
