@@ -198,7 +198,10 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     moveTo: deps.moveTo,
     live: rooms,
   };
-  const answer = createRequestHandler({ admission, services, limits, logger, app: deps.app });
+  const answer = createRequestHandler({
+    ...{ admission, services, limits, logger },
+    ...{ app: deps.app, monotonic: deps.monotonic },
+  });
 
   const opened = await listen('loopback', deps.port, null);
   if (!opened.ok) {

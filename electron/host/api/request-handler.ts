@@ -13,6 +13,7 @@ import { createCallServer, sendJson } from './call-server.ts';
 import { codeOfRefusal } from './error-answer.ts';
 import { handlers } from './handlers.ts';
 import type { Handler, HostServices } from './host-services.ts';
+import { createWorkBudget } from './work-budget.ts';
 
 export interface RequestHandlerDeps {
   readonly admission: Admission;
@@ -21,20 +22,27 @@ export interface RequestHandlerDeps {
   readonly logger: Logger;
   /** The program that is handed out, or null where this host has none. */
   readonly app: AppFiles | null;
+  /** Milliseconds that never run backwards. */
+  readonly monotonic: () => number;
 }
 
 /**
  * Answers HTTP requests of a host: `/healthz` and the program's own files to anybody, `/api/<call>` to whom the
  * contract names, uploads, downloads and pictures as `TransferRoutes` says, anything else with 404.
  */
-export function createRequestHandler({ admission, services, limits, logger, app }: RequestHandlerDeps) {
+export function createRequestHandler(deps: RequestHandlerDeps) {
+  const { admission, services, limits, logger, app } = deps;
+  const budget = createWorkBudget(deps.monotonic);
   const carryOut = async <Name extends CallName>(
     name: Name,
     input: ParsedInputOf<Name>,
     principal: Principal,
   ): Promise<Result<unknown>> => {
     const handler: Handler<Name> = handlers[name];
-    return handler(input, { principal, services });
+    const begin = () => handler(input, { principal, services });
+    // The window of this machine keeps nobody waiting but its own user.
+    if (admission.isLocal(principal)) return begin();
+    return budget.spend(principal.id, begin) ?? fail(appError('rate-limited', {}));
   };
 
   const identify = (token: string, request: IncomingMessage, listener: Listener): Result<Principal> => {
