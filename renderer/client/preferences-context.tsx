@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { shellOf } from './shell.ts';
 import { defaultPreferences, preferencesCookie, readPreferences, type Preferences } from './preferences.ts';
 
 interface PreferencesAccess {
@@ -18,6 +19,8 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
     const next = { ...readPreferences(document.cookie), ...changed };
     document.cookie = preferencesCookie(next);
     setPreferences(next);
+    // Menus of the desktop program follow the window.
+    if (changed.language !== undefined) void shellOf(window)?.setLanguage(changed.language);
   }, []);
   const access = useMemo(() => ({ preferences, change }), [preferences, change]);
   return <PreferencesContext value={access}>{children}</PreferencesContext>;

@@ -51,6 +51,21 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
       if (shell !== null) void shell.showStart(intent);
       else window.location.assign(writeDeskAddress(desk, intent === null ? null : { kind: intent }));
     };
+    const saveCopy = async (): Promise<void> => {
+      const path = await shell?.saveDialog({
+        title: words.shell.commands['file.saveCopy'],
+        filters: [{ name: 'Leitbild', extensions: ['leitbild'] }],
+        defaultPath: 'Kopie.leitbild',
+      });
+      if (path === null || path === undefined) return;
+      const saved = await api('workspace.saveCopy', { path, goOnThere: false });
+      if (saved.ok) await shell?.showInFolder(saved.value.path);
+      else
+        await shell?.notify({
+          title: words.shell.commands['file.saveCopy'],
+          body: words.describe(saved.error),
+        });
+    };
     add('file.new', 'file', () => toStart('new'), desk !== null);
     add('file.open', 'file', () => toStart(null), desk !== null);
     add('file.start', 'file', () => toStart(null), desk !== null);
@@ -118,6 +133,8 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('file.import', 'file', () => frame.open('import'), isModerator && phase.text === 'open');
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
+    add('file.saveCopy', 'file', () => void saveCopy(), isModerator && place.local && shell !== null);
+    add('file.join', 'file', () => toStart(null), desk !== null);
     add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);
     add('view.history', 'view', () => frame.open('history'), frame.seesHistory);
     add('view.sharing', 'view', () => frame.open('sharing'), isModerator);

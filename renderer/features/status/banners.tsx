@@ -4,8 +4,10 @@ import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { RoomState } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { LostFileBanner } from './lost-file-banner.tsx';
 import type { SaveState } from './save-state.ts';
 import classes from './status.module.css';
+import { useStorageFailure } from './use-storage-failed.ts';
 
 export interface BannersProps {
   readonly state: SaveState;
@@ -31,6 +33,7 @@ export function Banners({ state, room, mayWrite, onCopyOwn }: BannersProps) {
   const words = useWords().status;
   const { place } = useSession();
   const [lasting] = useDebouncedValue(state, SHORT);
+  const failure = useStorageFailure();
   const reason = room.reason;
   if (state === 'refused' && reason !== null && reason !== 'room-locked') {
     const { title, text } = words.refusals[reason];
@@ -44,6 +47,7 @@ export function Banners({ state, room, mayWrite, onCopyOwn }: BannersProps) {
       </div>
     );
   }
+  if (failure === 'workspace-missing' && place.local) return <LostFileBanner />;
   if (state === 'storage-failed') {
     return (
       <div className={classes['banner']} role="alert">

@@ -1,15 +1,34 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { HostEvent } from '../../../shared/api/events.ts';
-import { useHostEvent } from '../../client/session-context.tsx';
+import { useApi, useHostEvent } from '../../client/session-context.tsx';
+import { useConnected } from '../../client/use-connected.ts';
+
+/** Why the host cannot write its file, as the code of an error; null where it can, as far as it has said. */
+export function useStorageFailure(): string | null {
+  const [failure, setFailure] = useState<string | null>(null);
+  const api = useApi();
+  const connected = useConnected();
+  useHostEvent(
+    useCallback((event: HostEvent) => {
+      if (event.type === 'storage-failed') setFailure(event.code);
+      if (event.type === 'storage-recovered') setFailure(null);
+    }, []),
+  );
+  // Whoever comes back may have missed it, and may meet the host on another file.
+  useEffect(() => {
+    if (!connected) return;
+    let current = true;
+    void api('host.status', {}).then((status) => {
+      if (current) setFailure(status.ok ? status.value.storageFailure : null);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api, connected]);
+  return failure;
+}
 
 /** Whether the host has said that its file cannot be written. */
 export function useStorageFailed(): boolean {
-  const [failed, setFailed] = useState(false);
-  useHostEvent(
-    useCallback((event: HostEvent) => {
-      if (event.type === 'storage-failed') setFailed(true);
-      if (event.type === 'storage-recovered') setFailed(false);
-    }, []),
-  );
-  return failed;
+  return useStorageFailure() !== null;
 }

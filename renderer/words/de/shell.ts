@@ -74,6 +74,11 @@ export const germanShell = {
     stay: 'Geöffnet lassen',
     leave: 'Trotzdem schließen',
   },
+  lostFile: {
+    title: 'Die Datei liegt nicht mehr an ihrem Platz',
+    text: 'Sie wurde gelöscht, verschoben oder durch eine andere ersetzt, während sie geöffnet war. Es ist nichts verloren: Alles steht noch hier. Sichern Sie es als neue Datei am alten Ort, dann können Sie weiterarbeiten.',
+    save: 'Neu sichern und weiterarbeiten',
+  },
   start: {
     building: 'Wird gebaut …',
     buildFailed: 'Das Bauen ist fehlgeschlagen. Die Ausgabe steht oben.',

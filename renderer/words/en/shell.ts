@@ -70,6 +70,11 @@ export const englishShell: typeof germanShell = {
     stay: 'Leave open',
     leave: 'Close anyway',
   },
+  lostFile: {
+    title: 'The file is no longer in its place',
+    text: 'It was deleted, moved or replaced by another one while it was open. Nothing is lost: everything is still here. Save it as a new file in the old place and go on working.',
+    save: 'Save anew and go on',
+  },
   start: {
     building: 'Building …',
     buildFailed: 'Building has failed. Its output is above.',
