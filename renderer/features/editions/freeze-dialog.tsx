@@ -168,6 +168,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
             icon={<IconLock aria-hidden />}
             title={say.forGood}
             className={classes['forGood'] ?? ''}
+            classNames={{ label: classes['forGoodTitle'] ?? '' }}
           >
             <p>{say.forGoodText}</p>
             <Checkbox

@@ -24,7 +24,7 @@ export function StructurePane({ ref, rows, selected, scroll, onPick }: Structure
         ref={ref}
         className={classes['scroll']}
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={say.structurePane}
         onPointerEnter={() => scroll.lead('structure')}
         onFocus={() => scroll.lead('structure')}

@@ -58,16 +58,23 @@ export function usePairedScroll({ rowOf, blocksOf }: Pairing): PairedScroll {
   );
 
   const show = useCallback(
-    (pane: HTMLElement | null, element: HTMLElement | null, side: PaneSide) => {
+    (side: PaneSide, name: string) => {
+      const [pane, other] =
+        side === 'source' ? [source.current, structure.current] : [structure.current, source.current];
+      const element = find(pane, side === 'source' ? 'block' : 'row', name);
       if (pane === null || element === null) return;
       leading.current = side;
       const isSeen =
         element.offsetTop >= pane.scrollTop &&
         element.offsetTop + element.offsetHeight <= pane.scrollTop + pane.clientHeight;
       if (!isSeen) pane.scrollTop = element.offsetTop - pane.clientHeight * LINE;
-      onScroll(side);
+      const partner = partnerOf(element, side);
+      // What was asked for stands beside its partner, wherever in the pane it is.
+      if (partner !== null && other !== null) {
+        other.scrollTop = partner.offsetTop - (element.offsetTop - pane.scrollTop);
+      }
     },
-    [onScroll],
+    [partnerOf],
   );
 
   return {
@@ -77,14 +84,8 @@ export function usePairedScroll({ rowOf, blocksOf }: Pairing): PairedScroll {
       leading.current = side;
     }, []),
     onScroll,
-    showBlock: useCallback(
-      (block) => show(source.current, find(source.current, 'block', block), 'source'),
-      [show],
-    ),
-    showRow: useCallback(
-      (row) => show(structure.current, find(structure.current, 'row', row), 'structure'),
-      [show],
-    ),
+    showBlock: useCallback((block) => show('source', block), [show]),
+    showRow: useCallback((row) => show('structure', row), [show]),
   };
 }
 

@@ -17,6 +17,9 @@ import {
   textOf,
 } from '../../../support/app/workspace-window.ts';
 
+/** The machine may have other things to do. */
+const patience = { timeout: 20_000 };
+
 /** Chooses a format in the dialog, starts, and hands back the file that the browser would save. */
 async function exported(page: Page, format: string): Promise<Buffer> {
   const dialog = page.getByRole('dialog', { name: 'Exportieren' });
@@ -113,6 +116,46 @@ test('gives an edition out as a PDF that holds its text, and compares two editio
   expectNoFaults(window);
 });
 
+test('in the desktop program a file goes where the person says, and can be shown there', async () => {
+  const host = await sampleHost();
+  const folder = appFolder();
+  const browser = await openBrowser();
+  const window = await openWindow(browser, host);
+  const { page, context } = window;
+  // What the preload of the desktop program puts there; the program itself cannot run on this machine.
+  await context.addInitScript(
+    (path) => {
+      const shell = {
+        shown: [] as string[],
+        platform: 'linux',
+        saveDialog: () => Promise.resolve(path),
+        showInFolder: (shown: string) => Promise.resolve(void shell.shown.push(shown)),
+        setTitle: () => Promise.resolve(),
+        setLanguage: () => Promise.resolve(),
+        onMenuCommand: () => () => undefined,
+        onHostState: () => () => undefined,
+      };
+      Object.assign(globalThis, { leitbildShell: shell });
+    },
+    join(folder, 'Edition.md'),
+  );
+  await page.reload();
+  await textOf(page).waitFor();
+  await byPalette(page, 'Exportieren');
+  const dialog = page.getByRole('dialog', { name: 'Exportieren' });
+  await dialog.getByRole('radio', { name: 'Markdown' }).click();
+  await dialog.getByRole('button', { name: 'Exportieren' }).click();
+  await dialog.getByText(`Gespeichert in „${join(folder, 'Edition.md')}“.`).waitFor();
+  expect(readFileSync(join(folder, 'Edition.md'), 'utf8')).toContain('Leitbild Zusammenleben in Vielfalt');
+  await dialog.getByRole('button', { name: 'Im Ordner zeigen' }).click();
+  expect(
+    await page.evaluate(
+      () => (globalThis as unknown as { leitbildShell: { shown: string[] } }).leitbildShell.shown,
+    ),
+  ).toEqual([join(folder, 'Edition.md')]);
+  expectNoFaults(window);
+});
+
 test('a reader sees editions and may export them, and nothing of the draft', async () => {
   const host = await sampleHost();
   const window = await openGuest(await openBrowser(), host, 'reader', 'Lena Leser');
@@ -157,4 +200,43 @@ test('what cannot be printed is named with the way there, in preview and freezin
   expect(JSON.stringify(draftOf(host).document)).not.toContain('𓀀');
   // The browser itself notes each answer that is an error; nothing else went wrong.
   expect(window.faults.filter((fault) => !fault.includes('status of 409'))).toEqual([]);
+});
+
+test('pages are moved through by keyboard, keep their place while the text is written, and lead back to it', async () => {
+  const host = await sampleHost();
+  const window = await openWindow(await openBrowser(), host);
+  const { page } = window;
+  await page.keyboard.press('Control+p');
+  const preview = page.getByRole('region', { name: 'Druckvorschau' });
+  await preview.getByText('auf dem neuesten Stand').waitFor();
+  await preview.getByRole('combobox', { name: 'Gehe zu' }).press('Enter');
+  await page.getByRole('option', { name: /^\s*6\.1 / }).click();
+  const number = preview.getByRole('textbox', { name: 'Seite', exact: true });
+  await expect.poll(() => number.inputValue(), patience).not.toBe('1');
+  const place = await number.inputValue();
+  await preview.getByRole('combobox', { name: 'Größe' }).press('Enter');
+  await page.getByRole('option', { name: 'Ganze Seite' }).click();
+  await expect.poll(() => number.inputValue(), patience).toBe(place);
+
+  await preview.getByRole('button', { name: 'Im Text zeigen' }).press('Enter');
+  const heading = textOf(page).getByRole('heading', { name: /Übergreifende Ziele/ });
+  await expect
+    .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top), patience)
+    .toBeLessThan(900);
+
+  await textOf(page).locator('p').first().click();
+  await page.keyboard.press('End');
+  const before = await preview.locator(`[data-page="${Number(place) - 1}"] canvas`).elementHandle();
+  await page.keyboard.type(' Das ist neu.');
+  // The page that is looked at is drawn anew; its place stays.
+  await expect
+    .poll(() => before?.evaluate((canvas) => (canvas as { isConnected: boolean }).isConnected), patience)
+    .toBe(false);
+  expect(await number.inputValue()).toBe(place);
+  expect(JSON.stringify(draftOf(host).document)).toContain('Das ist neu.');
+  await preview.getByText('Arbeitsfassung').click();
+  await preview.getByText('auf dem neuesten Stand').waitFor();
+  await preview.getByRole('button', { name: 'Druckvorschau schließen' }).press('Enter');
+  await preview.waitFor({ state: 'detached' });
+  expectNoFaults(window);
 });
