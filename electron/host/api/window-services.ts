@@ -52,7 +52,7 @@ export const windowLimits: WindowLimits = {
     expireAfter: 30 * MINUTE,
   },
   downloads: { perPrincipal: 12, allBytes: 400_000_000, expireAfter: 10 * MINUTE },
-  jobs: { perPrincipal: 3, all: 12, rememberFor: 10 * MINUTE, reportEvery: 100 },
+  jobs: { perPrincipal: 3, all: 12, ofGuests: 6, rememberFor: 10 * MINUTE, reportEvery: 100 },
   plans: { perPrincipal: 2, expireAfter: 30 * MINUTE },
 };
 

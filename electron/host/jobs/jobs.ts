@@ -12,8 +12,8 @@ export type JobWork = (signal: AbortSignal, onProgress: ReportProgress) => Promi
 
 /** The jobs of a host. */
 export interface Jobs {
-  /** Begins at once. Fails with `jobs-too-many` where too much is under way. */
-  start(principal: string, work: JobWork): Result<StartedJob>;
+  /** Begins at once. Fails with `jobs-too-many` where too much is under way; for guests, some room is kept free. */
+  start(principal: string, work: JobWork, isGuest?: boolean): Result<StartedJob>;
   /** How an own job does. Fails with `job-unknown`. */
   status(principal: string, job: string): Result<JobStatus>;
   /** Ends an own job that is running. Fails with `job-unknown`. */
@@ -30,6 +30,8 @@ export interface Jobs {
 export interface JobLimits {
   readonly perPrincipal: number;
   readonly all: number;
+  /** Of these, for all guests together; the rest is for moderation. */
+  readonly ofGuests: number;
   /** Milliseconds that what is over is remembered. */
   readonly rememberFor: number;
   /** Least milliseconds between two reports of one phase. */
@@ -39,6 +41,7 @@ export interface JobLimits {
 interface Job {
   readonly id: string;
   readonly principal: string;
+  readonly isGuest: boolean;
   readonly stop: AbortController;
   status: JobStatus;
   endedAt: number;
@@ -106,13 +109,17 @@ export function createJobs(deps: {
   };
 
   return {
-    start(principal, work) {
+    start(principal, work, isGuest = false) {
       const own = [...under.keys()].filter((job) => job.principal === principal).length;
       if (own >= limits.perPrincipal) return fail(appError('jobs-too-many', { limit: limits.perPrincipal }));
       if (under.size >= limits.all) return fail(appError('jobs-too-many', { limit: limits.all }));
+      const guests = [...under.keys()].filter((job) => job.isGuest).length;
+      if (isGuest && guests >= limits.ofGuests) {
+        return fail(appError('jobs-too-many', { limit: limits.ofGuests }));
+      }
       const job: Job = {
         id: createId(),
-        principal,
+        ...{ principal, isGuest },
         stop: new AbortController(),
         status: { state: 'running', phase: 'waiting', done: 0, total: 0 },
         endedAt: Infinity,

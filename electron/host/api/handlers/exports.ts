@@ -6,6 +6,7 @@ import { exportFile } from '../../export/export-file.ts';
 import { assetsOf } from '../../export/export-publishable.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
 import { defaultPdfEngine } from '../../export/pdf/pdf-engine.ts';
+import type { JobWork } from '../../jobs/jobs.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** Editions and drafts as files, and the draft as it would be printed. */
@@ -21,7 +22,7 @@ export const exportHandlers = {
     const assets = assetsOf(source.value, workspace);
     if (!assets.ok) return assets;
     const job = { source: source.value, assets: assets.value, format };
-    return window.jobs.start(id, async (signal, onProgress) => {
+    const work: JobWork = async (signal, onProgress) => {
       const written = await window.exporter.run(job, { signal, onProgress });
       if (!written.ok) return written;
       const file = exportFile(job.source, format);
@@ -29,7 +30,8 @@ export const exportHandlers = {
       if (!download.ok) return download;
       const unproven = file.mediaType === 'application/pdf' && defaultPdfEngine() === 'wasm';
       return ok({ kind: 'file', download: download.value, ...file, bytes: written.value.length, unproven });
-    });
+    };
+    return window.jobs.start(id, work, role !== 'moderator');
   },
   'export.save': async ({ download, path }, { principal, services: { window } }) => {
     const opened = window.downloads.open(download, principal.id);

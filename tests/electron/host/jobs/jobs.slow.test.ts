@@ -10,7 +10,7 @@ import { connectClient } from '../../../support/host-client.ts';
 import { startHost } from '../../../support/live-host.ts';
 import type { SampleJob } from '../worker/sample-worker.ts';
 
-const limits: JobLimits = { perPrincipal: 2, all: 3, rememberFor: 1_000, reportEvery: 0 };
+const limits: JobLimits = { perPrincipal: 2, all: 3, ofGuests: 2, rememberFor: 1_000, reportEvery: 0 };
 
 interface Setup {
   readonly jobs: Jobs;
@@ -99,6 +99,18 @@ it('JOB2: so many for one and so many for all, and a place is free again once a 
     value: { state: 'failed', error: { code: 'cancelled' } },
   });
   valueOf(jobs.start('carla', work({ do: 'count', to: 1 })));
+});
+
+it('JOB2: guests who hold all the places that they can get leave one to moderation', () => {
+  const { jobs, work } = setUp();
+  valueOf(jobs.start('leserin', work({ do: 'spin' }), true));
+  valueOf(jobs.start('gast', work({ do: 'spin' }), true));
+  for (const guest of ['leserin', 'gast', 'noch jemand']) {
+    expect(jobs.start(guest, work({ do: 'spin' }), true)).toMatchObject({
+      error: { code: 'jobs-too-many', details: { limit: 2 } },
+    });
+  }
+  valueOf(jobs.start('moderatorin', work({ do: 'count', to: 1 })));
 });
 
 it('JOB3: a thread that crashes or ends is told as such, and the next job runs', async () => {
