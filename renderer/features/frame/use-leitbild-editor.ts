@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { idFromBytes } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
+import { createId } from '../../client/create-id.ts';
 import { createLiveText, type LiveText } from '../../client/live-text.ts';
 import { readPreferences } from '../../client/preferences.ts';
 import { colourFor } from '../../client/presence.ts';
@@ -14,11 +14,6 @@ import { englishEditor } from '../../words/en/editor.ts';
 export interface OpenText {
   readonly editor: LeitbildEditor;
   readonly text: LiveText;
-}
-
-/** Ids that nobody else makes, also on pages that were not served securely. */
-export function createId() {
-  return idFromBytes(crypto.getRandomValues(new Uint8Array(12)));
 }
 
 /** Opens the editor of a room in an element as soon as the room can be shown; another room brings another editor. */

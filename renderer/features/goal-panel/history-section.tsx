@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { diffWords } from '../../../shared/diff/word-diff.ts';
 import { unitsOf } from '../../../shared/diff/document-units.ts';
 import type { Moment, MomentText } from '../../../shared/history/moment.ts';
+import { createId } from '../../client/create-id.ts';
 import { numberedText } from '../../client/live-text.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
@@ -11,7 +12,7 @@ import { dayAndTime } from '../../ui/format-values.ts';
 import { PrintedText } from '../../ui/printed-text.tsx';
 import { useFrame, useText } from '../frame/frame-context.tsx';
 import { authorsOf } from '../history/moment-words.ts';
-import { restoreNode } from '../history/restore.ts';
+import { restoreGoalOf, restorePart } from '../history/restore.ts';
 import { useMoments } from '../history/use-moments.ts';
 import { nameOf, type OutlineLine } from '../outline/outline-lines.ts';
 import classes from './goal-panel.module.css';
@@ -99,7 +100,10 @@ function WordingThen({ moment, line }: { readonly moment: Moment; readonly line:
   if (node === null) return <Text size="sm">{history.restoreGone}</Text>;
   const restore = (): void => {
     if (editor === null) return;
-    const result = restoreNode(editor, line.id, node);
+    const result =
+      node.type === 'goal'
+        ? restoreGoalOf(editor, text.document, line.id, createId)
+        : restorePart(editor, line.id, node);
     const message = {
       done: history.restoredGoal(nameOf(line)),
       same: history.restoreSame,

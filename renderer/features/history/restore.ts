@@ -1,36 +1,52 @@
 import { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
-import type { NodeId } from '../../../shared/ids/ids.ts';
+import { restoreGoal } from '../../../shared/history/restore-goal.ts';
+import type { CreateId, NodeId } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument, LeitbildNode } from '../../../shared/schema/document.ts';
-import type { LeitbildEditor } from '../../editor/index.ts';
+import { applyDifference, type LeitbildEditor } from '../../editor/index.ts';
 
 /** What became of an attempt to bring an earlier wording back. */
 export type Restored = 'done' | 'same' | 'gone';
 
-/** Gives a node its earlier content again, as one edit that can be undone. Its place and its id stay as they are. */
-export function restoreNode({ tiptap }: LeitbildEditor, id: NodeId, earlier: LeitbildNode): Restored {
-  const { doc, schema, tr } = tiptap.state;
-  let found: { readonly node: Node; readonly from: number } | undefined;
-  doc.descendants((node, from) => {
-    if (found === undefined && node.attrs['id'] === id) found = { node, from };
-    return found === undefined && !node.isTextblock;
-  });
-  if (found?.node.type.name !== earlier.type) return 'gone';
-  const { content } = Node.fromJSON(schema, earlier);
-  if (found.node.content.eq(content)) return 'same';
-  tr.replaceWith(found.from + 1, found.from + found.node.nodeSize - 1, content);
-  // The caret stays where one was looking.
-  tr.setSelection(TextSelection.near(tr.doc.resolve(found.from + 1)));
-  tiptap.view.dispatch(tr.scrollIntoView());
-  return 'done';
+/**
+ * Gives a goal its earlier wording again, in its present place, or at its old one where it is gone (HIS5). One edit
+ * that can be undone.
+ */
+export function restoreGoalOf(
+  editor: LeitbildEditor,
+  earlier: LeitbildDocument,
+  id: NodeId,
+  createId: CreateId,
+): Restored {
+  const now = editor.tiptap.state.doc.toJSON() as LeitbildDocument;
+  const restored = restoreGoal(now, earlier, id, createId);
+  return restored === null ? 'gone' : restoreDocument(editor, restored);
+}
+
+/** Gives a part with a heading its earlier content again, as one edit that can be undone. Its place stays as it is. */
+export function restorePart(editor: LeitbildEditor, id: NodeId, earlier: LeitbildNode): Restored {
+  const { doc, schema } = editor.tiptap.state;
+  const target = replaced(doc, id, Node.fromJSON(schema, earlier));
+  return target === null ? 'gone' : become(editor, target);
 }
 
 /** Makes the whole text what it was, as one edit that can be undone. What is equal stays untouched. */
-export function restoreDocument({ tiptap }: LeitbildEditor, earlier: LeitbildDocument): Restored {
-  const { doc, schema, tr } = tiptap.state;
-  const { content } = Node.fromJSON(schema, earlier);
-  const from = doc.content.findDiffStart(content);
-  if (from === null) return 'same';
-  tiptap.view.dispatch(tr.replaceWith(0, doc.content.size, content));
+export function restoreDocument(editor: LeitbildEditor, earlier: LeitbildDocument): Restored {
+  return become(editor, Node.fromJSON(editor.tiptap.state.schema, earlier));
+}
+
+function become({ tiptap }: LeitbildEditor, target: Node): Restored {
+  const tr = applyDifference(tiptap.state.tr, target);
+  if (!tr.docChanged) return 'same';
+  tiptap.view.dispatch(tr);
   return 'done';
+}
+
+/** The document with the node of this id replaced by another of its kind; null where there is none. */
+function replaced(node: Node, id: NodeId, by: Node): Node | null {
+  for (let index = 0; index < node.childCount; index += 1) {
+    const child = node.child(index);
+    const next = child.attrs['id'] === id && child.type === by.type ? by : replaced(child, id, by);
+    if (next !== null) return node.copy(node.content.replaceChild(index, next));
+  }
+  return null;
 }

@@ -2,11 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { TextComparison } from '../../../shared/api/history-calls.ts';
 import type { UnitChange } from '../../../shared/diff/compare-documents.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
-import type { NodeId } from '../../../shared/ids/ids.ts';
-import type { LeitbildNode } from '../../../shared/schema/document.ts';
 import { numberedText, type NumberedText } from '../../client/live-text.ts';
 import { useApi } from '../../client/session-context.tsx';
-import { findNode } from '../goal-panel/node-facts.ts';
 import type { ComparedWith } from './moment-view.tsx';
 
 /** The text of a moment, and what differs from another. */
@@ -16,7 +13,6 @@ export interface MomentComparison {
   /** By unit; empty where nothing is compared. */
   readonly changes: readonly UnitChange[];
   readonly error: AppError | null;
-  nodeOf(id: NodeId): LeitbildNode | null;
 }
 
 /** Reads the text at a moment, with what changed in it since the one before, or what has changed since until now. */
@@ -74,7 +70,6 @@ export function useMomentText(
       text: current?.text ?? null,
       changes: current?.changes ?? [],
       error: current?.error ?? null,
-      nodeOf: (id) => (current?.text ? findNode(current.text.document, id) : null),
     };
   }, [read, key]);
 }
