@@ -1,6 +1,13 @@
-import { Center, Loader, MantineProvider } from '@mantine/core';
+import {
+  Center,
+  createTheme,
+  Loader,
+  MantineProvider,
+  mergeThemeOverrides,
+  Notification,
+} from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Place } from './client/place.ts';
 import { usePreferences } from './client/preferences-context.tsx';
 import { useWords } from './client/use-words.ts';
@@ -19,9 +26,14 @@ export function App({ place }: { readonly place: Place }) {
   useEffect(() => {
     document.documentElement.lang = preferences.language;
   }, [preferences.language]);
+  const named = useMemo(() => {
+    const closeButtonProps = { 'aria-label': words.frame.close };
+    const components = { Notification: Notification.extend({ defaultProps: { closeButtonProps } }) };
+    return mergeThemeOverrides(theme, createTheme({ components }));
+  }, [words]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={named}
       cssVariablesResolver={brandVariables}
       defaultColorScheme="auto"
       {...(preferences.theme !== 'auto' && { forceColorScheme: preferences.theme })}
