@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['tests/**/*.slow.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // What a browser or a process brings about may take its time on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -10,7 +10,8 @@ const STALE_LOCK = 60_000;
 
 /** The folder of the built renderer, built anew where a source is newer than it. Several test files may ask at once. */
 export function builtRenderer(): string {
-  while (isStale()) {
+  // While another builds, its page may be there before all that the page loads.
+  while (isBuilding() || isStale()) {
     if (!takeLock()) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
       continue;
@@ -29,6 +30,11 @@ export function builtRenderer(): string {
     }
   }
   return folder;
+}
+
+function isBuilding(): boolean {
+  const begun = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return begun !== undefined && Date.now() - begun <= STALE_LOCK;
 }
 
 function isStale(): boolean {

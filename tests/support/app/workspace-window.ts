@@ -47,7 +47,7 @@ export async function openWindow(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<AppPage> {
   const opened = await openPage(browser, windowUrl(host), { ...named(name), ...options });
-  await textOf(opened.page).waitFor();
+  await untilText(opened);
   return opened;
 }
 
@@ -64,8 +64,18 @@ export async function openGuest(
   const made = valueOf(host.invitations.create({ role, institution, expiresAt: '2099-01-01T00:00:00Z' }));
   const link = `${host.url}/join#token=${made.token}`;
   const opened = await openPage(browser, link, { ...named(name), ...options });
-  await textOf(opened.page).waitFor();
+  await untilText(opened);
   return { ...opened, link };
+}
+
+/** Waits for the text; where it does not come, says what the page had to say. */
+async function untilText({ page, faults }: AppPage): Promise<void> {
+  try {
+    await textOf(page).waitFor();
+  } catch (error) {
+    const shown = await page.locator('body').innerText();
+    throw new Error(`no text, but: ${shown.slice(0, 400)} ${faults.join(' | ')}`, { cause: error });
+  }
 }
 
 /** The text as somebody reads or writes it. */
