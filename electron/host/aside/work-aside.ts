@@ -5,6 +5,7 @@ import type { FrozenEdition } from '../../../shared/editions/edition.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
 import type { FreezeOptions } from '../editions/freeze-draft.ts';
+import { privateFolderIn, removeLeftovers } from '../files/private-folder.ts';
 import type { HostPorts } from '../ports.ts';
 import { createWorkerRunner } from '../worker/worker-runner.ts';
 import type { VerifiedWorkspace, Workspace } from '../workspace/workspace.ts';
@@ -39,7 +40,7 @@ type Task =
   { readonly kind: 'verify' } | Omit<AsideJob & { readonly kind: 'plan-freeze' }, 'path' | 'original'>;
 
 async function onCopy<Value>(workspace: Workspace, task: Task): Promise<Result<Value>> {
-  const folder = mkdtempSync(join(tmpdir(), `leitbild-aside-${String(process.pid)}-`));
+  const folder = mkdtempSync(privateFolderIn(tmpdir(), 'aside'));
   const path = join(folder, 'copy.leitbild');
   const runner = createWorkerRunner<AsideJob, Value>(new URL('./aside-worker.ts', import.meta.url));
   try {
@@ -48,5 +49,7 @@ async function onCopy<Value>(workspace: Workspace, task: Task): Promise<Result<V
   } finally {
     await runner.close();
     rmSync(folder, { recursive: true, force: true });
+    // Whole copies, which a killed process has left.
+    await removeLeftovers(tmpdir());
   }
 }

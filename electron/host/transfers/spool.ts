@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kill, pid } from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { privateFolderIn, removeLeftovers } from '../files/private-folder.ts';
 import { writeError } from '../files/write-file.ts';
 
 /** A file of the spool. */
@@ -26,8 +26,6 @@ export interface Spool {
   close(): Promise<void>;
 }
 
-const PREFIX = 'leitbild-spool-';
-
 /** Makes a spool in `parent`; the folder is there from the first file on, and only its owner may look into it. */
 export function createSpool(parent: string): Spool {
   let folder: Promise<string> | null = null;
@@ -35,8 +33,7 @@ export function createSpool(parent: string): Spool {
 
   const makeFolder = async (): Promise<string> => {
     await removeLeftovers(parent);
-    // Node makes it with mode 0700.
-    return mkdtemp(join(parent, `${PREFIX}${String(pid)}-`));
+    return mkdtemp(privateFolderIn(parent, 'spool'));
   };
 
   return {
@@ -85,21 +82,4 @@ function watch(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): {
     }
   }
   return { chunks: chunks(), broke: () => hasBroken };
-}
-
-/** Removes the spools of processes that are no more. Those of other users stay, because they may not be touched. */
-async function removeLeftovers(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (owner === undefined || isRunning(Number(owner))) continue;
-    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(process: number): boolean {
-  try {
-    return kill(process, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
