@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it('tells who changed what, shows a goal as it was, and brings its wording back', async () => {
-  const host = await sampleHost({ limits: { history: { quiet: 300, longest: 60_000 } } });
+  const host = await sampleHost({ limits: { history: { quiet: 1_500, longest: 60_000 } } });
   const window = await openWindow(browser, host, 'Mia Moderat');
   const { page } = window;
   const goal = outlineOf(page).locator('[data-type="goal"]').first();
@@ -59,7 +59,7 @@ it('tells who changed what, shows a goal as it was, and brings its wording back'
 });
 
 it('brings the whole text back as an edit that can be undone', async () => {
-  const host = await sampleHost({ limits: { history: { quiet: 300, longest: 60_000 } } });
+  const host = await sampleHost({ limits: { history: { quiet: 1_500, longest: 60_000 } } });
   const window = await openWindow(browser, host);
   const { page } = window;
   const goal = outlineOf(page).locator('[data-type="goal"]').first();
