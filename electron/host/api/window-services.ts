@@ -48,7 +48,8 @@ export const windowLimits: WindowLimits = {
   uploads: {
     fileBytes: MAX_SOURCE_BYTES,
     allBytes: 2 * MAX_SOURCE_BYTES,
-    perPrincipal: 4,
+    // Files that cannot be read wait until they expire: whoever tries some more is not to wait with them.
+    perPrincipal: 24,
     expireAfter: 30 * MINUTE,
   },
   downloads: { perPrincipal: 12, allBytes: 400_000_000, expireAfter: 10 * MINUTE },
