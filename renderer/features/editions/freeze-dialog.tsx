@@ -168,7 +168,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
             icon={<IconLock aria-hidden />}
             title={say.forGood}
             className={classes['forGood'] ?? ''}
-            classNames={{ label: classes['forGoodTitle'] ?? '' }}
+            styles={{ label: { color: 'var(--mantine-color-text)' } }}
           >
             <p>{say.forGoodText}</p>
             <Checkbox

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobResult } from '../../../shared/api/job-calls.ts';
-import type { AppError } from '../../../shared/errors/errors.ts';
+import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import type { BlockChange, ImportView } from '../../../shared/import/import-view.ts';
 import { useJob, type JobProgress } from '../../client/jobs.ts';
 import { readUpload } from '../../client/read-upload.ts';
@@ -98,7 +98,7 @@ export function useImport(): ImportWork {
       const sent = await http.upload('/uploads', file);
       const upload = sent.ok ? readUpload(sent.value, 'uploads') : sent;
       if (upload.ok) await plan(upload.value, file.name, false);
-      else setStage({ kind: 'choose', failure: upload.error });
+      else setStage({ kind: 'choose', failure: told(upload.error, file) });
     },
     [http, plan],
   );
@@ -159,4 +159,11 @@ export function useImport(): ImportWork {
     cancel: cancelJob,
     restart: () => setStage({ kind: 'choose', failure: null }),
   };
+}
+
+/** A document that is too large is told as such, not as a request. */
+function told(error: AppError, { name, size }: File): AppError {
+  return error.code === 'request-too-large'
+    ? appError('file-too-large', { path: name, bytes: size, limit: error.details.limit })
+    : error;
 }

@@ -33,8 +33,6 @@ export const germanImport = {
   drop: 'oder ziehen Sie es hierher',
   dropNow: 'Hier ablegen',
   dropMany: 'Bitte nur ein Dokument auf einmal.',
-  tooLarge: (size: string) =>
-    `Das Dokument ist mit ${size} zu groß. Bitte teilen Sie es auf, oder entfernen Sie Bilder daraus.`,
   reading: (name: string) => `„${name}“ wird gelesen`,
   sending: 'Wird übertragen',
   phases: {

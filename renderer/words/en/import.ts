@@ -11,7 +11,6 @@ export const englishImport: typeof germanImport = {
   drop: 'or drag it here',
   dropNow: 'Drop it here',
   dropMany: 'Please only one document at a time.',
-  tooLarge: (size) => `With ${size} the document is too large. Please divide it or remove pictures from it.`,
   reading: (name) => `Reading “${name}”`,
   sending: 'Sending',
   phases: {
