@@ -50,8 +50,8 @@ function read(file: string): Settings {
 
 function write(file: string, settings: Settings): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(settings));
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.new`, JSON.stringify(settings), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   } catch (error) {
     // A full or read-only disk must not keep a window from closing.

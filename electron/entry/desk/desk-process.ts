@@ -58,7 +58,8 @@ async function openDesk(
   ending: AbortController,
 ): Promise<Desk> {
   const { settingsFolder, folders, nativeDialogs, appFolder, dictionaryFolder, door } = command;
-  mkdirSync(settingsFolder, { recursive: true });
+  // Which files somebody works on, and with whom, is nobody else's business.
+  mkdirSync(settingsFolder, { recursive: true, mode: 0o700 });
   const logger = logIn(settingsFolder);
   const ports = processPorts(process.env);
   const { platform } = process;
@@ -96,7 +97,7 @@ const LOG_LIMIT = 1024 * 1024;
 function logIn(folder: string): Logger {
   const file = join(folder, 'desk.log');
   if (existsSync(file) && statSync(file).size > LOG_LIMIT) renameSync(file, `${file}.old`);
-  return pino({ base: null }, destination({ dest: file, sync: true, mkdir: true }));
+  return pino({ base: null }, destination({ dest: file, sync: true, mkdir: true, mode: 0o600 }));
 }
 
 const packageSchema = z.object({ version: z.string() });

@@ -82,7 +82,7 @@ function parseJson(text: string): unknown {
 async function replaceFile(file: string, text: string): Promise<Result<void>> {
   const temporary = `${file}.new`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(temporary, `${text}\n`, { mode: 0o600 });
     await rename(temporary, file);
     return ok(undefined);

@@ -18,7 +18,7 @@ export async function sampleWorkspace(settingsFolder: string): Promise<Result<st
   if (existsSync(path)) return ok(path);
   const profile = await loadShippedProfile('standard');
   if (!profile.ok) return profile;
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const building = join(dirname(path), `.building-${String(process.pid)}.leitbild`);
   await rm(building, { force: true });
   const workspace = await buildSample(building, await readSampleFiles(resources), profile.value);

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { createApiClient, type ApiClient } from '../../../shared/api/client.ts';
 import type { WorkspaceOverview } from '../../../shared/api/contract.ts';
 import { readJoinLink, type JoinLink } from '../../../shared/api/join-link.ts';
@@ -60,7 +60,11 @@ async function create({ path, ports }: JoinRequest, api: ApiClient): Promise<Res
   const source = await askUpstream(api, 'replica.source', {});
   if (!source.ok) return source;
   const profile = parseProfile(source.value.profile, path);
-  return profile.ok ? createWorkspace(path, { profile: profile.value, ports }) : profile;
+  if (!profile.ok) return profile;
+  const created = createWorkspace(path, { profile: profile.value, ports });
+  // The token will be in it. The files beside it get the mode that it has.
+  if (created.ok) chmodSync(path, 0o600);
+  return created;
 }
 
 async function reopen({ path, ports }: JoinRequest, api: ApiClient): Promise<Result<Workspace>> {

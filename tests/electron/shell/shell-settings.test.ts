@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openShellSettings } from '../../../electron/shell/shell-settings.ts';
@@ -12,6 +12,7 @@ test('what was changed is there at the next start', () => {
   const again = openShellSettings(file);
   again.change({ windows: { start: bounds } });
   expect(openShellSettings(file).current).toEqual({ language: 'en', windows: { start: bounds } });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test('SHL5: of damaged settings the sound part is kept, and the rest begins anew', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { httpTransport } from '../../../../electron/host/replica/http-transport.ts';
@@ -154,6 +154,11 @@ test('an invitation becomes a file that follows the other host; a mistyped link 
   expect(desk.workspaces.list()).toMatchObject([{ path: mine }]);
   const here = createApiClient(httpTransport(joined.url, joined.secret));
   expect(await here('workspace.overview', {})).toMatchObject({ value: { title: 'Miteinander' } });
+  // The token is in the file, in its log, and what was opened here is on the list: for nobody else on this machine.
+  const modes = [mine, `${mine}-wal`, join(desk.settings, 'recent.json'), desk.settings].map(
+    (file) => statSync(file).mode & 0o777,
+  );
+  expect(modes).toEqual([0o600, 0o600, 0o600, 0o700]);
 
   const other = join(desk.documents, 'zweite.leitbild');
   expect(await desk.api('desk.join', { link: `${host.url}/join#token=abc`, path: other })).toMatchObject({
