@@ -2,7 +2,10 @@ import type { Node, Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Selection, type Transaction } from '@tiptap/pm/state';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import {
+  ContentType,
   createAbsolutePositionFromRelativePosition,
+  Item,
+  iterateDeletedStructs,
   XmlElement,
   XmlText,
   type AbstractType,
@@ -16,6 +19,7 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import { createRepair } from '../../../shared/schema/repair-document.ts';
 import { placeOf } from '../commands/places.ts';
 import { applyDifference } from './apply-difference.ts';
+import { createOwnWords } from './own-words.ts';
 import { readFragment, UnknownContent, type Shown } from './read-fragment.ts';
 import { markFromRoom } from './room-transaction.ts';
 import { writeFragment } from './write-fragment.ts';
@@ -75,6 +79,7 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
   const origin = { editor: doc.clientID };
   const repairOrigin = { repair: doc.clientID };
   const repair = createRepair();
+  const ownWords = createOwnWords();
   const shown: Shown = new Map();
   let view: BoundView | undefined;
   let pending: Node | undefined;
@@ -122,6 +127,7 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
   };
 
   const receive = (events: readonly YEvent<XmlFragment>[], transaction: RoomTransaction): void => {
+    const gone = forgetDeleted(transaction, shown);
     if (!view || transaction.origin === origin || transaction.origin === repairOrigin) return;
     for (const type of transaction.changed.keys()) shown.delete(type as AbstractType<unknown>);
     for (const type of transaction.changedParentTypes.keys()) shown.delete(type as AbstractType<unknown>);
@@ -147,6 +153,8 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     }
     setUnreadable(false);
     if (pending && isElected()) writeRepair(pending);
+    const restored = view.state.tr;
+    if (!pending && ownWords.restore(restored, gone)) view.dispatch(restored);
   };
 
   /** Where a change of the room swept the caret away, it goes to the same letters again. */
@@ -195,6 +203,7 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     write(before, after) {
       if (before.doc === after.doc || unreadable) return;
       if (pending) writeRepair(pending);
+      ownWords.note(before.doc, after.doc);
       doc.transact(() => writeFragment(doc, fragment, after.doc, shown), origin);
     },
     settle() {
@@ -206,6 +215,19 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
       fragment.unobserveDeep(onDeepChange as Parameters<XmlFragment['unobserveDeep']>[0]);
     },
   };
+}
+
+/** Forgets what was deleted, and gives back the blocks of text among it as they were shown last. */
+function forgetDeleted(transaction: RoomTransaction, shown: Shown): readonly Node[] {
+  const blocks: Node[] = [];
+  iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Item) || !(struct.content instanceof ContentType)) return;
+    const type = struct.content.type as AbstractType<unknown>;
+    const node = shown.get(type);
+    shown.delete(type);
+    if (node && !Array.isArray(node) && node.isTextblock) blocks.push(node);
+  });
+  return blocks;
 }
 
 /** The same offsets in the blocks of the same ids: where a block was moved, the room has it as a new one. */

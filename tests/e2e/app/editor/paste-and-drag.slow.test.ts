@@ -96,7 +96,29 @@ describe('pasting', () => {
     const shape = await tester.shape('feld-arbeit');
     expect(shape.filter((line) => line.includes('dass Praktika'))).toHaveLength(2);
     expect(await tester.page.$$('[data-id="z-t2"]')).toHaveLength(1);
-    await tester.document();
+    await tester.open();
+    await tester.select('Schulen und Betriebe', 'die Schule verlässt.');
+    await tester.page.keyboard.press('Control+x');
+    expect(await tester.page.$('[data-id="z-t2"]')).toBeNull();
+    await tester.clickAt('erfährt den Grund.');
+    await tester.page.keyboard.press('Enter');
+    await tester.page.keyboard.press('Control+v');
+    expect(JSON.stringify(await tester.node('z-t2'))).toContain('dass Praktika');
+    expect((await tester.shape('feld-arbeit')).slice(-13)).toEqual([
+      '    paragraph Abschlüsse aus anderen Ländern werden binnen drei Monaten geprüft. Wer warten muss, erfährt den Grund.',
+      '  goal',
+      '    paragraph Schulen und Betriebe vereinbaren gemeinsam,',
+      '    subpoint',
+      '      paragraph dass jede Klasse im Jahr zwei Betriebe besucht,',
+      '    subpoint',
+      '      paragraph dass Praktika',
+      '      subpoint',
+      '        paragraph ausgeschrieben und',
+      '      subpoint',
+      '        paragraph am Ende gemeinsam ausgewertet werden,',
+      '    subpoint',
+      '      paragraph dass niemand ohne Beratung die Schule verlässt.',
+    ]);
   });
 
   it('PAS6: five megabytes are refused at once with a notice, and nothing is lost', async () => {
