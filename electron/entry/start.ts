@@ -33,6 +33,7 @@ async function start(argv: readonly string[], signal: AbortSignal): Promise<numb
     ? ({ found: false, reason: 'asked-for' } as const)
     : await findElectron(() => out(words.fetching), signal);
   if (signal.aborted) return 1;
+  if (!electron.found && electron.reason !== 'asked-for') out(words.noWindow(words.reasons[electron.reason]));
   const steps = electron.found ? [rendererBuild(root), desktopBuild(root)] : [rendererBuild(root)];
   const stale = steps.filter(isStale);
   if (stale.length > 0) out(words.building);
@@ -45,8 +46,6 @@ async function start(argv: readonly string[], signal: AbortSignal): Promise<numb
     const code = await runElectron(electron.program, options);
     if (code !== null) return code;
     out(words.noWindow(words.reasons['not-startable']));
-  } else if (electron.reason !== 'asked-for') {
-    out(words.noWindow(words.reasons[electron.reason]));
   }
   return serveDesk({ ...{ options, words, root, out, signal } });
 }

@@ -194,6 +194,8 @@ async function runShell(): Promise<void> {
 
 if (app.requestSingleInstanceLock()) {
   app.enableSandbox();
+  // Windows shows messages of programs that it knows by this name, which is that of the installer.
+  app.setAppUserModelId('de.leitbild-werkstatt.app');
   if (app.isPackaged) app.setAsDefaultProtocolClient(PROTOCOL);
   // Not awaited: Electron gets ready only once this module has been evaluated.
   runShell().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { germanShell } from '../../../renderer/words/de/shell.ts';
@@ -23,7 +24,6 @@ export interface ServeDeskDeps {
  * should it die. Prints the address, with its secret behind `#`, and opens it. Returns the exit code.
  */
 export async function serveDesk({ options, words, root, out, signal }: ServeDeskDeps): Promise<number> {
-  const path = (name: string): string => fileURLToPath(new URL(name, `file://${root}/`));
   let reason = '';
   let announced = false;
   const desk = superviseDesk({
@@ -33,8 +33,8 @@ export async function serveDesk({ options, words, root, out, signal }: ServeDesk
       nativeDialogs: false,
       settingsFolder: settingsFolder(process.env, process.platform),
       folders: userFolders(),
-      appFolder: path('dist/renderer'),
-      dictionaryFolder: path('resources/dictionaries'),
+      appFolder: join(root, 'dist/renderer'),
+      dictionaryFolder: join(root, 'resources/dictionaries'),
     },
     now: () => performance.now(),
     onState: (state) => {

@@ -296,18 +296,18 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     workspace.close();
   });
 
-  test('a file that was deleted goes on in a copy, in the same window, and is closed with it', async () => {
+  test('DSK4: a deleted file is told in the window, saved anew by one click, and closed with it', async () => {
     const { path, shell, window } = await withFile();
     await shell.order('until', { window, code: `document.querySelector('.ProseMirror p')` });
     for (const part of ['', '-wal']) rmSync(`${path}${part}`);
-    const saved = await shell.evaluate(
+    const button = `[...document.querySelectorAll('[role="alert"] button')].find((one) => one.innerText.includes('Neu sichern'))`;
+    await shell.order('until', { window, code: button });
+    await shell.evaluate(window, `${button}.click()`);
+    await shell.order('until', {
       window,
-      `fetch('/api/workspace.saveCopy', { method: 'POST', body: '{"path":null,"goOnThere":true}', headers: {
-        authorization: 'Bearer ' + JSON.parse(sessionStorage.getItem('leitbild-place')).token,
-        'content-type': 'application/json' } }).then((answer) => answer.json())`,
-    );
-    expect(saved).toEqual({ ok: true, value: { path, goesOn: true } });
-    await shell.order('until', { window, code: `fetch('/healthz').then(({ ok }) => ok, () => false)` });
+      code: `!(${button}) && document.querySelector('footer [data-settled]') !== null`,
+    });
+    expect(existsSync(path)).toBe(true);
     expect(await windowsOf(shell)).toHaveLength(1);
     await shell.order('close', window);
     expect(await shell.ended).toBe(0);

@@ -37,6 +37,9 @@ class App extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     return process.env['STAND_IN_SECOND'] === undefined;
   }
+  setAppUserModelId(): void {
+    // Only Windows asks for it.
+  }
   enableSandbox(): void {
     // Chromium's own sandbox does not run in the container that tests run in.
   }
