@@ -25,18 +25,15 @@ export function usePairedScroll({ rowOf, blocksOf }: Pairing): PairedScroll {
   const structure = useRef<HTMLDivElement>(null);
   const leading = useRef<PaneSide>('source');
 
-  /** The partner on the other side; of a block that is in no row, that of the nearest one before it. */
+  /** What an item itself belongs to on the other side; null where it belongs to nothing. */
   const partnerOf = useCallback(
     (element: HTMLElement, side: PaneSide): HTMLElement | null => {
       if (side === 'structure') {
         const [block] = blocksOf.get(element.dataset['row'] as NodeId) ?? [];
         return block === undefined ? null : find(source.current, 'block', block);
       }
-      for (let one: Element | null = element; one instanceof HTMLElement; one = one.previousElementSibling) {
-        const row = rowOf.get(one.dataset['block'] ?? '') ?? null;
-        if (row !== null) return find(structure.current, 'row', row);
-      }
-      return null;
+      const row = rowOf.get(element.dataset['block'] ?? '') ?? null;
+      return row === null ? null : find(structure.current, 'row', row);
     },
     [rowOf, blocksOf],
   );
@@ -47,7 +44,7 @@ export function usePairedScroll({ rowOf, blocksOf }: Pairing): PairedScroll {
         side === 'source' ? [source.current, structure.current] : [structure.current, source.current];
       if (pane === null || other === null || leading.current !== side) return;
       const line = pane.scrollTop + pane.clientHeight * LINE;
-      const element = itemAt(pane, line);
+      const element = runningItem(itemAt(pane, line), (item) => partnerOf(item, side) !== null);
       if (element === null) return;
       const share = Math.min(1, Math.max(0, (line - element.offsetTop) / Math.max(1, element.offsetHeight)));
       const partner = partnerOf(element, side);
@@ -108,4 +105,16 @@ function itemAt(pane: HTMLElement, height: number): HTMLElement | null {
     } else high = middle - 1;
   }
   return found;
+}
+
+/**
+ * The item, or the nearest one before it, by which both sides run on alike: what was left out has no partner, and
+ * footnotes stand at the end of a page on one side and within the text on the other.
+ */
+function runningItem(item: Element | null, hasPartner: (item: HTMLElement) => boolean): HTMLElement | null {
+  for (let one = item; one instanceof HTMLElement; one = one.previousElementSibling) {
+    const { role, type } = one.dataset;
+    if (role !== 'footnote' && type !== 'footnote' && hasPartner(one)) return one;
+  }
+  return null;
 }

@@ -94,7 +94,7 @@ export const germanEditions = {
   comparing: 'Wird verglichen',
   noDifferences: 'Die beiden Fassungen sind gleich.',
   nothingShown: 'Zu dieser Auswahl gibt es nichts zu zeigen.',
-  changes: 'Was sich geändert hat',
+  changes: 'Änderung',
   filter: 'Zeigen',
   filterAll: 'Alle Änderungen',
   only: 'Nur Ziele',

@@ -94,7 +94,7 @@ export const englishEditions: typeof germanEditions = {
   comparing: 'Comparing',
   noDifferences: 'Both versions are the same.',
   nothingShown: 'There is nothing to show for this choice.',
-  changes: 'What has changed',
+  changes: 'Change',
   filter: 'Show',
   filterAll: 'All changes',
   only: 'Goals only',
