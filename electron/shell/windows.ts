@@ -45,6 +45,8 @@ export interface Windows {
 }
 
 const sizes = { start: { width: 1_040, height: 720 }, workspace: { width: 1_440, height: 900 } } as const;
+/** A page that crashes again sooner, in milliseconds, is left as it is. */
+const RELOAD_AGAIN_AFTER = 10_000;
 const smallest = { minWidth: 640, minHeight: 480 } as const;
 
 /** Makes the windows of the program; none is open yet. */
@@ -109,8 +111,12 @@ export function createWindows(deps: WindowsDeps): Windows {
       if (isMain && code !== -3) failed.add(window);
     });
     webContents.on('did-finish-load', () => failed.delete(window));
+    let reloadedAt = Number.NEGATIVE_INFINITY;
     webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit' && reason !== 'killed') webContents.reload();
+      // A page that dies as soon as it shows would do so for ever.
+      if (reason === 'clean-exit' || performance.now() - reloadedAt < RELOAD_AGAIN_AFTER) return;
+      reloadedAt = performance.now();
+      webContents.reload();
     });
     // A second window on the same file, for the projector.
     webContents.on('did-create-window', (child) => {
