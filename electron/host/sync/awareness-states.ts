@@ -33,6 +33,8 @@ interface Entry<Owner> {
   readonly state: Uint8Array;
 }
 
+/** What clients name the part of a state that says what is shown to the whole room. */
+const PROJECTOR = 'projector';
 const NULL_STATE = new Uint8Array(Buffer.from('null'));
 /** Ids of those who left are remembered, so that an echo does not bring them back. */
 const MAX_REMEMBERED = 1000;
@@ -43,10 +45,12 @@ export interface AwarenessDeps<Owner> {
   readonly now: () => number;
   /** Notes that a connection shows an id; false where the id is somebody else's. */
   readonly mayShow: (owner: Owner, client: number) => boolean;
+  /** Whether a connection may say what the projector shows; of others, that part of a state is left out. */
+  readonly mayProject: (owner: Owner) => boolean;
 }
 
 export function createAwarenessStates<Owner>(deps: AwarenessDeps<Owner>): AwarenessStates<Owner> {
-  const { limits, now, mayShow } = deps;
+  const { limits, now, mayShow, mayProject } = deps;
   const entries = new Map<number, Entry<Owner>>();
   const owned = new Map<Owner, Set<number>>();
   const gone = new Map<number, number>();
@@ -97,12 +101,14 @@ export function createAwarenessStates<Owner>(deps: AwarenessDeps<Owner>): Awaren
     if (clock <= known) return isOwn;
     const own = owned.get(owner) ?? new Set<number>();
     if (!isOwn && (own.size >= limits.maxAwarenessIds || !mayShow(owner, client))) return false;
-    proveState(state, limits.maxAwarenessBytes);
+    const proven = provenState(state, limits.maxAwarenessBytes);
+    const shown =
+      PROJECTOR in proven && !mayProject(owner) ? withoutProjector(proven) : Uint8Array.from(state);
     // Its holder has come back before the connection that it lost was found dead.
     if (entry !== undefined && !isOwn) owned.get(entry.owner)?.delete(client);
     owned.set(owner, own.add(client));
     gone.delete(client);
-    entries.set(client, { owner, clock, at: now(), state: Uint8Array.from(state) });
+    entries.set(client, { owner, clock, at: now(), state: shown });
     changed.add(client);
     return true;
   };
@@ -152,8 +158,13 @@ export function createAwarenessStates<Owner>(deps: AwarenessDeps<Owner>): Awaren
   };
 }
 
+function withoutProjector(state: object): Uint8Array {
+  const others = Object.entries(state).filter(([key]) => key !== PROJECTOR);
+  return Buffer.from(JSON.stringify(Object.fromEntries(others)));
+}
+
 /** A state must be a JSON object: the clients of others would stumble over anything else. */
-function proveState(state: Uint8Array, limit: number): void {
+function provenState(state: Uint8Array, limit: number): object {
   if (state.length > limit) throw new MessageTooLarge('a state is too large');
   proveShallow(state);
   let value: unknown;
@@ -163,4 +174,5 @@ function proveState(state: Uint8Array, limit: number): void {
     throw new InvalidMessage('a state is no JSON');
   }
   if (typeof value !== 'object' || value === null) throw new InvalidMessage('a state is no object');
+  return value;
 }

@@ -102,6 +102,7 @@ export function loadRoom(
   const awareness = createAwarenessStates<Member>({
     ...{ limits, now },
     mayShow: ({ principal }, client) => owners.show(principal, client),
+    mayProject: ({ principal }) => principal.role === 'moderator',
   });
   const answers = new Map<string, Buffer>();
 

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createAwarenessRelay } from '../../../../electron/host/sync/awareness-relay.ts';
 import { loadRoom, type Member } from '../../../../electron/host/sync/live-room.ts';
 import { defaultSyncLimits } from '../../../../electron/host/sync/sync-limits.ts';
+import { roles, type Role } from '../../../../shared/rights/rights.ts';
 import { made } from '../../../support/filled-workspace.ts';
 import { message } from './raw-client.ts';
 
@@ -55,4 +56,33 @@ it('SYN24: presence is sent together, and the more there is of it, the rarer, wi
   expect(performance.now() - begun).toBeGreaterThan(bytes / 8000 - 20);
   expect(sent.last.includes('"clock":3')).toBe(true);
   expect(sent.last.includes('"clock":2')).toBe(false);
+});
+
+it('nobody but moderation says what the projector shows to the whole room', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'presence-'));
+  const workspace = made(join(folder, 'a.leitbild'));
+  const member = (role: Role): Member => ({
+    principal: { id: role, role, institution: null },
+    right: () => 'read',
+    send: () => undefined,
+    close: () => undefined,
+    acknowledge: () => undefined,
+  });
+  const owners = { show: () => true, mayWrite: () => false, write: () => undefined };
+  const room = loadRoom({ workspace, limits: defaultSyncLimits, owners, now: () => 0 }, 'text');
+  onTestFinished(() => {
+    room.destroy();
+    workspace.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  // As large as can be, so that no moderator could ever say something later.
+  const projector = { nodeId: 'k1', at: Number.MAX_VALUE };
+  for (const [client, role] of roles.entries()) {
+    const state = JSON.stringify({ user: { name: role }, projector });
+    room.awareness.receive(member(role), message(1, client, 1, state));
+  }
+  expect(room.awareness.states().map(({ state }) => state)).toEqual(
+    roles.map((role) => ({ user: { name: role }, ...(role === 'moderator' && { projector }) })),
+  );
+  expect(room.awareness.everybody()?.toString('latin1').split('projector')).toHaveLength(2);
 });
