@@ -64,12 +64,15 @@ export function createLiveText(
       if ('every' in pace) return;
       clearTimeout(timer);
     }
-    timer = setTimeout(() => {
-      timer = null;
-      isPaused = true;
-      isStale = true;
-      for (const listener of [...listeners]) listener();
-    }, 'every' in pace ? pace.every : pace.pause);
+    timer = setTimeout(
+      () => {
+        timer = null;
+        isPaused = true;
+        isStale = true;
+        for (const listener of [...listeners]) listener();
+      },
+      'every' in pace ? pace.every : pace.pause,
+    );
   });
   return {
     get current() {

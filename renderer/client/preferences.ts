@@ -13,7 +13,7 @@ const schema = z.strictObject({
   outline: z.boolean().catch(true),
   panel: z.boolean().catch(true),
   /** Widths in pixels. */
-  outlineWidth: z.int().min(200).max(640).catch(300),
+  outlineWidth: z.int().min(200).max(640).catch(330),
   panelWidth: z.int().min(240).max(640).catch(320),
   /** Ground of the projector view. */
   projector: z.enum(['light', 'dark']).catch('light'),
@@ -30,7 +30,7 @@ export const defaultPreferences: Preferences = {
   nameAsked: false,
   outline: true,
   panel: true,
-  outlineWidth: 300,
+  outlineWidth: 330,
   panelWidth: 320,
   projector: 'light',
 };

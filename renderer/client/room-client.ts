@@ -21,6 +21,8 @@ export interface RoomState {
    * guest's device remembers them with its copy.
    */
   readonly pending: number;
+  /** Whether the copy of this device has all that was written here; always true where it keeps none. */
+  readonly kept: boolean;
 }
 
 /** One room as this window has it. */
@@ -68,7 +70,14 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
   });
   const kept = keepAs === null ? null : new IndexeddbPersistence(keepAs, doc);
 
-  let state: RoomState = { connection: 'connecting', reason: null, loaded: false, saved: true, pending: 0 };
+  let state: RoomState = {
+    connection: 'connecting',
+    reason: null,
+    loaded: false,
+    saved: true,
+    pending: 0,
+    kept: true,
+  };
   const set = (change: Partial<RoomState>): void => {
     const next = { ...state, ...change };
     if (Object.entries(next).every(([key, value]) => state[key as keyof RoomState] === value)) return;
@@ -81,6 +90,17 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
     set({ pending, saved: pending === 0 });
     if (!closed) void kept?.set(PENDING, pending);
   };
+  let writes = 0;
+  /** A transaction that reads comes after those that wrote before it. */
+  const confirmKept = (db: IDBDatabase): void => {
+    const seen = writes;
+    const reading = db.transaction('updates', 'readonly');
+    reading.objectStore('updates').count();
+    reading.addEventListener('complete', () => {
+      if (seen === writes) set({ kept: true });
+      else if (!closed) confirmKept(db);
+    });
+  };
   let writtenAt = -Infinity;
   let closed = false;
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
@@ -88,6 +108,12 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
     const now = performance.now();
     if (state.pending === 0 || now - writtenAt > STRETCH) setPending(state.pending + 1);
     writtenAt = now;
+    writes += 1;
+    if (kept === null || !state.kept) return;
+    set({ kept: false });
+    void kept.whenSynced.then(() => {
+      if (kept.db !== null && !closed) confirmKept(kept.db);
+    });
   });
   provider.messageHandlers[DURABLE] = (_encoder: unknown, decoder: Decoder) => {
     count.durable = readVarUint(decoder);

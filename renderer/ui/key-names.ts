@@ -7,7 +7,10 @@ const macNames: KeyWords = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
 export function keyNames(keys: string, words: KeyWords, isMac: boolean): readonly string[] {
   return keys
     .split('+')
-    .map((key) => (isMac ? macNames[key] : undefined) ?? (Object.hasOwn(words, key) ? words[key] : undefined) ?? key);
+    .map(
+      (key) =>
+        (isMac ? macNames[key] : undefined) ?? (Object.hasOwn(words, key) ? words[key] : undefined) ?? key,
+    );
 }
 
 /** Whether an event is that shortcut. `Plus` stands for the key that writes `+`, on whatever keyboard. */

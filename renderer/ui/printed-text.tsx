@@ -90,9 +90,7 @@ function printed(node: LeitbildNode, context: Context, parent: LeitbildNode | nu
     case 'footnote':
       return <sup>{context.text.numbering.get(node.attrs.id)?.short}</sup>;
     case 'reference':
-      return (
-        context.text.references.textOf(node.attrs.target, node.attrs.form) ?? context.missingReference
-      );
+      return context.text.references.textOf(node.attrs.target, node.attrs.form) ?? context.missingReference;
     case 'hardBreak':
       return <br />;
   }

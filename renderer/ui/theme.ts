@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Kbd,
   Menu,
   Modal,
   Tooltip,

@@ -7,7 +7,8 @@ export type SaveState = 'loading' | 'saved' | 'saving' | 'offline' | 'refused' |
 export function saveStateOf(room: RoomState, storageFailed: boolean): SaveState {
   if (room.connection === 'refused') return 'refused';
   if (storageFailed) return 'storage-failed';
-  if (room.connection === 'offline') return 'offline';
+  // Nothing is said to lie on this device before it does.
+  if (room.connection === 'offline') return room.kept ? 'offline' : 'saving';
   if (!room.loaded) return 'loading';
   if (room.connection === 'connecting') return room.saved ? 'loading' : 'saving';
   return room.saved ? 'saved' : 'saving';

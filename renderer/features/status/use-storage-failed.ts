@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { HostEvent } from '../../../shared/api/events.ts';
-import { useApi, useHostEvent } from '../../client/session-context.tsx';
+import { useHostEvent, useSession } from '../../client/session-context.tsx';
 import { useConnected } from '../../client/use-connected.ts';
 
 /** Why the host cannot write its file, as the code of an error; null where it can, as far as it has said. */
 export function useStorageFailure(): string | null {
   const [failure, setFailure] = useState<string | null>(null);
-  const api = useApi();
+  const { api, overview } = useSession();
   const connected = useConnected();
   useHostEvent(
     useCallback((event: HostEvent) => {
@@ -16,7 +16,8 @@ export function useStorageFailure(): string | null {
   );
   // Whoever comes back may have missed it, and may meet the host on another file.
   useEffect(() => {
-    if (!connected) return;
+    // Only moderation may ask; everybody is told.
+    if (!connected || overview.role !== 'moderator') return;
     let current = true;
     void api('host.status', {}).then((status) => {
       if (current) setFailure(status.ok ? status.value.storageFailure : null);
@@ -24,7 +25,7 @@ export function useStorageFailure(): string | null {
     return () => {
       current = false;
     };
-  }, [api, connected]);
+  }, [api, connected, overview.role]);
   return failure;
 }
 

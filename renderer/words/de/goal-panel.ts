@@ -2,7 +2,8 @@
 export const germanGoalPanel = {
   title: 'Zur Auswahl',
   nothing: 'Nichts ausgewählt',
-  nothingText: 'Setzen Sie die Schreibmarke in ein Ziel oder wählen Sie es in der Gliederung. Hier steht dann, was dazu gehört.',
+  nothingText:
+    'Setzen Sie die Schreibmarke in ein Ziel oder wählen Sie es in der Gliederung. Hier steht dann, was dazu gehört.',
   path: 'Steht in',
   id: 'Kennung',
   idHint: 'Bleibt gleich, auch wenn sich die Nummer ändert.',
@@ -17,9 +18,12 @@ export const germanGoalPanel = {
   origin: 'Herkunft',
   noEdition: 'Noch wurde keine Edition festgeschrieben.',
   originOf: {
-    kept: (edition: string, number: string): string => `${edition}: ${number}, unverändert`,
-    changed: (edition: string, number: string): string => `${edition}: ${number}, umformuliert`,
-    reformatted: (edition: string, number: string): string => `${edition}: ${number}, Auszeichnung geändert`,
+    kept: (edition: string, number: string): string =>
+      `${edition}: ${number === '' ? '' : `${number}, `}unverändert`,
+    changed: (edition: string, number: string): string =>
+      `${edition}: ${number === '' ? '' : `${number}, `}umformuliert`,
+    reformatted: (edition: string, number: string): string =>
+      `${edition}: ${number === '' ? '' : `${number}, `}Auszeichnung geändert`,
     moved: 'an anderer Stelle',
     kindChanged: 'andere Art',
     new: (edition: string): string => `Neu seit der Edition ${edition}`,

@@ -40,7 +40,8 @@ export const germanHistory = {
   restored: 'Der Text steht wieder auf dem gewählten Stand.',
   restoreGoal: (what: string): string => `${what} auf diesen Wortlaut zurücksetzen`,
   restoredGoal: (what: string): string => `${what} hat wieder den früheren Wortlaut.`,
-  restoreGone: 'Diese Stelle gibt es im heutigen Text nicht mehr. Stellen Sie den ganzen Stand wieder her, oder kopieren Sie den Wortlaut.',
+  restoreGone:
+    'Diese Stelle gibt es im heutigen Text nicht mehr. Stellen Sie den ganzen Stand wieder her, oder kopieren Sie den Wortlaut.',
   restoreSame: 'Der Wortlaut ist heute derselbe.',
   undo: 'Rückgängig',
   locked: 'Der Text ist gesperrt. Zum Wiederherstellen öffnen Sie ihn zuerst.',

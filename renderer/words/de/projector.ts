@@ -13,7 +13,8 @@ export const germanProjector = {
   controls: 'Steuerung',
   shown: (what: string): string => `${what} ist auf der Leinwand.`,
   opened: 'Die Beameransicht ist in einem eigenen Fenster. Ziehen Sie es auf den Beamer.',
-  blocked: 'Der Browser hat das Fenster nicht geöffnet. Bitte erlauben Sie es für diese Adresse, oder zeigen Sie die Beameransicht hier.',
+  blocked:
+    'Der Browser hat das Fenster nicht geöffnet. Bitte erlauben Sie es für diese Adresse, oder zeigen Sie die Beameransicht hier.',
   here: 'Hier zeigen',
   offline: 'Keine Verbindung',
 };

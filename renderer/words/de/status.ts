@@ -85,7 +85,8 @@ export const germanStatus = {
   disconnected: 'Nicht verbunden',
   back: 'Wieder verbunden.',
   roles,
-  roleOf: (role: string, institution: string): string => (institution === '' ? role : `${role}, ${institution}`),
+  roleOf: (role: string, institution: string): string =>
+    institution === '' ? role : `${role}, ${institution}`,
   locked: 'Text gesperrt',
   open: 'Text offen',
   readOnly: 'Nur lesen',

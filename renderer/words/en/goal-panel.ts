@@ -18,9 +18,9 @@ export const englishGoalPanel: typeof germanGoalPanel = {
   origin: 'Origin',
   noEdition: 'No edition has been frozen yet.',
   originOf: {
-    kept: (edition, number) => `${edition}: ${number}, unchanged`,
-    changed: (edition, number) => `${edition}: ${number}, reworded`,
-    reformatted: (edition, number) => `${edition}: ${number}, formatted otherwise`,
+    kept: (edition, number) => `${edition}: ${number === '' ? '' : `${number}, `}unchanged`,
+    changed: (edition, number) => `${edition}: ${number === '' ? '' : `${number}, `}reworded`,
+    reformatted: (edition, number) => `${edition}: ${number === '' ? '' : `${number}, `}formatted otherwise`,
     moved: 'in another place',
     kindChanged: 'of another kind',
     new: (edition) => `New since edition ${edition}`,

@@ -14,7 +14,8 @@ export const englishProjector: typeof germanProjector = {
   controls: 'Controls',
   shown: (what) => `${what} is on the screen.`,
   opened: 'The projector view is in a window of its own. Drag it to the projector.',
-  blocked: 'The browser did not open the window. Please allow it for this address, or show the projector view here.',
+  blocked:
+    'The browser did not open the window. Please allow it for this address, or show the projector view here.',
   here: 'Show it here',
   offline: 'No connection',
 };

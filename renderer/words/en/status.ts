@@ -7,7 +7,9 @@ export const englishStatus: typeof germanStatus = {
   saving: 'Saving …',
   loading: 'Loading the text …',
   offline: (changes) =>
-    changes === 0 ? 'Offline' : `Offline – ${changes === 1 ? '1 change is' : `${changes} changes are`} on this device`,
+    changes === 0
+      ? 'Offline'
+      : `Offline – ${changes === 1 ? '1 change is' : `${changes} changes are`} on this device`,
   offlineWindow: (changes) =>
     changes === 0
       ? 'No connection to the file'

@@ -4,13 +4,21 @@ import { saveStateOf } from '../../../../renderer/features/status/save-state.ts'
 import { saveWords } from '../../../../renderer/features/status/save-words.ts';
 import { germanStatus } from '../../../../renderer/words/de/status.ts';
 
-const calm: RoomState = { connection: 'connected', reason: null, loaded: true, saved: true, pending: 0 };
+const calm: RoomState = {
+  connection: 'connected',
+  reason: null,
+  loaded: true,
+  saved: true,
+  pending: 0,
+  kept: true,
+};
 
 describe('how safe what was written is', () => {
   it('is saved only where the host has everything on its disk', () => {
     expect(saveStateOf(calm, false)).toBe('saved');
     expect(saveStateOf({ ...calm, saved: false, pending: 1 }, false)).toBe('saving');
     expect(saveStateOf({ ...calm, connection: 'offline' }, false)).toBe('offline');
+    expect(saveStateOf({ ...calm, connection: 'offline', kept: false }, false)).toBe('saving');
     expect(saveStateOf({ ...calm, connection: 'connecting', loaded: false }, false)).toBe('loading');
     expect(saveStateOf({ ...calm, connection: 'connecting', saved: false }, false)).toBe('saving');
   });
