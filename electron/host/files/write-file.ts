@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { appError, AppFailure, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 
@@ -51,14 +51,19 @@ export function writeError(error: unknown, path: string): AppError {
 
 /** Where a path really leads, and that it may be written there. */
 async function targetOf(path: string, inputs: readonly string[]): Promise<string> {
+  const protect = (reason: 'input' | 'leitbild' | 'not-a-file'): AppFailure =>
+    new AppFailure(appError('target-protected', { path, reason }));
   const target = await realPathOf(path);
+  // What SQLite finds beside a file, it takes for a part of it.
+  const [, main] = /^(.+)-(?:wal|shm|journal)$/i.exec(target ?? path) ?? [];
+  if (main !== undefined && (await realPathOf(main)) !== null) throw protect('leitbild');
   if (target === null) {
     await mkdir(dirname(path), { recursive: true });
     return path;
   }
-  const protect = (reason: 'input' | 'leitbild' | 'not-a-file'): AppFailure =>
-    new AppFailure(appError('target-protected', { path, reason }));
   if (!(await stat(target)).isFile()) throw protect('not-a-file');
+  // Told by its name: to open and close a file that this process has open would take its lock off.
+  if (extname(target).toLowerCase() === '.leitbild') throw protect('leitbild');
   for (const input of inputs) if ((await realPathOf(input)) === target) throw protect('input');
   if (await isSqlite(target)) throw protect('leitbild');
   await access(target, constants.W_OK);

@@ -33,10 +33,12 @@ export const exportHandlers = {
     };
     return window.jobs.start(id, work, role !== 'moderator');
   },
-  'export.save': async ({ download, path }, { principal, services: { window } }) => {
+  'export.save': async ({ download, path }, { principal, services: { workspace, window } }) => {
     const opened = window.downloads.open(download, principal.id);
     if (!opened.ok) return opened;
-    const written = await writeFileWhole(path, await readFile(opened.value.file.path));
+    const written = await writeFileWhole(path, await readFile(opened.value.file.path), {
+      inputs: [workspace.path],
+    });
     return written.ok ? ok({ path }) : written;
   },
   'print.preview': ({ variant }, { principal, services: { window } }) =>

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -55,5 +55,32 @@ describe('writeFileWhole', () => {
       });
     }
     expect(lstatSync(join(folder, 'rohr')).isFIFO()).toBe(true);
+  });
+});
+
+describe('files that are open', () => {
+  /** Whether another process can write to a file of SQLite now. */
+  const canBeWritten = (path: string): boolean => {
+    const script = `new (require('better-sqlite3'))(process.argv[1], { timeout: 0 }).exec('BEGIN IMMEDIATE; COMMIT')`;
+    return spawnSync(process.execPath, ['-e', script, path], { cwd: process.cwd() }).status === 0;
+  };
+
+  it('saving over an open Leitbild takes not even its lock off, and nothing is laid where SQLite would take it up', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.leitbild');
+    const workspace = made(path);
+    const link = join(folder, 'bericht.pdf');
+    symlinkSync(path, link);
+    for (const target of [path, link, `${path}-wal`, `${path}-shm`, `${path}-journal`]) {
+      expect(await writeFileWhole(target, Buffer.from('x'))).toMatchObject({
+        error: { code: 'target-protected', details: { reason: 'leitbild' } },
+      });
+    }
+    expect(canBeWritten(path)).toBe(false);
+    workspace.close();
+    expect(canBeWritten(path)).toBe(true);
+    expect(await writeFileWhole(join(folder, 'neu.pdf-journal'), Buffer.from('x'))).toMatchObject({
+      ok: true,
+    });
   });
 });
