@@ -230,7 +230,7 @@ test('pages are moved through by keyboard, keep their place while the text is wr
   await page.keyboard.type(' Das ist neu.');
   // The page that is looked at is drawn anew; its place stays.
   await expect
-    .poll(() => before?.evaluate((canvas) => (canvas as { isConnected: boolean }).isConnected), patience)
+    .poll(() => before.evaluate((canvas) => (canvas as { isConnected: boolean }).isConnected), patience)
     .toBe(false);
   expect(await number.inputValue()).toBe(place);
   expect(JSON.stringify(draftOf(host).document)).toContain('Das ist neu.');

@@ -11,6 +11,7 @@ import {
   standardProfile,
   startAppHost,
 } from '../../../support/app/app-host.ts';
+import { docxWithTrackedChanges } from '../../../electron/host/import/docx/sample-docx.ts';
 import { openBrowser } from '../../../support/app/app-page.ts';
 import {
   byPalette,
@@ -117,5 +118,32 @@ test('says what an existing text would lose before it is replaced, and takes the
   await view.getByRole('button', { name: 'Übernahme rückgängig machen' }).press('Enter');
   await view.getByRole('heading', { name: 'Die Übernahme ist rückgängig gemacht' }).waitFor();
   expect(draftOf(host).document).toEqual(before.document);
+  expectNoFaults(window);
+});
+
+test('asks how to read tracked changes, and writes nothing when another document is wanted', async () => {
+  const path = join(appFolder(), 'neu.leitbild');
+  emptyFile(path);
+  const host = await startAppHost(path);
+  const window = await openWindow(await openBrowser(), host);
+  const { page } = window;
+  await byPalette(page, 'Importieren');
+  const view = page.getByRole('dialog', { name: /importieren/ });
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'entwurf.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(await docxWithTrackedChanges()),
+  });
+  await view.getByRole('heading', { name: 'Das Dokument enthält nachverfolgte Änderungen' }).waitFor();
+  await view.getByRole('button', { name: 'So lesen, als wären alle angenommen' }).press('Enter');
+  await view.getByText('Gefunden:').waitFor();
+  await view.getByRole('button', { name: /Hinweis/ }).press('Enter');
+  await page.getByText(/als angenommen gelesen/).waitFor();
+  await page.keyboard.press('Escape');
+  await view.getByRole('button', { name: 'Anderes Dokument wählen' }).click();
+  await view.getByRole('button', { name: 'Dokument wählen …' }).waitFor();
+  await view.getByRole('button', { name: 'Import schließen' }).click();
+  await view.waitFor({ state: 'detached' });
+  expect(host.workspace.imports.list()).toEqual([]);
   expectNoFaults(window);
 });
