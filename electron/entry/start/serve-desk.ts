@@ -73,7 +73,8 @@ function forkDesk(): DeskChild {
   });
   return {
     send(command) {
-      if (child.connected) child.send(command);
+      // One that dies before it has read this is told of by `ended`.
+      if (child.connected) child.send(command, () => undefined);
     },
     onMessage(listener) {
       child.on('message', listener);

@@ -21,7 +21,8 @@ export const utilityProcess = {
     });
     return Object.assign(utility, {
       postMessage(message: object) {
-        if (child.connected) child.send(message);
+        // Electron drops what a dead process was sent.
+        if (child.connected) child.send(message, () => undefined);
       },
       kill: () => child.kill('SIGTERM'),
     });
