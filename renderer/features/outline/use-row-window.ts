@@ -36,9 +36,9 @@ export function useRowWindow(scroller: RefObject<HTMLDivElement | null>): RowWin
       element.removeEventListener('scroll', look);
     };
   }, [rowHeight, scroller]);
-  // Effects depend on it, so that it must stay the same while the height does.
-  // eslint-disable-next-line react-hooks/preserve-manual-memoization
   const reveal = useCallback(
+    // Effects depend on it, so that it must stay the same while the height does.
+    // eslint-disable-next-line react-hooks/preserve-manual-memoization
     (index: number) => {
       const element = scroller.current;
       if (element === null) return;
