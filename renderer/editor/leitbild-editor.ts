@@ -15,6 +15,7 @@ import type { EditorWords } from './editor-words.ts';
 import { dragPlugin } from './drag/drag-plugin.ts';
 import { footnotesPlugin } from './footnotes/footnotes-plugin.ts';
 import { idsPlugin } from './ids/ids-plugin.ts';
+import { linksPlugin, openElsewhere } from './links/links-plugin.ts';
 import { editorKeymap } from './keys/editor-keymap.ts';
 import { referencesPlugin } from './references/references-plugin.ts';
 import { schemaExtensions } from './schema/editor-schema.ts';
@@ -128,6 +129,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
         follow: (target) => scrollToNode(tiptap.view, target, true),
       }),
       footnotesPlugin(words, undo),
+      linksPlugin(openElsewhere),
       ...editorKeymap(tiptap.schema, profile, undo),
       idsPlugin(createId),
       bindingPlugin(binding, undo),

@@ -118,8 +118,13 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
       if (!type || type._item?.deleted === true) return null;
       return relativePositionToAbsolutePosition(doc, fragment, position, shown);
     };
-    const [from, to] = [at(anchor), at(head)];
-    return from === null || to === null ? null : { anchor: from, head: to };
+    try {
+      const [from, to] = [at(anchor), at(head)];
+      return from === null || to === null ? null : { anchor: from, head: to };
+    } catch {
+      // Somebody else's editor may tell of a place that never was; Yjs throws at those.
+      return null;
+    }
   };
 
   const rememberSelection = (): void => {

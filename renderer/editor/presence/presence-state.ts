@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { createRelativePositionFromJSON } from 'yjs';
+import { sharedTypes } from '../../../shared/rooms/rooms.ts';
 import type { RelativeSelection } from '../binding/room-binding.ts';
+
+const itemId = z.object({ client: z.int().nonnegative(), clock: z.int().nonnegative() });
+
+/** A place as Yjs writes it, in the text and nowhere else. */
+const place = z.object({
+  type: itemId.nullish(),
+  tname: z.literal(sharedTypes.text.document).nullish(),
+  item: itemId.nullish(),
+  assoc: z.number().optional(),
+});
 
 const remoteState = z.object({
   user: z.object({
@@ -8,7 +19,7 @@ const remoteState = z.object({
     institution: z.string().max(200).catch(''),
     color: z.string().max(20).catch(''),
   }),
-  cursor: z.object({ anchor: z.unknown(), head: z.unknown() }),
+  cursor: z.object({ anchor: place, head: place }),
 });
 
 /** Where another person's caret is, as their editor told it. */
@@ -24,17 +35,11 @@ export function readRemoteCaret(state: unknown): RemoteCaret | undefined {
   const parsed = remoteState.safeParse(state);
   if (!parsed.success) return undefined;
   const { user, cursor } = parsed.data;
-  try {
-    return {
-      ...user,
-      selection: {
-        anchor: createRelativePositionFromJSON(cursor.anchor),
-        head: createRelativePositionFromJSON(cursor.head),
-      },
-    };
-  } catch (error) {
-    // Anybody may write anything into their state; what is no position is nobody's caret.
-    if (error instanceof Error) return undefined;
-    throw error;
-  }
+  return {
+    ...user,
+    selection: {
+      anchor: createRelativePositionFromJSON(cursor.anchor),
+      head: createRelativePositionFromJSON(cursor.head),
+    },
+  };
 }
