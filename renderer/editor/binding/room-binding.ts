@@ -2,12 +2,7 @@ import type { Node, Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Selection, type Transaction } from '@tiptap/pm/state';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import {
-  ContentType,
   createAbsolutePositionFromRelativePosition,
-  Item,
-  iterateDeletedStructs,
-  XmlElement,
-  XmlText,
   type AbstractType,
   type Doc,
   type RelativePosition,
@@ -19,9 +14,11 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import { createRepair } from '../../../shared/schema/repair-document.ts';
 import { placeOf } from '../commands/places.ts';
 import { applyDifference } from './apply-difference.ts';
+import { joinOwnTexts } from './join-own-texts.ts';
 import { createOwnWords } from './own-words.ts';
 import { readFragment, UnknownContent, type Shown } from './read-fragment.ts';
 import { markFromRoom } from './room-transaction.ts';
+import { align, forgetDeleted } from './shown-parts.ts';
 import { writeFragment } from './write-fragment.ts';
 
 /** A place in the room's own terms, which others can find again after edits. */
@@ -222,19 +219,6 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
   };
 }
 
-/** Forgets what was deleted, and gives back the blocks of text among it as they were shown last. */
-function forgetDeleted(transaction: RoomTransaction, shown: Shown): readonly Node[] {
-  const blocks: Node[] = [];
-  iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (!(struct instanceof Item) || !(struct.content instanceof ContentType)) return;
-    const type = struct.content.type as AbstractType<unknown>;
-    const node = shown.get(type);
-    shown.delete(type);
-    if (node && !Array.isArray(node) && node.isTextblock) blocks.push(node);
-  });
-  return blocks;
-}
-
 /** The same offsets in the blocks of the same ids: where a block was moved, the room has it as a new one. */
 function sameLetters(
   before: Node,
@@ -252,58 +236,4 @@ function sameLetters(
   };
   const [anchor, head] = [find(selection.anchor), find(selection.head)];
   return anchor === undefined || head === undefined ? null : { anchor, head };
-}
-
-/** Enters the nodes of the editor for what was read anew: applying a difference copies the nodes on the way to it. */
-function align(part: XmlFragment, node: Node, shown: Shown): void {
-  shown.set(part as AbstractType<unknown>, node);
-  const groups = groupsOf(node);
-  const types = part.toArray();
-  if (types.length !== groups.length) return;
-  types.forEach((type, index) => {
-    const group = groups[index];
-    if (!group || shown.get(type as AbstractType<unknown>) === group) return;
-    if (type instanceof XmlText && Array.isArray(group)) shown.set(type as AbstractType<unknown>, group);
-    else if (type instanceof XmlElement && !Array.isArray(group)) align(type, group, shown);
-  });
-}
-
-/** The children of a node as the room holds them: neighbouring texts are one. */
-function groupsOf(node: Node): readonly (Node | Node[])[] {
-  const groups: (Node | Node[])[] = [];
-  node.forEach((child) => {
-    const last = groups.at(-1);
-    if (!child.isText) groups.push(child);
-    else if (Array.isArray(last)) last.push(child);
-    else groups.push([child]);
-  });
-  return groups;
-}
-
-/**
- * Two who type in an empty paragraph at once each begin a text of their own. The one who began the second moves it
- * into the first, so that it is done once and later edits of both meet in one text. Says whether it did.
- */
-function joinOwnTexts(events: readonly YEvent<XmlFragment>[], doc: Doc, origin: object): boolean {
-  const pairs: [XmlText, XmlText, XmlElement][] = [];
-  for (const { target } of events) {
-    if (!(target instanceof XmlElement)) continue;
-    const children = target.toArray();
-    children.forEach((child, index) => {
-      const next = children[index + 1];
-      if (!(child instanceof XmlText && next instanceof XmlText)) return;
-      if (next._item?.id.client === doc.clientID) pairs.push([child, next, target as XmlElement]);
-    });
-  }
-  if (pairs.length === 0) return false;
-  doc.transact(
-    () => {
-      for (const [first, second, parent] of pairs) {
-        first.applyDelta([{ retain: first.length }, ...(second.toDelta() as object[])]);
-        parent.delete(parent.toArray().indexOf(second), 1);
-      }
-    },
-    { joinedBy: origin },
-  );
-  return true;
 }
