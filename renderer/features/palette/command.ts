@@ -34,6 +34,7 @@ export const ownKeys: Readonly<Partial<Record<OwnCommandId, string>>> = {
   'view.goOutline': 'Alt+1',
   'view.goText': 'Alt+2',
   'view.goPanel': 'Alt+3',
+  'view.nextArea': 'F6',
   'view.nextGoal': 'Alt+PageDown',
   'view.previousGoal': 'Alt+PageUp',
   'view.show': 'Mod+Alt+L',

@@ -121,6 +121,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.goOutline', 'view', () => moves.focus('outline'));
     add('view.goText', 'view', () => moves.focus('text'));
     add('view.goPanel', 'view', () => moves.focus('panel'));
+    add('view.nextArea', 'view', () => moves.focus(nextArea(document.activeElement)));
     const goals = lines.filter(({ type }) => type === 'goal');
     const step = (by: 1 | -1): void => {
       const next = nextGoal(lines, goals, selected, by);
@@ -152,6 +153,12 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('help.about', 'help', () => frame.open('about'));
     return commands;
   }, [frame, moves, place, api, preferences, change, words]);
+}
+
+/** From the outline to the text, from there to the panel, and round again. */
+function nextArea(focused: Element | null): 'outline' | 'text' | 'panel' {
+  if (focused?.closest('#outline')) return 'text';
+  return focused?.closest('#text') ? 'panel' : 'outline';
 }
 
 /** The goal after or before the place of the caret; at the edge there is none. */

@@ -13,7 +13,10 @@ export function useShortcuts(commands: readonly Command[], isBlocked: boolean): 
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || current.current.isBlocked) return;
       const command = current.current.commands.find(
-        ({ keys, isEditorKey }) => keys !== null && !isEditorKey && isShortcut(event, keys, isMac),
+        ({ id, keys, isEditorKey }) =>
+          (keys !== null && !isEditorKey && isShortcut(event, keys, isMac)) ||
+          // What most programs have for their list of keys.
+          (id === 'help.keyboard' && isShortcut(event, 'Mod+/', isMac)),
       );
       if (command === undefined) return;
       // A field takes back what was typed in it by itself.

@@ -34,6 +34,7 @@ export const germanPalette = {
     'view.goOutline': 'Zur Gliederung',
     'view.goText': 'Zum Text',
     'view.goPanel': 'Zum Seitenbereich',
+    'view.nextArea': 'Nächster Bereich: Gliederung, Text, Seite',
     'view.nextGoal': 'Nächstes Ziel',
     'view.previousGoal': 'Voriges Ziel',
     'view.show': 'Auswahl auf Leinwand zeigen',
@@ -74,6 +75,5 @@ export const germanPalette = {
     ['[^', 'Fußnote'],
     ['@', 'Verweis auf ein Ziel oder Kapitel'],
     ['Mod+Shift+Delete', 'Ziel löschen'],
-    ['F6', 'Nächster Bereich: Gliederung, Text, Seite'],
   ],
 };

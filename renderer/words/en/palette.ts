@@ -35,6 +35,7 @@ export const englishPalette: typeof germanPalette = {
     'view.goOutline': 'Go to the outline',
     'view.goText': 'Go to the text',
     'view.goPanel': 'Go to the side panel',
+    'view.nextArea': 'Next area: outline, text, side',
     'view.nextGoal': 'Next goal',
     'view.previousGoal': 'Previous goal',
     'view.show': 'Show the selection on the screen',
@@ -71,6 +72,5 @@ export const englishPalette: typeof germanPalette = {
     ['[^', 'Footnote'],
     ['@', 'Reference to a goal or chapter'],
     ['Mod+Shift+Delete', 'Delete the goal'],
-    ['F6', 'Next area: outline, text, side'],
   ],
 };
