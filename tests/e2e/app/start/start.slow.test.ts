@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from 'node:fs';
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
@@ -97,6 +97,19 @@ test('what cannot be opened is told with what to do, and a file that has gone le
     await page.getByRole('alert').getByText(message).waitFor();
     await page.getByRole('button', { name: 'Schließen' }).click();
   }
+  await desk.api('desk.create', { path: at('weg'), profile: 'standard', title: 'Weg', municipality: '' });
+  await desk.api('desk.close', { path: at('weg') });
+  rmSync(at('weg'));
+  await page.reload();
+  await page.getByRole('button', { name: /^Weg.*Datei nicht gefunden/ }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/gibt es nicht/)
+    .waitFor();
+  await page.getByRole('button', { name: '„weg“ aus der Liste nehmen' }).press('Enter');
+  await page.getByRole('button', { name: /^Weg/ }).waitFor({ state: 'detached' });
+  expect(valueOf(await desk.api('desk.state', {})).recent).toEqual([]);
+  // The browser itself notes each answer that is an error; nothing else went wrong.
   expect(window.faults.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([]);
 });
 
