@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { isNodeId, type NodeId } from '../../shared/ids/ids.ts';
+import { plainName } from '../../shared/text/visible-text.ts';
 
 /** Somebody whose window shows the text. */
 export interface Peer {
@@ -112,7 +113,7 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 120) : '';
+  return typeof value === 'string' ? plainName(value).slice(0, 120) : '';
 }
 
 function colourOf(value: unknown): string {

@@ -15,6 +15,14 @@ export function visibleLine(text: string): string {
   return text.replaceAll(HIDDEN, escaped);
 }
 
+/**
+ * A name as somebody gives it for himself, without such characters: with them, what stands beside it on a line could be
+ * made to read as part of it.
+ */
+export function plainName(text: string): string {
+  return text.replaceAll(HIDDEN, '').trim();
+}
+
 function escaped(character: string): string {
   return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

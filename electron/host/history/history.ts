@@ -9,6 +9,7 @@ import type { Moment, MomentAuthor, MomentCause, MomentText } from '../../../sha
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
 import { readDocument, readHeader } from '../../../shared/rooms/text-room.ts';
+import { plainName } from '../../../shared/text/visible-text.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { compareTexts } from '../editions/compare-texts.ts';
 import type { ReadRoom } from '../editions/draft.ts';
@@ -75,7 +76,10 @@ interface TextState {
 
 const PAGE = 50;
 const shownUser = z.object({
-  user: z.object({ name: z.string().max(200).default(''), institution: z.string().max(300).default('') }),
+  user: z.object({
+    name: z.string().max(200).default('').transform(plainName),
+    institution: z.string().max(300).default('').transform(plainName),
+  }),
 });
 
 /** Begins to record, and writes down what nobody has. Throws `AppFailure` where the file cannot be read. */

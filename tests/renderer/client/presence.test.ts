@@ -28,6 +28,15 @@ describe('presence', () => {
     own.destroy();
   });
 
+  it('a name turns no writing about, neither its own nor that beside it', () => {
+    const own = awareness();
+    own.setLocalState({
+      user: { name: ' \u202eaiM\u202c\n\u2066', institution: 'Amt\u0007 \u2067A', color: '' },
+    });
+    expect(readPeers(own)).toMatchObject([{ name: 'aiM', institution: 'Amt A' }]);
+    own.destroy();
+  });
+
   it('takes nothing for granted of what others send', () => {
     const own = awareness();
     own.setLocalState({

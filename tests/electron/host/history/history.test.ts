@@ -75,7 +75,7 @@ it('HIS1: who changed what is told by stretch: when, by name and institution, an
   const editor = host.invite('editor');
   const api = clientOf(host, moderator.token);
   const anna = await join(host, moderator.token, 'Anna');
-  const bert = await join(host, editor.token, 'Bert');
+  const bert = await join(host, editor.token, '\u202eBert\u2066');
   const found = valueOf(await api('history.list', {})).moments;
 
   host.clock.instant = '2019-05-02T09:00:00Z';
