@@ -112,7 +112,5 @@ export const germanEditions = {
   },
   count: (state: string, count: number) => `${state}: ${count}`,
   notThere: 'nicht vorhanden',
-  gone: 'entfallen',
-  elsewhere: (name: string) => `steht jetzt bei ${name}`,
   legend: 'Gestrichenes und Eingefügtes ist farbig markiert.',
 };

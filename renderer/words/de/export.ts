@@ -46,10 +46,8 @@ export const germanExport = {
   inDownloads: 'Der Browser legt die Datei in den Ordner für Downloads.',
   notSaved: 'Die Datei wurde noch nicht gespeichert.',
   save: 'Speichern …',
-  saveAgain: 'Noch einmal speichern',
   showInFolder: 'Im Ordner zeigen',
   another: 'Noch etwas exportieren',
-  noEditions: 'Es gibt noch keine Edition.',
   nothing: 'Für Sie gibt es hier noch nichts zu exportieren: Es ist noch keine Edition veröffentlicht.',
   glyphs: 'Diese Zeichen lassen sich nicht drucken',
   glyphsHelp:

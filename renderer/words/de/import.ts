@@ -63,7 +63,6 @@ export const germanImport = {
   paragraphNumber: (line: number) => `Abs. ${line}`,
   selected: (count: number) => (count === 1 ? 'Ein Abschnitt ausgewählt' : `${count} Abschnitte ausgewählt`),
   changedByYou: 'von Ihnen geändert',
-  blockLabel: (place: string, kind: string, text: string) => `${place}, ${kind}: ${text}`,
   undoChange: 'Letzte Umordnung zurücknehmen',
   resetChanges: 'Alle Umordnungen verwerfen',
   replanning: 'Der Aufbau wird neu berechnet',

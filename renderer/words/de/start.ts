@@ -49,8 +49,6 @@ export const germanStart = {
   importTitle: 'Dokument importieren',
   importLead: (name: string) =>
     `„${name}“ wird in ein neues Leitbild übernommen. Vorher sehen Sie eine Vorschau; die Vorlage selbst bleibt unverändert.`,
-  importLeadLater:
-    'Dafür wird zuerst ein neues Leitbild angelegt. Danach wählen Sie das Dokument und sehen eine Vorschau, bevor etwas übernommen wird.',
   fieldTitle: 'Titel des Leitbilds',
   fieldTitleExample: 'zum Beispiel: Leitbild Zusammenleben in Vielfalt',
   fieldTitleMissing: 'Bitte geben Sie einen Titel an. Er lässt sich später ändern.',
@@ -98,7 +96,6 @@ export const germanStart = {
   chooseThisFolder: 'Diesen Ordner nehmen',
   reading: 'Wird gelesen',
   fileKind: 'Leitbild',
-  documentKind: 'Dokumente (Word, PDF, Text, Markdown)',
   language: 'Sprache',
   theme: 'Darstellung',
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

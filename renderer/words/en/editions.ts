@@ -112,7 +112,5 @@ export const englishEditions: typeof germanEditions = {
   },
   count: (state, count) => `${state}: ${count}`,
   notThere: 'not there',
-  gone: 'dropped',
-  elsewhere: (name) => `now stands with ${name}`,
   legend: 'What was deleted or inserted is marked in colour.',
 };

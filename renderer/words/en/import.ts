@@ -53,7 +53,6 @@ export const englishImport: typeof germanImport = {
   paragraphNumber: (line) => `par. ${line}`,
   selected: (count) => (count === 1 ? 'One block selected' : `${count} blocks selected`),
   changedByYou: 'changed by you',
-  blockLabel: (place, kind, text) => `${place}, ${kind}: ${text}`,
   undoChange: 'Take back the last change',
   resetChanges: 'Drop all changes',
   replanning: 'Working out the structure again',

@@ -47,8 +47,6 @@ export const englishStart: typeof germanStart = {
   importTitle: 'Import a document',
   importLead: (name) =>
     `“${name}” will be taken over into a new Leitbild. You will see a preview first; the document itself stays as it is.`,
-  importLeadLater:
-    'A new Leitbild is made first. Then you choose the document and see a preview before anything is taken over.',
   fieldTitle: 'Title of the Leitbild',
   fieldTitleExample: 'for example: Leitbild Living Together in Diversity',
   fieldTitleMissing: 'Please give a title. It can be changed later.',
@@ -96,7 +94,6 @@ export const englishStart: typeof germanStart = {
   chooseThisFolder: 'Take this folder',
   reading: 'Reading',
   fileKind: 'Leitbild',
-  documentKind: 'Documents (Word, PDF, text, Markdown)',
   language: 'Language',
   theme: 'Appearance',
   themes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
