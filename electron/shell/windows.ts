@@ -76,6 +76,12 @@ export function createWindows(deps: WindowsDeps): Windows {
     deps.settings.change({ windows: { ...deps.settings.current.windows, [kind]: bounds } });
   };
 
+  /** Where a window of a kind was last, and where it goes now. */
+  const placeOf = (kind: WindowRole['kind']) => {
+    const last = deps.settings.current.windows[kind];
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    return { last, place: placeWindow(last, sizes[kind], areas) };
+  };
   const leave = (role: WindowRole | undefined): void => {
     if (role?.kind === 'workspace' && showing(role.path) === undefined) deps.onLeft(role.path);
   };
@@ -84,10 +90,25 @@ export function createWindows(deps: WindowsDeps): Windows {
     const origin = URL.canParse(url) ? new URL(url).origin : null;
     const opened = deps.workspaces().find((workspace) => workspace.url === origin);
     const before = roles.get(window);
-    if (opened !== undefined) roles.set(window, { kind: 'workspace', path: opened.path });
-    else if (origin === deps.desk()?.url) roles.set(window, { kind: 'start' });
+    if (opened !== undefined) {
+      roles.set(window, { kind: 'workspace', path: opened.path });
+      if (before?.kind === 'start') fit(window, 'workspace');
+    } else if (origin === deps.desk()?.url) roles.set(window, { kind: 'start' });
     leave(before);
     deps.onFront();
+  };
+
+  /** Gives a window the room that what it shows now wants, where the user has not given it all there is. */
+  const fit = (window: Electron.BrowserWindow, kind: WindowRole['kind']): void => {
+    if (window.isMaximized() || window.isFullScreen()) return;
+    const { last, place } = placeOf(kind);
+    if (place.x !== undefined && place.y !== undefined)
+      window.setBounds({ ...place, x: place.x, y: place.y });
+    else {
+      window.setSize(place.width, place.height);
+      window.center();
+    }
+    if (last?.maximized === true) window.maximize();
   };
 
   const watch = (window: Electron.BrowserWindow): void => {
@@ -127,10 +148,9 @@ export function createWindows(deps: WindowsDeps): Windows {
   };
 
   const create = (role: WindowRole, address: string): void => {
-    const last = deps.settings.current.windows[role.kind];
-    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const { last, place } = placeOf(role.kind);
     const window = new BrowserWindow({
-      ...placeWindow(last, sizes[role.kind], areas),
+      ...place,
       ...smallest,
       show: false,
       icon: deps.icon,
@@ -172,6 +192,7 @@ export function createWindows(deps: WindowsDeps): Windows {
       } else if (roles.get(caller)?.kind === 'start') {
         remember(caller);
         roles.set(caller, role);
+        fit(caller, role.kind);
         load(caller, writeWorkspaceAddress(opened, desk));
         deps.onFront();
       } else if (there === undefined) {

@@ -97,7 +97,8 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
 
   test('a file named at the start is opened in the window, and closed into one file with it', async () => {
     const { home, path, shell, window } = await withFile();
-    expect((await windowsOf(shell)).length).toBe(1);
+    const [only, ...more] = await windowsOf(shell);
+    expect([only?.bounds.width, more]).toEqual([1_440, []]);
     const recent = JSON.parse(readFileSync(join(home, 'userData/recent.json'), 'utf8')) as unknown;
     expect(recent).toMatchObject([{ path, title: 'Leitbild Zusammenleben in Vielfalt' }]);
     expect(existsSync(`${path}-wal`)).toBe(true);

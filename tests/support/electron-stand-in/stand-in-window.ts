@@ -210,6 +210,9 @@ export class BrowserWindow extends EventEmitter {
   maximize = (): void => void (this.#maximized = true);
   isMaximized = (): boolean => this.#maximized;
   isMinimized = (): boolean => false;
+  isFullScreen = (): boolean => false;
+  setSize = (width: number, height: number): void => this.setBounds({ ...this.#bounds, width, height });
+  center = (): void => undefined;
   restore = (): void => undefined;
   getNormalBounds = () => this.#bounds;
   setBounds = (bounds: { x: number; y: number; width: number; height: number }): void =>
