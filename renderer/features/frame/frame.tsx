@@ -28,7 +28,12 @@ import { saveStateOf } from '../status/save-state.ts';
 import { StatusLine } from '../status/status-line.tsx';
 import { useRefusedText } from '../status/use-refused-text.ts';
 import { useStorageFailed } from '../status/use-storage-failed.ts';
+import { useUnsavedGuard } from '../status/use-unsaved-guard.ts';
 import { useToldChanges } from '../status/use-told-changes.ts';
+import { AddMenu } from '../writing/add-menu.tsx';
+import { StartHint } from '../writing/start-hint.tsx';
+import { TextToolbar } from '../writing/text-toolbar.tsx';
+import { useVainKeys } from '../writing/use-vain-keys.ts';
 import { FrameProvider, type FrameAccess } from './frame-context.tsx';
 import { FrameLayout } from './frame-layout.tsx';
 import classes from './frame.module.css';
@@ -55,8 +60,10 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const roomState = useRoomState(room);
   const phase = usePhase();
   const mayWrite = useMayWrite(phase);
+  const mayWriteOpen = useMayWrite({ ...phase, text: 'open' });
   const storageFailed = useStorageFailed();
   const state = saveStateOf(roomState, storageFailed);
+  useUnsavedGuard(roomState, place.local);
   const isNarrow = useMediaQuery('(max-width: 64em)', false, { getInitialValueInEffect: false });
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const { announce, region } = useAnnouncer();
@@ -67,6 +74,7 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const opened = useLeitbildEditor(element, room, roomState.loaded, mayWrite && !isRefused);
   const editor = opened?.editor ?? null;
   useEditorNotices(editor);
+  useVainKeys(editor, mayWrite ? null : mayWriteOpen ? 'locked' : 'reads');
   const lines = useLines(editor);
   const selected = useSelectedLine(editor);
   useSamePlace(editor, selected);
@@ -211,7 +219,13 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
           </a>
           <TopBar outlineShown={outlineShown} panelShown={panelShown} isWide={isWide} />
           <div>
-            <Banners state={state} room={roomState} mayWrite={mayWrite} onCopyOwn={copyOwn} />
+            <Banners
+              state={state}
+              room={roomState}
+              mayWrite={mayWrite}
+              isLocked={!mayWrite && mayWriteOpen}
+              onCopyOwn={copyOwn}
+            />
           </div>
           <FrameLayout
             isNarrow={isNarrow}
@@ -227,6 +241,7 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
                   mayWrite={frame.mayWrite}
                   actions={actions}
                   announce={announce}
+                  add={<AddMenu onAdd={() => setDrawer(null)} />}
                 />
               ),
             }}
@@ -237,6 +252,7 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
             }}
             beside={view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null}
           >
+            <TextToolbar />
             {searching !== null && search !== null && editor !== null && (
               <SearchBar
                 key={searching.initial}
@@ -252,7 +268,9 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
                 }}
               />
             )}
-            <TextPane isLoaded={roomState.loaded} onElement={setElement} />
+            <TextPane isLoaded={roomState.loaded} onElement={setElement}>
+              <StartHint />
+            </TextPane>
           </FrameLayout>
           <StatusLine
             state={state}
