@@ -89,7 +89,7 @@ const local: readonly CallName[] = [
 ];
 
 /** Inputs by which nothing is set or written in a worker thread, where only the right to call is asked for. */
-const idle: Partial<Record<CallName, unknown>> = {
+const idle: Partial<Record<CallName, object>> = {
   'print.preview': { variant: 'none' },
   'export.start': { source: { kind: 'edition', label: '1999' }, format: 'json' },
 };
