@@ -7,7 +7,7 @@ import { startHost, type TestHost } from '../../../support/live-host.ts';
 import { rawRequest, type RawAnswer } from '../../../support/raw-http.ts';
 
 /** An input that each call takes, so that a refusal can only be about rights. */
-const inputs: Partial<Record<CallName, unknown>> = {
+const inputs: Partial<Record<CallName, object>> = {
   'editions.freeze': { label: '2020', adoption: null },
   'invitations.create': { role: 'moderator', institution: null, expiresAt: '2028-01-01T00:00:00Z' },
   'invitations.rotate': { invitation: 'moderator' },
@@ -199,7 +199,7 @@ describe('every call, as everybody', () => {
       expect([401, 429]).toContain(status);
     }
     const stopped = await attack(portOf(host.url), 'sharing.stop', `Bearer ${host.secret}`);
-    expect(JSON.parse(stopped.body)).toEqual({ ok: true, value: { state: 'off' } });
+    expect(JSON.parse(stopped.body)).toMatchObject({ ok: true, value: { state: 'off', lost: false } });
   });
 
   it('API4: a revoked, a replaced and an expired token are told as such and open nothing', async () => {
