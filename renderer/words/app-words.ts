@@ -15,6 +15,7 @@ import { germanSharing } from './de/sharing.ts';
 import { germanShell } from './de/shell.ts';
 import { germanStatus } from './de/status.ts';
 import { germanStart } from './de/start.ts';
+import { germanWriting } from './de/writing.ts';
 import { englishEditions } from './en/editions.ts';
 import { englishNotices } from './en/editor.ts';
 import { englishExport } from './en/export.ts';
@@ -31,6 +32,7 @@ import { englishSharing } from './en/sharing.ts';
 import { englishShell } from './en/shell.ts';
 import { englishStatus } from './en/status.ts';
 import { englishStart } from './en/start.ts';
+import { englishWriting } from './en/writing.ts';
 import { describeError, wordsIn } from './language.ts';
 import type { Language } from './words.ts';
 
@@ -49,6 +51,7 @@ const german = {
   sharing: germanSharing,
   shell: germanShell,
   status: germanStatus,
+  writing: germanWriting,
   import: germanImport,
   editions: germanEditions,
   export: germanExport,
@@ -68,6 +71,7 @@ const english: typeof german = {
   sharing: englishSharing,
   shell: englishShell,
   status: englishStatus,
+  writing: englishWriting,
   import: englishImport,
   editions: englishEditions,
   export: englishExport,

@@ -1,4 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { usePreferences } from '../../client/preferences-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import classes from './frame.module.css';
@@ -7,10 +8,12 @@ export interface TextPaneProps {
   readonly isLoaded: boolean;
   /** Where the editor puts itself. */
   readonly onElement: (element: HTMLElement | null) => void;
+  /** What stands below the text. */
+  readonly children?: ReactNode;
 }
 
 /** The text in its place, as large as was chosen. */
-export function TextPane({ isLoaded, onElement }: TextPaneProps) {
+export function TextPane({ isLoaded, onElement, children }: TextPaneProps) {
   const words = useWords();
   const { preferences } = usePreferences();
   return (
@@ -29,6 +32,7 @@ export function TextPane({ isLoaded, onElement }: TextPaneProps) {
         </div>
       )}
       <div className={classes['page']} style={{ '--zoom': preferences.zoom / 100 }} ref={onElement} />
+      {isLoaded && children}
     </div>
   );
 }

@@ -1,7 +1,15 @@
 import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { ActionIcon, CloseButton, Group, TextInput, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconFilter, IconFold, IconFoldDown } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { Peer } from '../../client/presence.ts';
@@ -27,11 +35,13 @@ export interface OutlineProps {
   readonly actions: OutlineActions;
   /** Says something to those who do not see the screen. */
   readonly announce: (message: string) => void;
+  /** By what something is added, at the foot. */
+  readonly add?: ReactNode;
 }
 
 /** Chapters, fields, groups and goals of the text as a tree, to go about and to put in order. */
 export function Outline(props: OutlineProps) {
-  const { lines: entries, profile, current, peers, mayWrite, actions, announce } = props;
+  const { lines: entries, profile, current, peers, mayWrite, actions, announce, add } = props;
   const words = useWords().outline;
   const { folded, setFolded } = useFolding();
   const [query, setQuery] = useState('');
@@ -342,6 +352,7 @@ export function Outline(props: OutlineProps) {
           )}
         </DragOverlay>
       </DndContext>
+      {add !== undefined && mayWrite && <div className={classes['foot']}>{add}</div>}
       {menu !== null && (
         <OutlineMenu
           label={words.actions(nameOf(menu.entry))}

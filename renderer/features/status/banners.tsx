@@ -4,15 +4,20 @@ import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { RoomState } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { useCommand } from '../palette/command-context.tsx';
 import { LostFileBanner } from './lost-file-banner.tsx';
+import { LostSharingBanner } from './lost-sharing-banner.tsx';
 import type { SaveState } from './save-state.ts';
 import classes from './status.module.css';
+import { useLostSharing } from './use-lost-sharing.ts';
 import { useStorageFailure } from './use-storage-failed.ts';
 
 export interface BannersProps {
   readonly state: SaveState;
   readonly room: RoomState;
   readonly mayWrite: boolean;
+  /** Whether it is only the lock that keeps this person from writing. */
+  readonly isLocked: boolean;
   readonly onCopyOwn: () => void;
 }
 
@@ -29,11 +34,13 @@ const reloadable: ReadonlySet<CloseReason> = new Set([
 ]);
 
 /** What stands between this window and the host, if anything does, and what to do about it. */
-export function Banners({ state, room, mayWrite, onCopyOwn }: BannersProps) {
+export function Banners({ state, room, mayWrite, isLocked, onCopyOwn }: BannersProps) {
   const words = useWords().status;
   const { place } = useSession();
   const [lasting] = useDebouncedValue(state, SHORT);
   const failure = useStorageFailure();
+  const lostSharing = useLostSharing();
+  const unlock = useCommand('text.unlock');
   const reason = room.reason;
   if (state === 'refused' && reason !== null && reason !== 'room-locked') {
     const { title, text } = words.refusals[reason];
@@ -69,7 +76,18 @@ export function Banners({ state, room, mayWrite, onCopyOwn }: BannersProps) {
       </div>
     );
   }
-  return null;
+  if (isLocked) {
+    const { title, moderator, others } = words.lockedBanner;
+    return (
+      <div className={classes['banner']} data-kind="calm" role="status">
+        <span className={classes['bannerText']}>
+          <strong>{title}.</strong> {unlock === undefined ? others : moderator}
+        </span>
+        {unlock !== undefined && <BannerButton label={words.lockedBanner.unlock} run={unlock.run} />}
+      </div>
+    );
+  }
+  return lostSharing !== null && state !== 'offline' ? <LostSharingBanner lost={lostSharing} /> : null;
 }
 
 function BannerButton({ label, run }: { readonly label: string; readonly run: () => void }) {

@@ -98,6 +98,17 @@ export const germanStatus = {
   joined: (who: string): string => `${who} ist jetzt da.`,
   left: (who: string): string => `${who} ist gegangen.`,
   nowLocked: 'Die Moderation hat den Text gesperrt. Er kann jetzt nur gelesen werden.',
+  lockedBanner: {
+    title: 'Der Text ist gesperrt',
+    moderator: 'Niemand kann ihn ändern, auch Sie nicht, bis er wieder geöffnet wird.',
+    others:
+      'Die Moderation hat ihn gesperrt. Sie können ihn lesen; schreiben geht wieder, sobald er geöffnet wird.',
+    unlock: 'Text wieder öffnen',
+  },
+  vainKeys: {
+    locked: 'Der Text ist gesperrt. Was Sie tippen, wird nicht übernommen.',
+    reads: 'Sie lesen hier mit. Den Text ändern können nur Moderation und Redaktion.',
+  },
   nowOpen: 'Der Text ist wieder offen.',
   hostGone: {
     title: 'Der Host antwortet nicht',

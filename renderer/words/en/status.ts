@@ -33,6 +33,16 @@ export const englishStatus: typeof germanStatus = {
   joined: (who) => `${who} is here now.`,
   left: (who) => `${who} has left.`,
   nowLocked: 'Moderation has locked the text. It can only be read now.',
+  lockedBanner: {
+    title: 'The text is locked',
+    moderator: 'Nobody can change it, not even you, until it is opened again.',
+    others: 'Moderation has locked it. You can read it; writing is possible again as soon as it is opened.',
+    unlock: 'Open the text again',
+  },
+  vainKeys: {
+    locked: 'The text is locked. What you type is not taken.',
+    reads: 'You are reading along here. Only moderation and editors can change the text.',
+  },
   nowOpen: 'The text is open again.',
   hostGone: {
     title: 'The host does not answer',

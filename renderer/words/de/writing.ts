@@ -1,0 +1,27 @@
+/** What the bar above the text and the menu of what can be added say. */
+export const germanWriting = {
+  bar: 'Schreiben',
+  add: 'Hinzufügen',
+  addHint: 'Neues Ziel, Kapitel, Handlungsfeld …',
+  addAfter: (what: string): string => `Bei: ${what}`,
+  addAtStart: 'Im Text',
+  goal: 'Ziel',
+  subpoint: 'Unterpunkt',
+  paragraph: 'Absatz',
+  groupOf: (goals: string): string => `Gruppe „${goals}“`,
+  groupHeading: 'Überschrift der Gruppe',
+  nothing: 'An dieser Stelle lässt sich nichts hinzufügen.',
+  strong: 'Fett',
+  emphasis: 'Kursiv',
+  bulletList: 'Aufzählung',
+  orderedList: 'Nummerierte Liste',
+  link: 'Link',
+  footnote: 'Fußnote',
+  reference: 'Querverweis',
+  split: 'Ziel teilen',
+  start: {
+    title: 'So fangen Sie an',
+    text: 'Geben Sie dem Kapitel eine Überschrift und fügen Sie hinzu, was darin stehen soll: Handlungsfelder, Gruppen von Zielen, Absätze. Oder übernehmen Sie ein vorhandenes Dokument.',
+    import: 'Dokument übernehmen …',
+  },
+};
