@@ -80,7 +80,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['node:*', 'electron', '**/electron/**'], message: 'The renderer knows one client, and no files.' },
+            {
+              group: ['node:*', 'electron', '**/electron/**'],
+              message: 'The renderer knows one client, and no files.',
+            },
           ],
         },
       ],
