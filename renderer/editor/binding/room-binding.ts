@@ -159,11 +159,18 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     if (!pending && ownWords.restore(restored, gone)) view.dispatch(restored);
   };
 
-  /** Where a change of the room swept the caret away, it goes to the same letters again. */
+  /**
+   * The caret stays behind the letter it stood behind: what others write at that very place comes after it, so that
+   * two who type there write two words, not one of mingled letters. Where a change of the room swept the caret away,
+   * it goes to the same letters again.
+   */
   const restoreSelection = (tr: Transaction, selection: Selection): void => {
     const isSwept = [selection.anchor, selection.head].some((at) => tr.mapping.mapResult(at).deletedAcross);
-    if (!isSwept) return;
-    const place = (relativeBefore && absolute(relativeBefore)) ?? sameLetters(tr.before, tr.doc, selection);
+    if (!isSwept && !(selection instanceof TextSelection && selection.empty)) return;
+    const known = relativeBefore && !(pending && !isSwept) ? absolute(relativeBefore) : null;
+    const place = isSwept
+      ? (known ?? sameLetters(tr.before, tr.doc, selection))
+      : besideOwn(tr, selection, known);
     if (!place) return;
     const [anchor, head] = [place.anchor, place.head].map((at) => Math.min(at, tr.doc.content.size));
     tr.setSelection(TextSelection.between(tr.doc.resolve(anchor ?? 0), tr.doc.resolve(head ?? 0)));
@@ -206,7 +213,7 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
       if (before.doc === after.doc || unreadable) return;
       if (pending) writeRepair(pending);
       ownWords.note(before.doc, after.doc);
-      doc.transact(() => writeFragment(doc, fragment, after.doc, shown), origin);
+      doc.transact(() => writeFragment(doc, fragment, after.doc, shown, after.selection.$head), origin);
     },
     settle() {
       if (view && pending && isElected()) writeRepair(pending);
@@ -217,6 +224,20 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
       fragment.unobserveDeep(onDeepChange as Parameters<XmlFragment['unobserveDeep']>[0]);
     },
   };
+}
+
+/** The caret behind the letter it stood behind: as the room knows it, if that is in the same block, else as mapped. */
+function besideOwn(
+  tr: Transaction,
+  selection: Selection,
+  known: { anchor: number; head: number } | null,
+): { anchor: number; head: number } {
+  const mapped = tr.mapping.map(selection.head, -1);
+  const isSameBlock =
+    known !== null &&
+    known.head <= tr.doc.content.size &&
+    tr.doc.resolve(known.head).sameParent(tr.doc.resolve(mapped));
+  return isSameBlock ? known : { anchor: mapped, head: mapped };
 }
 
 /** The same offsets in the blocks of the same ids: where a block was moved, the room has it as a new one. */

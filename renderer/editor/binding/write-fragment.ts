@@ -1,25 +1,41 @@
-import type { MarkType, Node } from '@tiptap/pm/model';
+import type { MarkType, Node, ResolvedPos } from '@tiptap/pm/model';
 import { updateYFragment } from '@tiptap/y-tiptap';
 import { XmlElement, XmlText, type AbstractType, type Doc, type XmlFragment } from 'yjs';
 import type { Shown } from './read-fragment.ts';
+import { writeTyped } from './write-typed.ts';
 
 /**
  * Makes a fragment hold a document, by touching as little as can be: elements are known again by their ids, so that
  * what stays in place keeps its element and what others write there meanwhile. What moved is written anew at its new
- * place. Parts that `shown` gives as the very same node are not looked at. Call it within a transaction.
+ * place. Parts that `shown` gives as the very same node are not looked at. Call it within a transaction. `caret` says
+ * where in the target somebody may just have typed; see `writeTyped`.
  */
-export function writeFragment(doc: Doc, fragment: XmlFragment, target: Node, shown: Shown): void {
-  writeChildren(doc, fragment, target, shown);
+export function writeFragment(
+  doc: Doc,
+  fragment: XmlFragment,
+  target: Node,
+  shown: Shown,
+  caret?: ResolvedPos,
+): void {
+  writeChildren({ doc, shown, caret }, fragment, target);
   shown.set(fragment as AbstractType<unknown>, target);
 }
 
-function writeElement(doc: Doc, element: XmlElement, node: Node, shown: Shown): void {
+interface Writing {
+  readonly doc: Doc;
+  readonly shown: Shown;
+  readonly caret: ResolvedPos | undefined;
+}
+
+function writeElement(writing: Writing, element: XmlElement, node: Node): void {
+  const { doc, shown, caret } = writing;
   if (shown.get(element as AbstractType<unknown>) === node) return;
   writeAttributes(element, node);
   if (node.inlineContent) {
+    if (caret) writeTyped(element, node, caret);
     // The writer of the editor's library finds the smallest change of letters and marks.
     updateYFragment(doc, element, withAttributesOf(element, node), { mapping: shown, isOMark: noOverlaps });
-  } else writeChildren(doc, element, node, shown);
+  } else writeChildren(writing, element, node);
   shown.set(element as AbstractType<unknown>, node);
 }
 
@@ -54,7 +70,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return one.length === other.length && one.every((entry, index) => entry === other[index]);
 }
 
-function writeChildren(doc: Doc, parent: XmlFragment, node: Node, shown: Shown): void {
+function writeChildren(writing: Writing, parent: XmlFragment, node: Node): void {
+  const { shown } = writing;
   const elements = parent.toArray();
   const nodes = node.children;
   const isShown = (element: unknown, child: Node | undefined): boolean =>
@@ -77,7 +94,7 @@ function writeChildren(doc: Doc, parent: XmlFragment, node: Node, shown: Shown):
   young.forEach((child, index) => {
     const match = kept[index];
     const element = match === undefined ? undefined : old[match];
-    if (element instanceof XmlElement) writeElement(doc, element, child, shown);
+    if (element instanceof XmlElement) writeElement(writing, element, child);
     else parent.insert(start + index, [createElement(child, shown)]);
   });
 }

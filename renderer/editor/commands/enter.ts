@@ -47,8 +47,18 @@ function divide(tr: Transaction, item: Place): boolean {
     return true;
   }
   if (!canSplit(tr.doc, $from.pos, 2)) return false;
-  tr.split($from.pos, 2);
+  tr.split(withoutSpaces(tr), 2);
   return true;
+}
+
+/** Takes away the spaces on both sides of the caret, which would end one half and begin the other; its place then. */
+function withoutSpaces(tr: Transaction): number {
+  const { $from } = tr.selection;
+  const { nodeBefore, nodeAfter, pos } = $from;
+  const before = /\s*$/.exec(nodeBefore?.text ?? '')?.[0].length ?? 0;
+  const after = /^\s*/.exec(nodeAfter?.text ?? '')?.[0].length ?? 0;
+  if (before + after > 0) tr.delete(pos - before, pos + after);
+  return pos - before;
 }
 
 /** An empty last item goes, and the caret with it: to the next item one level up, or to a paragraph after the group. */
@@ -132,9 +142,8 @@ export const enterInSignature: Command = commandOf((tr, state) => {
 export const addParagraph: Command = commandOf((tr, state) => {
   if (state.selection.$from.parent.type.name !== 'paragraph') return false;
   if (!state.selection.empty) tr.deleteSelection();
-  const { pos } = tr.selection.$from;
-  if (!canSplit(tr.doc, pos)) return false;
-  tr.split(pos);
+  if (!canSplit(tr.doc, tr.selection.from)) return false;
+  tr.split(withoutSpaces(tr));
   return true;
 });
 

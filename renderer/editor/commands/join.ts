@@ -120,6 +120,7 @@ function beforeSignatureLine(tr: Transaction, line: Place, holder: Place): boole
 function beforeParagraph(tr: Transaction, paragraph: Place, previous: Place | undefined): boolean {
   if (previous?.node.type === paragraph.node.type) {
     tr.join(paragraph.from);
+    spaceBetween(tr, paragraph.from - 1);
     return true;
   }
   if (previous && ['bulletList', 'orderedList'].includes(previous.node.type.name)) return false;
@@ -157,7 +158,17 @@ export function joinItems(tr: Transaction, first: Place, second: Place): void {
   if (!canJoin(tr.doc, seam)) return;
   const { paragraphs } = partsOf(first.node);
   const lastParagraph = paragraphs.at(-1);
-  tr.join(seam, lastParagraph && partsOf(first.node).below.length === 0 ? 2 : 1);
+  const isOneText = lastParagraph !== undefined && partsOf(first.node).below.length === 0;
+  tr.join(seam, isOneText ? 2 : 1);
+  if (isOneText) spaceBetween(tr, seam - 2);
+}
+
+/** Keeps the words apart that a join has brought together; dividing a text takes the space away. */
+function spaceBetween(tr: Transaction, at: number): number {
+  const { nodeBefore, nodeAfter } = tr.doc.resolve(at);
+  const meet = /\S$/.test(nodeBefore?.text ?? '') && /^\S/.test(nodeAfter?.text ?? '');
+  if (meet) tr.insertText(' ', at);
+  return meet ? 1 : 0;
 }
 
 /** A first subpoint goes back into the text of what it stands under, and what stood under it moves up. */
@@ -167,7 +178,7 @@ function joinIntoHolder(tr: Transaction, subpoint: Place, paragraph: Place): voi
   const joined = paragraph.node.copy(paragraph.node.content.append(first?.content ?? Fragment.empty));
   const caret = paragraph.to - 1;
   tr.replaceWith(paragraph.from, subpoint.to, [joined, ...others, ...below]);
-  caretAt(tr, caret);
+  caretAt(tr, caret + spaceBetween(tr, caret));
 }
 
 /** A group without heading joins the group of the same kind right before it. */

@@ -202,6 +202,57 @@ describe('what is received', () => {
   });
 });
 
+describe('two people at one place', () => {
+  it('EDT16: the word that each of them types stays whole', () => {
+    const turn = fc.record({
+      by: fc.constantFrom(0, 1),
+      sync: fc.constantFrom('none', 'to', 'from', 'both'),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(turn, { minLength: 8, maxLength: 40 }),
+        fc.constantFrom('after', 'before'),
+        fc.constantFrom(['abcdefghijklmnopqrst', 'ABCDEFGHIJKLMNOPQRST'], ['anannaaanaann', 'nannananaanna']),
+        fc.boolean(),
+        (turns, side, letters, swapped) => {
+          const mine = roomOf(sampleDocument());
+          const yours = copyOf(mine);
+          [mine.clientID, yours.clientID] = swapped ? [2, 1] : [1, 2];
+          const docs = [mine, yours] as const;
+          const editors = [
+            openHeadless(mine, createCountingIds('m')),
+            openHeadless(yours, createCountingIds('y')),
+          ] as const;
+          for (const editor of editors) caretTo(editor, 'Wer warten muss', side);
+          const words = ['', ''];
+          for (const { by, sync } of turns) {
+            const letter = letters[by][words[by]?.length ?? 0];
+            if (letter === undefined) continue;
+            words[by] = `${words[by] ?? ''}${letter}`;
+            typeText(editors[by], letter);
+            const [own, other] = [docs[by], docs[1 - by]] as [Doc, Doc];
+            if (sync === 'to' || sync === 'both') applyUpdate(other, encodeStateAsUpdate(own));
+            if (sync === 'from' || sync === 'both') applyUpdate(own, encodeStateAsUpdate(other));
+          }
+          exchange(mine, yours);
+          const text = editors[0].state.doc.textContent;
+          expect(editors[1].state.doc.textContent).toBe(text);
+          const runs = [`${words[0] ?? ''}${words[1] ?? ''}`, `${words[1] ?? ''}${words[0] ?? ''}`];
+          const around = runs.map((run) =>
+            side === 'after' ? `Wer warten muss${run}` : `${run}Wer warten muss`,
+          );
+          expect(
+            around.some((whole) => text.includes(whole)),
+            text,
+          ).toBe(true);
+          for (const editor of editors) editor.close();
+        },
+      ),
+      { seed, numRuns: 100 },
+    );
+  });
+});
+
 describe('what is moved while somebody writes in it', () => {
   it('EDT15: words that a mover had not seen are put into the moved goal by who wrote them', () => {
     const mine = roomOf(sampleDocument());

@@ -82,7 +82,7 @@ function node(doc: Node, id: string): Node {
 }
 
 describe('Enter', () => {
-  it('KEY1: in a goal it makes the next goal of what stands after the caret, which knows its origin', () => {
+  it('KEY1: in a goal it makes the next goal of what stands after the caret, without the space between, which knows its origin', () => {
     const editor = open();
     caretTo(editor, ' Wer warten muss');
     editor.run(enterInItem);
@@ -91,7 +91,10 @@ describe('Enter', () => {
     expect(group.child(1).attrs['id']).toBe('z-t3');
     expect(group.child(2).attrs['origins']).toEqual(['z-t3']);
     expect(editor.state.selection.$from.parentOffset).toBe(0);
-    expect(editor.state.selection.$from.parent.textContent).toBe(' Wer warten muss, erfährt den Grund.');
+    expect(editor.state.selection.$from.parent.textContent).toBe('Wer warten muss, erfährt den Grund.');
+    expect(group.child(1).textContent).toMatch(/geprüft\.$/);
+    editor.undo.undo();
+    expect(node(editor.state.doc, 'z-t3').textContent).toContain('geprüft. Wer warten muss,');
   });
 
   it('KEY1: at the beginning of a goal an empty one comes before, and the goal keeps its id and the caret', () => {
@@ -250,7 +253,7 @@ describe('Backspace and Delete', () => {
     editor.run(joinBefore({ ...profile, goalKinds: profile.goalKinds.slice(0, 2) }));
     expect(editor.state.selection.$from.node(-1).type.name).toBe('subpoint');
     editor.run(joinBefore(profile));
-    expect(editor.state.doc.textContent).toContain('die Schule verlässt.Neu');
+    expect(editor.state.doc.textContent).toContain('die Schule verlässt. Neu');
   });
 
   it('KEY5: an empty goal goes; the first goal of a group stays where it is', () => {
@@ -271,12 +274,12 @@ describe('Backspace and Delete', () => {
     expect(editor.state.selection.$from.parent.textContent).toBe('Anerkennung');
   });
 
-  it('KEY5: a first subpoint goes back into the text of its goal', () => {
+  it('KEY5: a first subpoint goes back into the text of its goal, with a space between', () => {
     const editor = open();
     caretTo(editor, 'dass jede Klasse');
     editor.run(joinBefore(profile));
     expect(editor.state.selection.$from.parent.textContent).toBe(
-      'Schulen und Betriebe vereinbaren gemeinsam,dass jede Klasse im Jahr zwei Betriebe besucht,',
+      'Schulen und Betriebe vereinbaren gemeinsam, dass jede Klasse im Jahr zwei Betriebe besucht,',
     );
     expect(node(editor.state.doc, 'z-t2').childCount).toBe(3);
   });
