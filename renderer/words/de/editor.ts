@@ -14,12 +14,19 @@ export const germanEditor: EditorWords = {
   groupHeading: 'Bezeichnung der Gruppe',
   signatureName: 'Name',
   signatureOffice: 'Amt',
-  headingOf: (label) => `Überschrift: ${label}`,
+  headingOf,
   suggestions: 'Vorschläge für den Verweis',
   noSuggestion: 'Nichts gefunden',
   dragHandle: 'Verschieben',
   close: 'Schließen',
 };
+
+/** "Überschrift des Kapitels"; only "Überschrift" where the genitive of a profile's word cannot be told. */
+function headingOf(label: string): string {
+  if (/^\p{L}*(?:kapitel|abschnitt|feld|wort|teil)$/iu.test(label)) return `Überschrift des ${label}s`;
+  if (/^\p{Lu}\p{Ll}+(?:ung|heit|keit|schaft)$/u.test(label)) return `Überschrift der ${label}`;
+  return 'Überschrift';
+}
 
 /** What the window tells of the text while it is written. */
 export const germanNotices = {
