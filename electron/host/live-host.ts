@@ -18,7 +18,7 @@ import { createInvitations, type Invitations } from './invitations/invitations.t
 import { makeToken } from './invitations/token.ts';
 import { certificatePathOf } from './listeners/defaults.ts';
 import type { ListenerLimits } from './listeners/limits.ts';
-import type { Sharing } from './listeners/sharing.ts';
+import type { Sharing, SharingDoor } from './listeners/sharing.ts';
 import type { HostPorts, Logger } from './ports.ts';
 import { createFollower, type Follower, type FollowerDeps } from './replica/follower.ts';
 import { statusOfFile } from './replica/status-of-file.ts';
@@ -43,6 +43,10 @@ export interface LiveHostOptions {
   readonly publicOrigin: string | null;
   /** Where the certificate is kept, null for memory only; beside the workspace unless said otherwise. */
   readonly certificatePath?: string | null;
+  /** Where the host before this one was shared when it crashed; without it sharing begins by a call alone. */
+  readonly resumeSharing?: SharingDoor;
+  /** Told where the host is shared from now on; null where nobody wants it shared any more. */
+  readonly onSharing?: (door: SharingDoor | null) => void;
   /** Folder of the built renderer, which is handed out to windows and guests; without it there is the API alone. */
   readonly appFolder?: string;
   /** Asked to start this host's successor on another file, under the same address; without it nobody can go on elsewhere. */
@@ -197,6 +201,8 @@ async function bringToLife(
     port: options.port,
     certificatePath:
       options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,
+    resumeSharing: options.resumeSharing ?? null,
+    onSharing: options.onSharing ?? (() => undefined),
     ...(limits.listener && { limits: limits.listener }),
     ...(limits.events && { events: limits.events }),
     ...(limits.window && { window: limits.window }),

@@ -67,8 +67,20 @@ export interface IssuedInvitation {
 
 /** Whether and where the host can be reached from the network. */
 export type SharingStatus =
-  | { readonly state: 'off' }
-  | { readonly state: 'on'; readonly urls: readonly string[]; readonly fingerprint: Sha256 | null };
+  | {
+      readonly state: 'off';
+      /** Where the file was last shared, as links given out say; the next start goes there by itself. */
+      readonly last: { readonly port: number; readonly tls: boolean } | null;
+      /** True where it was on when the host crashed and could not go on: guests wait, and nobody chose this. */
+      readonly lost: boolean;
+    }
+  | {
+      readonly state: 'on';
+      readonly urls: readonly string[];
+      readonly fingerprint: Sha256 | null;
+      /** True where the address is another than at the last sharing, so that links given out lead nowhere. */
+      readonly moved: boolean;
+    };
 
 /** How the host is doing, in numbers. */
 export interface HostStatus {
@@ -119,7 +131,8 @@ const invitationInput = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('reader'), institution: institution.nullable(), expiresAt }),
 ]);
 
-const shareInput = z.strictObject({ port: z.int().min(0).max(65_535), tls: z.boolean() });
+/** Null is the port of the last sharing, or a free one where that is taken; 0 any free one; others must be free. */
+const shareInput = z.strictObject({ port: z.int().min(0).max(65_535).nullable(), tls: z.boolean() });
 
 /** The whole API. A new call is declared here and carried out in `electron/host/api/handlers`; nothing else changes. */
 export const contract = {

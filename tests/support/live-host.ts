@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { certificatePathOf } from '../../electron/host/listeners/defaults.ts';
 import { createLiveHost, type LiveHost, type LiveHostOptions } from '../../electron/host/live-host.ts';
 import type { Logger } from '../../electron/host/ports.ts';
 import { institutionId, type InvitationId } from '../../shared/ids/ids.ts';
@@ -42,19 +43,7 @@ export async function startHost(
   const note = (fields: object, message: string): void =>
     void logged.push(JSON.stringify({ ...fields, message }));
   const logger: Logger = { info: note, warn: note, error: note };
-  const host = valueOf(
-    await createLiveHost({
-      path,
-      ports: { clock: { now: () => clock.instant }, createId: createCountingIds('x') },
-      randomBytes,
-      monotonic: () => clock.milliseconds,
-      logger,
-      port: 0,
-      publicOrigin: null,
-      certificatePath: null,
-      ...options,
-    }),
-  );
+  const host = valueOf(await createLiveHost({ ...standardOptions(path, clock, logger), ...options }));
   onTestFinished(async () => {
     await host.close();
     rmSync(folder, { recursive: true, force: true });
@@ -67,6 +56,34 @@ export async function startHost(
     return { id: invitation.id, token };
   };
   return { ...host, path, clock, logged, invite };
+}
+
+/** Another host on the file of one that was closed; its certificate lies beside the file. */
+export async function startAgain(
+  { path, clock }: Pick<TestHost, 'path' | 'clock'>,
+  options: Partial<LiveHostOptions> = {},
+): Promise<LiveHost> {
+  const silent = (): void => undefined;
+  const logger: Logger = { info: silent, warn: silent, error: silent };
+  const host = valueOf(
+    await createLiveHost({
+      ...standardOptions(path, clock, logger),
+      certificatePath: certificatePathOf(path),
+      ...options,
+    }),
+  );
+  onTestFinished(async () => {
+    await host.close();
+  });
+  return host;
+}
+
+function standardOptions(path: string, clock: SteppedClock, logger: Logger): LiveHostOptions {
+  return {
+    ports: { clock: { now: () => clock.instant }, createId: createCountingIds('x') },
+    ...{ path, randomBytes, logger, port: 0, publicOrigin: null, certificatePath: null },
+    monotonic: () => clock.milliseconds,
+  };
 }
 
 /** SHA-256 in hexadecimal digits. */

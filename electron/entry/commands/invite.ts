@@ -10,8 +10,10 @@ import { writeFileWhole } from '../../host/files/write-file.ts';
 import type { Invitations } from '../../host/invitations/invitations.ts';
 import { hostCertificate } from '../../host/listeners/certificate.ts';
 import { certificatePathOf, defaultNetworkPort } from '../../host/listeners/defaults.ts';
+import { lastSharing } from '../../host/listeners/last-sharing.ts';
 import { networkAddresses } from '../../host/listeners/network-addresses.ts';
 import { listenerUrl } from '../../host/listeners/network-url.ts';
+import type { Workspace } from '../../host/workspace/workspace.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readExpiry } from '../expiry.ts';
 import { addHostOptions, withFileOrHost, type HostOptions } from '../host-target.ts';
@@ -63,7 +65,7 @@ export function addInvite(program: Command, { words }: CommandContext, run: RunC
           if (make.rotate === null && make.create.role === 'delegate') proveWritable(workspace, 'own');
           const invitations = openInvitations(workspace, context);
           const { invitation, token } = valueOf(perform(invitations, make));
-          const link = writeJoinLink({ ...(await linkBase(path, options, now)), token });
+          const link = writeJoinLink({ ...(await linkBase(path, workspace, options, now)), token });
           return { invitation, token, link, qrSvg: await joinQrSvg(link) };
         },
       });
@@ -118,9 +120,10 @@ function perform(invitations: Invitations, request: Request) {
   return invitations.create({ role, institution: id, expiresAt });
 }
 
-/** Where the host of this file will be: as told, or on this machine under the usual port. */
+/** Where the host of this file will be: as told, or on this machine under its last port, the first time the usual one. */
 async function linkBase(
   path: string,
+  { audit }: Pick<Workspace, 'audit'>,
   { publicUrl, tls }: InviteArguments,
   now: string,
 ): Promise<{ readonly base: string; readonly fingerprint: string | null }> {
@@ -128,7 +131,8 @@ async function linkBase(
     tls === true ? valueOf(await hostCertificate(certificatePathOf(path), now)).fingerprint : null;
   if (publicUrl !== undefined) return { base: readPublicUrl(publicUrl), fingerprint };
   const [address = '127.0.0.1'] = networkAddresses();
-  return { base: listenerUrl(tls === true ? 'https' : 'http', address, defaultNetworkPort), fingerprint };
+  const port = lastSharing(audit)?.port ?? defaultNetworkPort;
+  return { base: listenerUrl(tls === true ? 'https' : 'http', address, port), fingerprint };
 }
 
 async function show(

@@ -14,7 +14,7 @@ import type { RunCommand } from '../program.ts';
 interface ServeArguments {
   port: string;
   lan?: true;
-  lanPort: string;
+  lanPort?: string;
   tls?: true;
   publicUrl?: string;
   secretFile?: string;
@@ -29,7 +29,7 @@ export function addServe(program: Command, { words }: CommandContext, run: RunCo
     .argument('<file>')
     .option('--port <port>', help.port, '0')
     .option('--lan', help.lan)
-    .option('--lan-port <port>', help.lanPort, String(defaultNetworkPort))
+    .option('--lan-port <port>', help.lanPort)
     .option('--tls', help.tls)
     .option('--public-url <url>', help.publicUrl)
     .option('--secret-file <path>', help.secretFileOut)
@@ -77,7 +77,11 @@ function stopSignal({ signal }: CommandContext): Promise<void> {
 async function share(host: LiveHost, { lan, lanPort, tls }: ServeArguments): Promise<void> {
   if (lan === true) {
     proveMayInvite(host.workspace);
-    valueOf(await host.sharing.start({ port: readPort('--lan-port', lanPort), tls: tls === true }));
+    const before = host.sharing.status();
+    // Links given out say where it was last; only the first time is it the usual port.
+    const usual = before.state === 'off' && before.last === null ? defaultNetworkPort : null;
+    const port = lanPort === undefined ? usual : readPort('--lan-port', lanPort);
+    valueOf(await host.sharing.start({ port, tls: tls === true }));
   } else if (tls === true) {
     throw new AppFailure(appError('argument-invalid', { argument: '--tls', reason: '--lan' }));
   }

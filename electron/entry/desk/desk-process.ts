@@ -30,8 +30,8 @@ function runDesk(): void {
   const start = async (command: DeskStart): Promise<void> => {
     try {
       desk = await openDesk(command, (report) => parent.send(report), ending);
-      for (const { path, door } of command.reopen) {
-        const reopened = await desk.workspaces.open(path, door);
+      for (const { path, door, sharing } of command.reopen) {
+        const reopened = await desk.workspaces.open(path, { ...door, sharing });
         if (!reopened.ok) parent.send({ type: 'closed', path });
       }
       parent.send({ type: 'ready', url: desk.url, secret: desk.secret });
@@ -80,6 +80,8 @@ async function openDesk(
           monotonic: () => performance.now(),
           port: former?.port ?? 0,
           ...(former !== null && { secret: former.secret }),
+          ...(former !== null && former.sharing !== null && { resumeSharing: former.sharing }),
+          onSharing: (sharing) => report({ type: 'shared', path, sharing }),
           moveTo,
           publicOrigin: null,
         }),

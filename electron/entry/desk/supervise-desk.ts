@@ -50,7 +50,8 @@ const STOP_WITHIN = 12_000;
 
 /**
  * Starts the desk and starts it again whenever it dies, under the same address and secret, with the same files open
- * under theirs. So windows need only wait. Gives up where it keeps dying.
+ * under theirs, and shared where they were. So windows and guests need only wait. Gives up where it keeps dying. What
+ * was shared is kept here and nowhere else, so that nothing is shared by itself when the program is started afresh.
  */
 export function superviseDesk(deps: SuperviseDeskDeps): SupervisedDesk {
   let state: HostState = 'restarting';
@@ -59,6 +60,7 @@ export function superviseDesk(deps: SuperviseDeskDeps): SupervisedDesk {
   let stopping: Promise<void> | null = null;
   let crashes: readonly number[] = [];
   const open = new Map<string, OpenedWorkspace>();
+  const shared = new Map<string, DeskStart['reopen'][number]['sharing']>();
   let settleFirst: (state: HostState) => void = () => undefined;
   const started = new Promise<HostState>((resolve) => (settleFirst = resolve));
 
@@ -86,7 +88,11 @@ export function superviseDesk(deps: SuperviseDeskDeps): SupervisedDesk {
         break;
       case 'closed':
         open.delete(report.path);
+        shared.delete(report.path);
         deps.onClosed(report.path);
+        break;
+      case 'shared':
+        shared.set(report.path, report.sharing);
         break;
       case 'failed':
         deps.onFailed(report.code);
@@ -115,7 +121,11 @@ export function superviseDesk(deps: SuperviseDeskDeps): SupervisedDesk {
     launched.send({
       type: 'start',
       door: door === null ? deps.door : doorOf(door),
-      reopen: [...open.values()].map((workspace) => ({ path: workspace.path, door: doorOf(workspace) })),
+      reopen: [...open.values()].map((workspace) => ({
+        path: workspace.path,
+        door: doorOf(workspace),
+        sharing: shared.get(workspace.path) ?? null,
+      })),
       ...deps.start,
     });
   };

@@ -1,13 +1,13 @@
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import type { germanShell } from '../../../renderer/words/de/shell.ts';
 import { writeDeskAddress } from '../../../shared/api/app-address.ts';
 import { makeToken } from '../../host/invitations/token.ts';
 import { settingsFolder, userFolders } from '../desk/settings-folder.ts';
-import { superviseDesk, type DeskChild } from '../desk/supervise-desk.ts';
+import { superviseDesk } from '../desk/supervise-desk.ts';
+import { forkDesk } from './fork-desk.ts';
 import type { StartOptions } from './start-options.ts';
 
 export interface ServeDeskDeps {
@@ -65,28 +65,6 @@ export async function serveDesk({ options, words, root, out, signal }: ServeDesk
   await desk.stop();
   out(words.stopped);
   return 0;
-}
-
-function forkDesk(): DeskChild {
-  const child = fork(fileURLToPath(new URL('../desk/desk-process.ts', import.meta.url)), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  return {
-    send(command) {
-      // One that dies before it has read this is told of by `ended`.
-      if (child.connected) child.send(command, () => undefined);
-    },
-    onMessage(listener) {
-      child.on('message', listener);
-    },
-    ended: new Promise((resolve) => {
-      child.once('error', () => resolve());
-      child.once('exit', () => resolve());
-    }),
-    kill() {
-      child.kill('SIGKILL');
-    },
-  };
 }
 
 /** Opens an address with the user's own browser; where there is none, the printed address remains. */

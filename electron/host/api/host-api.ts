@@ -16,7 +16,8 @@ import { openListener, type Listener } from '../listeners/http-listener.ts';
 import { listenerLimits, type ListenerLimits } from '../listeners/limits.ts';
 import { listenerUrl } from '../listeners/network-url.ts';
 import { refuseUpgrade } from '../listeners/refuse-upgrade.ts';
-import { createSharing, type Sharing } from '../listeners/sharing.ts';
+import { lastSharing, sharingSubject } from '../listeners/last-sharing.ts';
+import { createSharing, type Sharing, type SharingDoor } from '../listeners/sharing.ts';
 import type { HostPorts, Logger } from '../ports.ts';
 import { attemptValue } from '../workspace/attempt.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -51,6 +52,10 @@ export interface HostApiDeps {
   /** Origin that a reverse proxy offers for the loopback listener (`https://leitbild.example.org`), or null. */
   readonly publicOrigin: string | null;
   readonly certificatePath: string | null;
+  /** Where a host that crashed was shared, for the one that takes its place; null begins without sharing. */
+  readonly resumeSharing: SharingDoor | null;
+  /** Told where the host is shared from now on; null where nobody wants it shared any more. */
+  readonly onSharing: (door: SharingDoor | null) => void;
   readonly replica: ReplicaService;
   readonly moveTo: HostServices['moveTo'];
   readonly history: History;
@@ -161,18 +166,25 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     certificatePath: deps.certificatePath,
     publicOrigin,
     now: () => ports.clock.now(),
-    onStarted: (url, fingerprint) => {
-      const logged = log('sharing-started', url.startsWith('https:') ? 'tls' : 'plain');
+    lastSharing: () => {
+      const last = attemptValue(() => lastSharing(workspace.audit));
+      return last.ok ? last.value : null;
+    },
+    onStarted: (url, at, fingerprint) => {
+      const logged = log('sharing-started', sharingSubject(at));
       if (!logged.ok) return logged;
-      logger.info({ tls: fingerprint !== null }, 'sharing started');
+      logger.info({ tls: at.tls }, 'sharing started');
+      deps.onSharing({ port: at.port, fingerprint });
       events.emit({ type: 'sharing-started', url, fingerprint });
       return ok(undefined);
     },
     onStopped: () => {
       logger.info({}, 'sharing stopped');
+      deps.onSharing(null);
       events.emit({ type: 'sharing-stopped' });
       return log('sharing-stopped', 'network');
     },
+    onLost: (code) => logger.warn({ code }, 'sharing could not go on'),
   });
 
   const services: HostServices = {
@@ -203,9 +215,11 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     ...{ app: deps.app, monotonic: deps.monotonic },
   });
 
+  // Before any window can ask how it stands.
+  if (deps.resumeSharing !== null) await sharing.resume(deps.resumeSharing);
   const opened = await listen('loopback', deps.port, null);
   if (!opened.ok) {
-    await Promise.all([events.close(), window.close()]);
+    await Promise.all([events.close(), window.close(), sharing.close()]);
     return opened;
   }
   const open = opened.value;

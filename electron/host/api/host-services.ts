@@ -40,7 +40,7 @@ export interface HostServices {
   readonly endSessions: (id: InvitationId) => void;
   readonly sharing: {
     status(): SharingStatus;
-    start(options: { readonly port: number; readonly tls: boolean }): Promise<Result<SharingStatus>>;
+    start(options: { readonly port: number | null; readonly tls: boolean }): Promise<Result<SharingStatus>>;
     stop(): Promise<Result<SharingStatus>>;
     /** Where join links lead; null while nobody else can reach the host. */
     joinBase(): { readonly base: string; readonly fingerprint: string | null } | null;

@@ -4,6 +4,7 @@ import type { OpenedWorkspace } from '../../../shared/api/desk-contract.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import { readHeader } from '../../../shared/rooms/text-room.ts';
 import type { LiveHost } from '../live-host.ts';
+import type { SharingDoor } from '../listeners/sharing.ts';
 import { attemptValue } from '../workspace/attempt.ts';
 
 /** Where a host was, so that it can come back to its windows. */
@@ -12,10 +13,15 @@ export interface FormerDoor {
   readonly secret: string;
 }
 
-/** Starts the host of a file; at its former door where one is given. */
+/** Where a host that crashed was, for its windows and for its guests; `sharing` is null where it was not shared. */
+export interface FormerHost extends FormerDoor {
+  readonly sharing: SharingDoor | null;
+}
+
+/** Starts the host of a file; at its former doors where they are given. */
 export type StartHost = (
   path: string,
-  door: FormerDoor | null,
+  former: FormerHost | null,
   /** How its windows go on in another file. */
   moveTo: (target: string) => void,
 ) => Promise<Result<LiveHost>>;
@@ -32,10 +38,10 @@ export interface OpenWorkspaces {
   list(): readonly OpenedWorkspace[];
   has(path: string): boolean;
   /**
-   * Opens a file, or finds it open under whatever name it was reached by. Fails as `createLiveHost` does. With `door`
+   * Opens a file, or finds it open under whatever name it was reached by. Fails as `createLiveHost` does. With `former`
    * it comes back where it was; where that port is taken by now, anywhere.
    */
-  open(path: string, door?: FormerDoor): Promise<Result<OpenedWorkspace>>;
+  open(path: string, former?: FormerHost): Promise<Result<OpenedWorkspace>>;
   /**
    * Lets the windows of a file go on in another one: closes its host and starts it on the other file under the same
    * address, so that windows come back by themselves and hand over what they could not store.
@@ -68,11 +74,11 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
     return done;
   };
 
-  const start = async (path: string, door: FormerDoor | null): Promise<Result<OpenedWorkspace>> => {
+  const start = async (path: string, former: FormerHost | null): Promise<Result<OpenedWorkspace>> => {
     const moveTo = (target: string): void => void move(path, target);
-    let started = await startHost(path, door, moveTo);
-    if (!started.ok && started.error.code === 'listener-failed' && door !== null && door.port !== 0) {
-      started = await startHost(path, { ...door, port: 0 }, moveTo);
+    let started = await startHost(path, former, moveTo);
+    if (!started.ok && started.error.code === 'listener-failed' && former !== null && former.port !== 0) {
+      started = await startHost(path, { ...former, port: 0 }, moveTo);
     }
     if (!started.ok) return started;
     const host = started.value;
@@ -103,18 +109,18 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
       const door = entry && { port: Number(new URL(entry.host.url).port), secret: entry.host.secret };
       // What could not be written stays with the windows; the file that is left behind is beyond help.
       await end(key);
-      return start(realPathOf(target), door ?? null);
+      return start(realPathOf(target), door === undefined ? null : { ...door, sharing: null });
     });
   };
 
   return {
     list: () => [...entries.values()].map(({ opened }) => opened),
     has: (path) => entries.has(keyFor(path)),
-    open(path, door) {
+    open(path, former) {
       const key = keyFor(path);
       return inTurn(key, async () => {
         const open = entries.get(key);
-        return open === undefined ? start(realPathOf(path), door ?? null) : ok(open.opened);
+        return open === undefined ? start(realPathOf(path), former ?? null) : ok(open.opened);
       });
     },
     move,

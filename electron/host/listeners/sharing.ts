@@ -1,19 +1,35 @@
 import type { SharingStatus } from '../../../shared/api/contract.ts';
-import { appError } from '../../../shared/errors/errors.ts';
+import { appError, type ErrorCode } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Sha256 } from '../../../shared/ids/ids.ts';
 import { hostCertificate, type Certificate } from './certificate.ts';
 import type { Listener } from './http-listener.ts';
+import type { SharedAt } from './last-sharing.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { listenerUrl } from './network-url.ts';
+
+/** Where a host that crashed was shared, to come back to its guests. */
+export interface SharingDoor {
+  readonly port: number;
+  /** Of the certificate that guests have seen; null without TLS. */
+  readonly fingerprint: string | null;
+}
 
 /** The listener on the network: off until somebody starts it, and off again when they stop it. */
 export interface Sharing {
   readonly listener: Listener | null;
   status(): SharingStatus;
-  /** Fails with `sharing-already`, `listener-failed`, those of the certificate, and those of `onStarted`. */
-  start(options: { readonly port: number; readonly tls: boolean }): Promise<Result<SharingStatus>>;
-  /** Ends the listener and all that came in by it; where nothing was shared, it does nothing. */
+  /**
+   * Opens the listener: with null where it was last, or at any free port where that is taken. Fails with
+   * `sharing-already`, `listener-failed`, those of the certificate, and those of `onStarted`.
+   */
+  start(options: { readonly port: number | null; readonly tls: boolean }): Promise<Result<SharingStatus>>;
+  /**
+   * Goes on after a crash at exactly the address and with the certificate that guests have; where that cannot be,
+   * nothing is shared and the status says `lost`.
+   */
+  resume(door: SharingDoor): Promise<void>;
+  /** Ends the listener and all that came in by it, or the wait of what was lost; where nothing was shared, it does nothing. */
   stop(): Promise<Result<SharingStatus>>;
   joinBase(): { readonly base: string; readonly fingerprint: Sha256 | null } | null;
   stopAccepting(): void;
@@ -28,9 +44,13 @@ export interface SharingDeps {
   /** Address that a reverse proxy offers, for links; null without one. */
   readonly publicOrigin: string | null;
   readonly now: () => string;
+  /** Where the file was last shared. */
+  readonly lastSharing: () => SharedAt | null;
   /** Told of a start before it is confirmed; where it fails, nothing is shared. */
-  readonly onStarted: (url: string, fingerprint: Sha256 | null) => Result<void>;
+  readonly onStarted: (url: string, at: SharedAt, fingerprint: Sha256 | null) => Result<void>;
   readonly onStopped: () => Result<void>;
+  /** Told why what was shared before a crash is not any more. */
+  readonly onLost: (code: ErrorCode) => void;
 }
 
 /** Makes the sharing of a host, off. Starts and stops take effect one after the other. */
@@ -38,6 +58,8 @@ export function createSharing(deps: SharingDeps): Sharing {
   let listener: Listener | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let inMemory: Certificate | null = null;
+  let moved = false;
+  let lost = false;
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work);
@@ -53,8 +75,11 @@ export function createSharing(deps: SharingDeps): Sharing {
   };
   const status = (): SharingStatus =>
     listener === null
-      ? { state: 'off' }
-      : { state: 'on', urls: urlsOf(listener), fingerprint: listener.certificate?.fingerprint ?? null };
+      ? { state: 'off', last: deps.lastSharing(), lost }
+      : {
+          ...{ state: 'on', urls: urlsOf(listener), moved },
+          fingerprint: listener.certificate?.fingerprint ?? null,
+        };
 
   const certificateFor = async (tls: boolean): Promise<Result<Certificate | null>> => {
     if (!tls) return ok(null);
@@ -63,6 +88,28 @@ export function createSharing(deps: SharingDeps): Sharing {
     const made = await hostCertificate(null, deps.now());
     if (made.ok) inMemory = made.value;
     return made;
+  };
+
+  /** Opens at the port, or where `instead` says so at any free one. */
+  const openAt = async (
+    port: number,
+    certificate: Certificate | null,
+    instead: boolean,
+  ): Promise<Result<Listener>> => {
+    const opened = await deps.open(port, certificate);
+    return opened.ok || !instead || port === 0 ? opened : deps.open(0, certificate);
+  };
+  const begin = async (opened: Listener): Promise<Result<void>> => {
+    const { port, certificate } = opened;
+    const at = { port, tls: certificate !== null };
+    const told = deps.onStarted(urlsOf(opened)[0] ?? '', at, certificate?.fingerprint ?? null);
+    if (!told.ok) {
+      await opened.close();
+      return told;
+    }
+    listener = opened;
+    lost = false;
+    return told;
   };
 
   return {
@@ -77,24 +124,38 @@ export function createSharing(deps: SharingDeps): Sharing {
         }
         const certificate = await certificateFor(tls);
         if (!certificate.ok) return certificate;
-        const opened = await deps.open(port, certificate.value);
+        const last = deps.lastSharing();
+        const opened = await openAt(port ?? last?.port ?? 0, certificate.value, port === null);
         if (!opened.ok) return opened;
-        const told = deps.onStarted(urlsOf(opened.value)[0] ?? '', certificate.value?.fingerprint ?? null);
-        if (!told.ok) {
-          await opened.value.close();
-          return told;
-        }
-        listener = opened.value;
+        const begun = await begin(opened.value);
+        if (!begun.ok) return begun;
+        const isSame = last === null || (last.port === opened.value.port && last.tls === tls);
+        moved = !isSame && deps.publicOrigin === null;
         return ok(status());
+      }),
+    resume: ({ port, fingerprint }) =>
+      inTurn(async () => {
+        const certificate = await certificateFor(fingerprint !== null);
+        const opened: Result<Listener> = !certificate.ok
+          ? certificate
+          : (certificate.value?.fingerprint ?? null) === fingerprint
+            ? await deps.open(port, certificate.value)
+            : fail(appError('file-missing', { path: deps.certificatePath ?? '' }));
+        const begun = opened.ok ? await begin(opened.value) : opened;
+        moved = false;
+        if (begun.ok) return;
+        lost = true;
+        deps.onLost(begun.error.code);
       }),
     stop: () =>
       inTurn(async () => {
-        if (listener === null) return ok(status());
+        if (listener === null && !lost) return ok(status());
         const ending = listener;
         listener = null;
-        ending.stopAccepting();
+        lost = false;
+        ending?.stopAccepting();
         const told = deps.onStopped();
-        await ending.close();
+        await ending?.close();
         return told.ok ? ok(status()) : told;
       }),
     joinBase() {

@@ -7,6 +7,7 @@ import { useWords } from '../../client/use-words.ts';
 import { dayAndTime, longDay } from '../../ui/format-values.ts';
 import classes from './sharing.module.css';
 import type { Invitations } from './use-invitations.ts';
+import { useWhoIs } from './use-who-is.ts';
 
 export interface InvitationListProps {
   readonly invitations: Invitations;
@@ -24,11 +25,7 @@ export function InvitationList({ invitations, onIssued }: InvitationListProps) {
     readonly invitation: Invitation;
   } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const names = new Map(invitations.institutions.map(({ id, name }) => [id, name]));
-  const whoIs = ({ role, institution }: Invitation): string => {
-    const name = institution === null ? '' : (names.get(institution) ?? institution);
-    return name === '' ? words.roles[role].name : `${words.roles[role].name}: ${name}`;
-  };
+  const whoIs = useWhoIs(invitations);
   const carryOut = async (): Promise<void> => {
     if (asked === null) return;
     setAsked(null);

@@ -1,20 +1,22 @@
-import { Alert, Button, Code, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Button, Code, Group, Modal, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconWifi, IconWifiOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { SharingStatus } from '../../../shared/api/contract.ts';
 import type { HostEvent } from '../../../shared/api/events.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 import { useApi, useHostEvent, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import classes from './sharing.module.css';
 
 /** Lets others on the network reach this text, and says where. */
 export function NetworkSharing() {
-  const { sharing: words, describe } = useWords();
+  const { sharing: words, describe, frame } = useWords();
   const { place } = useSession();
   const api = useApi();
   const [status, setStatus] = useState<SharingStatus | null>(null);
-  const [tls, setTls] = useState(true);
+  const [chosenTls, setTls] = useState<boolean | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const read = useCallback(() => {
@@ -32,16 +34,32 @@ export function NetworkSharing() {
       [read],
     ),
   );
-  const change = async (): Promise<void> => {
+  const isOn = status?.state === 'on';
+  // As it was the last time, because links given out say so.
+  const tls = chosenTls ?? (status?.state === 'off' ? (status.last?.tls ?? true) : true);
+  const carryOut = async (work: () => Promise<Result<SharingStatus>>): Promise<void> => {
     setBusy(true);
     setError(null);
-    const answer =
-      status?.state === 'on' ? await api('sharing.stop', {}) : await api('sharing.start', { port: 0, tls });
+    const answer = await work();
     setBusy(false);
     if (answer.ok) setStatus(answer.value);
     else setError(answer.error);
   };
-  const isOn = status?.state === 'on';
+  const stop = (): void => {
+    setAsked(false);
+    void carryOut(() => api('sharing.stop', {}));
+  };
+  const change = async (): Promise<void> => {
+    if (!isOn) {
+      await carryOut(() => api('sharing.start', { port: null, tls }));
+      return;
+    }
+    const host = await api('host.status', {});
+    const hasGuests =
+      host.ok && host.value.listeners.some(({ name, connections }) => name === 'network' && connections > 0);
+    if (hasGuests) setAsked(true);
+    else stop();
+  };
   return (
     <section aria-labelledby="sharing-network">
       <Group justify="space-between" align="start" wrap="nowrap">
@@ -55,16 +73,29 @@ export function NetworkSharing() {
           </Text>
         </Stack>
         {place.local && (
-          <Button
-            variant={isOn ? 'default' : 'filled'}
-            loading={isBusy}
-            disabled={status === null}
-            onClick={() => void change()}
-          >
-            {isOn ? words.stop : words.start}
-          </Button>
+          <Stack gap={4} align="end" className={classes['switching'] ?? ''}>
+            <Button
+              variant={isOn ? 'default' : 'filled'}
+              loading={isBusy}
+              disabled={status === null}
+              {...(isOn && { 'aria-describedby': 'sharing-stop-hint' })}
+              onClick={() => void change()}
+            >
+              {isOn ? words.stop : words.start}
+            </Button>
+            {isOn && (
+              <Text size="xs" c="dimmed" id="sharing-stop-hint">
+                {words.stopHint}
+              </Text>
+            )}
+          </Stack>
         )}
       </Group>
+      {isOn && status.moved && (
+        <Alert mt="sm" color="yellow" role="alert">
+          {words.moved}
+        </Alert>
+      )}
       {!place.local && (
         <Text size="sm" c="dimmed" mt="xs">
           {words.onlyHere}
@@ -95,17 +126,30 @@ export function NetworkSharing() {
               </dd>
             </>
           )}
-          <dd>
-            <Text size="sm" c="dimmed">
-              {words.stopHint}
-            </Text>
-          </dd>
         </dl>
       )}
       {error !== null && (
         <Alert mt="sm" color="red" role="alert">
           {describe(error)}
         </Alert>
+      )}
+      {isAsked && isOn && (
+        <Modal
+          opened
+          onClose={() => setAsked(false)}
+          title={words.stopAsk}
+          closeButtonProps={{ 'aria-label': frame.close }}
+        >
+          <Text>{words.stopAskHint}</Text>
+          <Group justify="flex-end" mt="lg">
+            <Button variant="default" onClick={() => setAsked(false)}>
+              {frame.cancel}
+            </Button>
+            <Button color="red" onClick={stop}>
+              {words.stop}
+            </Button>
+          </Group>
+        </Modal>
       )}
     </section>
   );

@@ -47,8 +47,11 @@ export function NewInvitation({ institutions, onIssued }: NewInvitationProps) {
           : { role, institution: null, expiresAt },
     );
     setBusy(false);
-    if (answer.ok) onIssued(answer.value);
-    else setError(answer.error);
+    if (answer.ok) {
+      // The next invitation is for somebody else.
+      setInstitution(null);
+      onIssued(answer.value);
+    } else setError(answer.error);
   };
   return (
     <form

@@ -9,11 +9,13 @@ import { NetworkSharing } from './network-sharing.tsx';
 import { NewInvitation } from './new-invitation.tsx';
 import { PhaseChoice } from './phase-choice.tsx';
 import { useInvitations } from './use-invitations.ts';
+import { useWhoIs } from './use-who-is.ts';
 
 /** Who may take part: the network, what is open, and the invitations. */
 export function SharingDialog({ onClose }: ViewProps) {
   const { sharing: words, frame } = useWords();
   const invitations = useInvitations();
+  const whoIs = useWhoIs(invitations);
   const [issued, setIssued] = useState<IssuedInvitation | null>(null);
   return (
     <>
@@ -40,7 +42,9 @@ export function SharingDialog({ onClose }: ViewProps) {
           <InvitationList invitations={invitations} onIssued={setIssued} />
         </Stack>
       </Modal>
-      {issued !== null && <IssuedDialog issued={issued} onClose={() => setIssued(null)} />}
+      {issued !== null && (
+        <IssuedDialog issued={issued} who={whoIs(issued.invitation)} onClose={() => setIssued(null)} />
+      )}
     </>
   );
 }

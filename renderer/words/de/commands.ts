@@ -62,7 +62,7 @@ export const germanCommands: CommandWords = {
     secretFileOut: 'das Geheimnis in diese Datei schreiben, statt es zu zeigen',
     port: 'Port auf diesem Rechner; 0 nimmt einen freien',
     lan: 'auch im Netz erreichbar sein',
-    lanPort: 'Port im Netz; 0 nimmt einen freien',
+    lanPort: 'Port im Netz; 0 nimmt einen freien (sonst: der letzte dieser Datei, beim ersten Mal 4711)',
     tls: 'im Netz verschlüsseln, mit eigenem Zertifikat; sein Fingerabdruck steht im Einladungslink',
     publicUrl: 'Adresse, unter der andere den Dienst erreichen, zum Beispiel https://leitbild.example.org',
     institution: 'Kennung der Institution aus dem Register',

@@ -31,6 +31,10 @@ export const germanHost: HostWords = {
           status.fingerprint === null
             ? ' (unverschlüsselt)'
             : `\nFingerabdruck des Zertifikats (SHA-256): ${status.fingerprint}`
+        }${
+          status.moved
+            ? '\nDie Adresse hat sich geändert: Bisherige Einladungslinks gelten nicht mehr. Stellen Sie sie mit „leitbild invite --rotate“ neu aus.'
+            : ''
         }`,
   running: ({ storage, rooms, connections }) =>
     `Dienst: ${connections} Verbindungen in ${rooms} Räumen; ${

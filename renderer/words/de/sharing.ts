@@ -17,7 +17,18 @@ export const germanSharing = {
   start: 'Freigabe starten',
   stop: 'Freigabe beenden',
   stopHint:
-    'Beenden Sie die Freigabe, wird getrennt, wer verbunden ist. Die Einladungen gelten weiter, sobald Sie wieder freigeben.',
+    'Wenn Sie die Freigabe beenden, werden alle Gäste getrennt. Die Einladungen gelten weiter, sobald Sie wieder freigeben.',
+  stopAsk: 'Freigabe beenden?',
+  stopAskHint:
+    'Gerade sind Gäste verbunden. Sie werden getrennt und können erst wieder mitarbeiten, wenn Sie wieder freigeben.',
+  moved:
+    'Die Adresse hat sich geändert: Bisherige Links gelten nicht mehr. Stellen Sie sie unten mit „Neuen Link“ neu aus.',
+  lost: {
+    title: 'Die Freigabe wurde beendet',
+    text: 'Das Programm wurde neu gestartet und konnte sie nicht fortsetzen. Ihre Gäste sind getrennt.',
+    resume: 'Wieder freigeben',
+    leave: 'Nicht mehr freigeben',
+  },
   tls: 'Verschlüsselt (HTTPS)',
   tlsHint:
     'Empfohlen in fremden Netzen. Der Browser der Gäste warnt beim ersten Mal, weil das Zertifikat von diesem Gerät selbst stammt.',
@@ -50,8 +61,10 @@ export const germanSharing = {
   expires: 'Gültig',
   lasting: { day: 'heute und morgen', week: 'eine Woche', month: 'einen Monat', year: 'ein Jahr' },
   create: 'Einladung ausstellen',
-  issuedTitle: 'Die Einladung',
+  issuedTitle: (who: string): string => `Einladung: ${who}`,
   issued: 'Geben Sie diesen Link weiter. Er wird nur jetzt gezeigt; wer ihn hat, kommt herein.',
+  issuedWarning:
+    'Gut zu wissen: Beim ersten Öffnen warnt der Browser, die Verbindung sei „nicht sicher“ oder „nicht privat“, weil das Zertifikat von diesem Gerät selbst stammt. Das ist hier in Ordnung. Sagen Sie Ihren Gästen, dass sie „Erweitert“ und dann „Weiter“ wählen.',
   issuedWithoutLink:
     'Einen Link gibt es, sobald der Text im Netzwerk freigegeben ist. Starten Sie die Freigabe und erneuern Sie dann diese Einladung.',
   link: 'Einladungslink',

@@ -62,7 +62,7 @@ export const englishCommands: CommandWords = {
     secretFileOut: 'write the secret to this file instead of showing it',
     port: 'port on this machine; 0 takes a free one',
     lan: 'be reachable from the network too',
-    lanPort: 'port on the network; 0 takes a free one',
+    lanPort: 'port on the network; 0 takes a free one (otherwise the last one of this file, at first 4711)',
     tls: 'encrypt on the network, with an own certificate whose fingerprint stands in the join link',
     publicUrl: 'address under which others reach the host, for instance https://leitbild.example.org',
     institution: 'id of the institution in the register',

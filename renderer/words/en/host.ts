@@ -19,6 +19,10 @@ export const englishHost: HostWords = {
           status.fingerprint === null
             ? ' (not encrypted)'
             : `\nFingerprint of the certificate (SHA-256): ${status.fingerprint}`
+        }${
+          status.moved
+            ? '\nThe address has changed: invitation links given out lead nowhere now. Issue them anew by “leitbild invite --rotate”.'
+            : ''
         }`,
   running: ({ storage, rooms, connections }) =>
     `Host: ${connections} connections in ${rooms} rooms; ${

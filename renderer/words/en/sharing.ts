@@ -9,7 +9,17 @@ export const englishSharing: typeof germanSharing = {
   start: 'Start sharing',
   stop: 'Stop sharing',
   stopHint:
-    'If you stop sharing, whoever is connected is disconnected. The invitations hold on as soon as you share again.',
+    'If you stop sharing, all guests are disconnected. The invitations hold on as soon as you share again.',
+  stopAsk: 'Stop sharing?',
+  stopAskHint:
+    'Guests are connected at the moment. They are disconnected, and can work on only when you share again.',
+  moved: 'The address has changed: links given out lead nowhere now. Issue them anew below by “New link”.',
+  lost: {
+    title: 'Sharing has ended',
+    text: 'The program was started again and could not go on with it. Your guests are disconnected.',
+    resume: 'Share again',
+    leave: 'Do not share any more',
+  },
   tls: 'Encrypted (HTTPS)',
   tlsHint:
     'Advisable on networks of others. The browsers of guests warn at the first time, because the certificate was made by this device itself.',
@@ -47,8 +57,10 @@ export const englishSharing: typeof germanSharing = {
   expires: 'Valid',
   lasting: { day: 'today and tomorrow', week: 'a week', month: 'a month', year: 'a year' },
   create: 'Issue the invitation',
-  issuedTitle: 'The invitation',
+  issuedTitle: (who) => `Invitation: ${who}`,
   issued: 'Hand this link on. It is shown only now; whoever has it gets in.',
+  issuedWarning:
+    'Good to know: when they open it first, browsers warn that the connection is “not secure” or “not private”, because the certificate was made by this device itself. That is in order here. Tell your guests to choose “Advanced”, then “Continue”.',
   issuedWithoutLink:
     'There is a link as soon as the text is shared on the network. Start sharing, then renew this invitation.',
   link: 'Invitation link',

@@ -67,6 +67,31 @@ test('DSK5: after a crash it starts under the same address, with the files that 
   expect(desk.workspaces()).toEqual([file]);
 });
 
+test('NET17: what was shared is told to the desk that comes back, and to no other', async () => {
+  const { last, nextChild } = supervised();
+  const sharing = { port: 4711, fingerprint: null };
+  last().report(ready);
+  expect(last().told[0]).toMatchObject({ reopen: [] });
+  for (const path of ['/a.leitbild', '/b.leitbild', '/c.leitbild']) {
+    last().report({ type: 'opened', workspace: { ...file, path } });
+    last().report({ type: 'shared', path, sharing });
+  }
+  last().report({ type: 'shared', path: '/b.leitbild', sharing: null });
+  last().report({ type: 'closed', path: '/c.leitbild' });
+  last().report({ type: 'opened', workspace: { ...file, path: '/c.leitbild' } });
+  last().die();
+  await nextChild(2);
+  expect(last().told[0]).toMatchObject({
+    reopen: [
+      { path: '/a.leitbild', sharing },
+      { path: '/b.leitbild', sharing: null },
+      { path: '/c.leitbild', sharing: null },
+    ],
+  });
+  const fresh = supervised();
+  expect(fresh.last().told[0]).toMatchObject({ reopen: [] });
+});
+
 test('DSK5: four crashes within a minute are too many, four in a day are not; a retry begins anew', async () => {
   let time = 0;
   const { desk, states, last, nextChild } = supervised(() => time);
