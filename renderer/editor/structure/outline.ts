@@ -16,7 +16,7 @@ export interface OutlineEntry {
   readonly fullNumber: string;
   /** What it is called: "Kapitel", "Leitziel", "Teilziele". */
   readonly label: string;
-  /** Its heading, or the beginning of a goal's text; empty where there is none. */
+  /** Its heading, the beginning of a goal's text, or by whom a foreword is signed; empty where there is none. */
   readonly title: string;
   /** 0 for what stands at the top. */
   readonly depth: number;
@@ -55,7 +55,7 @@ export function outlineOf(doc: Node, profile: Profile, facts: TextFacts): readon
         number: number?.short ?? '',
         fullNumber: number?.full ?? '',
         label: labelOf(type, own, profile),
-        title: titleOf(child),
+        title: titleOf(child) || signedTitle(child, profile),
         depth,
         parent,
         kind: own,
@@ -80,6 +80,15 @@ function titleOf(node: Node): string {
   if (node.type.name !== 'goal' && first.type.name !== 'heading') return '';
   const words = wordsOf(first);
   return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH).trimEnd()} …` : words;
+}
+
+/** What a foreword without a heading is called: by whom it is signed. Empty for all else. */
+function signedTitle(node: Node, profile: Profile): string {
+  if (node.type.name !== 'foreword') return '';
+  const signature = node.lastChild;
+  if (signature?.type.name !== 'signature' || !signature.firstChild) return '';
+  const name = wordsOf(signature.firstChild);
+  return name === '' ? '' : `${profile.labels.foreword}: ${name}`;
 }
 
 /** The words of a block of text without its footnotes. */

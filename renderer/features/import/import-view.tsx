@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../../client/use-words.ts';
 import { FullView } from '../../ui/full-view.tsx';
+import { useFrame } from '../frame/frame-context.tsx';
 import type { ViewProps } from '../frame/view-props.ts';
 import { ChooseSource } from './choose-source.tsx';
 import { ImportPreview } from './import-preview.tsx';
@@ -13,9 +14,17 @@ export function ImportView({ onClose, text }: ViewProps) {
   const { import: say } = useWords();
   const work = useImport();
   const { stage, progress } = work;
+  const { lines, goTo } = useFrame();
+  const close = (): void => {
+    // What was taken over is read from its beginning, and outline and panel tell of the same place.
+    const [first] = lines;
+    if (stage.kind === 'applied' && stage.result.import !== null && first !== undefined)
+      goTo(first.id, false);
+    onClose();
+  };
   const title = stage.kind === 'preview' ? say.titleOf(stage.view.report.source.name) : say.title;
   return (
-    <FullView title={title} closeLabel={say.close} onClose={onClose} closeOnEscape={stage.kind !== 'preview'}>
+    <FullView title={title} closeLabel={say.close} onClose={close} closeOnEscape={stage.kind !== 'preview'}>
       {stage.kind === 'choose' && <ChooseSource failure={stage.failure} onChoose={work.choose} />}
       {stage.kind === 'reading' && (
         <div className={classes['page']}>
@@ -70,7 +79,7 @@ export function ImportView({ onClose, text }: ViewProps) {
             result={stage.result}
             undo={stage.undo}
             onUndo={work.undo}
-            onClose={onClose}
+            onClose={close}
           />
         </Stack>
       )}

@@ -70,6 +70,10 @@ test.skipIf(!hasRealText)(
     expect(readStoredRoom(host.workspace, 'process', listInstitutions)).toHaveLength(103);
     await view.getByRole('button', { name: 'Zum Text' }).click();
     await view.waitFor({ state: 'detached' });
+    // Text, outline and panel tell of the beginning; a foreword without a heading is called by who signed it.
+    const first = page.getByRole('tree', { name: 'Gliederung' }).getByRole('treeitem').first();
+    await expect.poll(() => first.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => first.innerText()).toMatch(/Grußwort: \p{L}/u);
     const before = JSON.stringify(draftOf(host).document);
 
     await byPalette(page, 'Importieren');
