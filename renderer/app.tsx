@@ -48,6 +48,9 @@ export function App({ place }: { readonly place: Place }) {
       >
         {place.kind === 'desk' && <Start place={place} />}
         {place.kind === 'workspace' && <Workspace place={place} />}
+        {place.kind === 'signed-out' && (
+          <Message title={words.frame.signedOutTitle}>{words.frame.signedOut}</Message>
+        )}
         {place.kind === 'unknown' && (
           <Message title={words.frame.linkUnknownTitle}>{words.frame.linkUnknown}</Message>
         )}

@@ -26,8 +26,10 @@ export type Place =
       /** What the window is to do at once; null after a reload. */
       readonly intent: WorkspaceIntent | null;
     }
-  /** Nothing lets in: a mistyped link, or a page opened by hand. */
-  | { readonly kind: 'unknown' };
+  /** A link that cannot be one of ours, such as a mistyped one. */
+  | { readonly kind: 'unknown' }
+  /** Opened by hand or from the browser's history: the address tells nothing, and this tab knows nobody. */
+  | { readonly kind: 'signed-out' };
 
 const KEY = 'leitbild-place';
 
@@ -46,7 +48,7 @@ export function readPlace(window: Window): Place {
     return fresh;
   }
   const kept = sessionStorage.getItem(KEY);
-  return kept === null ? { kind: 'unknown' } : (JSON.parse(kept) as Place);
+  return kept === null ? { kind: 'signed-out' } : (JSON.parse(kept) as Place);
 }
 
 /** What an address says; null where it says nothing and what the tab knows holds. */

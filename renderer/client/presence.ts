@@ -21,6 +21,8 @@ export interface OwnPresence {
   readonly user: { readonly name: string; readonly institution: string; readonly color: string };
   readonly place: NodeId | null;
   readonly projector: Projected | null;
+  /** Whether the window is the projector. */
+  readonly isProjector: boolean;
 }
 
 /** What is to be shown on the projector; of several windows the one that said it last counts. */
@@ -70,6 +72,11 @@ export function readProjected(awareness: Awareness): Projected | null {
   return latest;
 }
 
+/** Whether any window is open in which what is projected can be seen. */
+export function hasProjector(awareness: Awareness): boolean {
+  return [...awareness.getStates().values()].some((state) => state['isProjector'] === true);
+}
+
 /** Shows a node on the projector, or nothing, over whatever anybody has shown before. */
 export function project(awareness: Awareness, nodeId: NodeId | null): void {
   const at = Math.max(Date.now(), (readProjected(awareness)?.at ?? 0) + 1);
@@ -99,13 +106,6 @@ export function createPeers(awareness: Awareness): {
       return () => awareness.off('change', look);
     },
   };
-}
-
-const COLOURS = ['#b3261e', '#00639b', '#6a4fa3', '#7a5900', '#006d3b', '#9c3f7a', '#455a64', '#a04500'];
-
-/** A colour for a window, dark enough for white letters. */
-export function colourFor(client: number): string {
-  return COLOURS[client % COLOURS.length] ?? '#455a64';
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

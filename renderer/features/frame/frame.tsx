@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { copyText } from '../../client/copy-text.ts';
 import { usePreferences } from '../../client/preferences-context.tsx';
-import { project } from '../../client/presence.ts';
+import { hasProjector, project } from '../../client/presence.ts';
 import { useRoom, useRoomState, useSession } from '../../client/session-context.tsx';
 import { shellOf } from '../../client/shell.ts';
 import { useMayWrite, usePhase } from '../../client/use-phase.ts';
@@ -20,7 +20,7 @@ import { Palette } from '../palette/palette.tsx';
 import { useCommands, type FrameMoves } from '../palette/use-commands.ts';
 import { useMenuCommands } from '../palette/use-menu-commands.ts';
 import { useShortcuts } from '../palette/use-shortcuts.ts';
-import { openProjector } from '../projector/open-projector.tsx';
+import { offerProjector, openProjector } from '../projector/open-projector.tsx';
 import { SearchBar } from '../search/search-bar.tsx';
 import { Banners } from '../status/banners.tsx';
 import { NotTakenDialog } from '../status/not-taken-dialog.tsx';
@@ -103,7 +103,10 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const frame = useMemo<FrameAccess>(
     () => ({
       ...{ room, editor, lines, selected, peers, phase, isModerator, projected, goTo, announce },
-      project: (id: NodeId | null) => project(room.awareness, id),
+      project: (id: NodeId | null) => {
+        project(room.awareness, id);
+        if (id !== null && !hasProjector(room.awareness)) offerProjector(onProjectHere, words);
+      },
       text: opened?.text ?? null,
       mayWrite: mayWrite && !isRefused,
       seesHistory: isModerator || overview.role === 'editor',
@@ -124,6 +127,8 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
       mayWrite,
       isRefused,
       overview.role,
+      onProjectHere,
+      words,
     ],
   );
   const actions = useOutlineActions(frame, setMoving);

@@ -3,14 +3,16 @@ import { useState } from 'react';
 import { usePreferences } from '../../client/preferences-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import classes from './frame.module.css';
+import { useCompany } from './use-company.ts';
 
-/** Asks once, and without standing in the way, under which name the others see this window. */
+/** Asks once others can be here, and without standing in the way, under which name they see this window. */
 export function NameQuestion() {
   const { frame } = useWords();
   const words = frame.name;
   const { preferences, change } = usePreferences();
   const [name, setName] = useState('');
-  if (preferences.nameAsked || preferences.name !== '') return null;
+  const hasCompany = useCompany();
+  if (!hasCompany || preferences.nameAsked || preferences.name !== '') return null;
   const answer = (value: string): void => change({ name: value.trim(), nameAsked: true });
   return (
     <Paper

@@ -1,4 +1,5 @@
 import { Popover, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Peer } from '../../client/presence.ts';
 import { useWords } from '../../client/use-words.ts';
 import { initials, peerName } from '../../ui/peer-dots.tsx';
@@ -7,14 +8,19 @@ import { useFrame } from './frame-context.tsx';
 import classes from './frame.module.css';
 
 const MOST = 5;
+/** As many have room beside the title on a phone. */
+const MOST_ON_PHONES = 2;
 
 /** Who is here, and on a click where each of them is. */
 export function PeerAvatars() {
   const words = useWords().frame;
   const { peers, lines, goTo } = useFrame();
+  const most = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false })
+    ? MOST_ON_PHONES
+    : MOST;
   const others = peers.filter(({ isSelf }) => !isSelf);
   if (others.length === 0) return null;
-  const shown = others.slice(0, MOST);
+  const shown = others.slice(0, most);
   const placeOf = (peer: Peer): string => {
     const line = lines.find(({ id }) => id === peer.place);
     return line === undefined ? words.reading : words.at(nameOf(line));
@@ -34,7 +40,7 @@ export function PeerAvatars() {
               {initials(peer.name)}
             </span>
           ))}
-          {others.length > MOST && <span aria-hidden>+{others.length - MOST}</span>}
+          {others.length > most && <span aria-hidden>+{others.length - most}</span>}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p="xs" miw={240}>

@@ -8,7 +8,7 @@ export interface TextPaneProps {
   readonly isLoaded: boolean;
   /** Where the editor puts itself. */
   readonly onElement: (element: HTMLElement | null) => void;
-  /** What stands below the text. */
+  /** What stands before the text. */
   readonly children?: ReactNode;
 }
 
@@ -31,8 +31,8 @@ export function TextPane({ isLoaded, onElement, children }: TextPaneProps) {
           </Stack>
         </div>
       )}
-      <div className={classes['page']} style={{ '--zoom': preferences.zoom / 100 }} ref={onElement} />
       {isLoaded && children}
+      <div className={classes['page']} style={{ '--zoom': preferences.zoom / 100 }} ref={onElement} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { createId } from '../../client/create-id.ts';
 import { createLiveText, type LiveText } from '../../client/live-text.ts';
 import { readPreferences } from '../../client/preferences.ts';
-import { colourFor } from '../../client/presence.ts';
+import { colourFor } from '../../client/peer-colours.ts';
 import type { RoomClient } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';

@@ -33,12 +33,15 @@ export function HistorySection({ line }: { readonly line: OutlineLine }) {
   );
   return (
     <PanelSection title={words.history}>
-      {moments === null && <Loader size="xs" aria-label={words.loading} />}
+      {moments === null && <Loader size="xs" role="status" aria-label={words.loading} />}
       {moments !== null && own.length === 0 && (
         <Text size="sm" c="dimmed">
           {words.noHistory}
         </Text>
       )}
+      <Text size="xs" c="dimmed" mb={6}>
+        {words.recentHistory}
+      </Text>
       <ul className={classes['list']}>
         {own.map((moment) => (
           <li key={moment.id}>
@@ -95,7 +98,7 @@ function WordingThen({ moment, line }: { readonly moment: Moment; readonly line:
     () => new Map((text === null ? [] : unitsOf(text.document)).map((unit) => [unit.id, unit.text])),
     [text],
   );
-  if (text === null) return <Loader size="xs" aria-label={words.loading} />;
+  if (text === null) return <Loader size="xs" role="status" aria-label={words.loading} />;
   const node = findNode(text.document, line.id);
   if (node === null) return <Text size="sm">{history.restoreGone}</Text>;
   const restore = (): void => {

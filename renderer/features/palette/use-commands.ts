@@ -34,18 +34,22 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
   return useMemo(() => {
     const { editor, mayWrite, isModerator, phase, selected, lines } = frame;
     const commands: Command[] = [];
+    const shell = shellOf(window);
     const add = (id: CommandId, section: CommandSection, run: () => void, isPossible = true): void => {
       if (!isPossible) return;
       const shared = isAppCommandId(id);
       commands.push({
         ...{ id, section, run },
         label: shared ? words.shell.commands[id] : words.palette.commands[id],
-        keys: (shared ? appCommands[id].keys : ownKeys[id]) ?? null,
+        // In a browser these keys open its own window.
+        keys:
+          id === 'file.new' && shell === null
+            ? null
+            : ((shared ? appCommands[id].keys : ownKeys[id]) ?? null),
         isEditorKey: editorKeys.has(id),
       });
     };
     const { desk } = place;
-    const shell = shellOf(window);
     const toStart = (intent: 'new' | null): void => {
       if (desk === null) return;
       if (shell !== null) void shell.showStart(intent);

@@ -12,7 +12,7 @@ import { readDocument } from '../../../shared/rooms/text-room.ts';
 import type { LeitbildNode } from '../../../shared/schema/document.ts';
 import { createLiveText, type NumberedText } from '../../client/live-text.ts';
 import { usePreferences } from '../../client/preferences-context.tsx';
-import { project } from '../../client/presence.ts';
+import { project, setPresence } from '../../client/presence.ts';
 import { useRoom, useRoomState, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { PrintedText } from '../../ui/printed-text.tsx';
@@ -75,6 +75,10 @@ export function Projector({ onClose }: { readonly onClose: () => void }) {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [step, toggleDark, onClose]);
+  useEffect(() => {
+    setPresence(room.awareness, 'isProjector', true);
+    return () => setPresence(room.awareness, 'isProjector', false);
+  }, [room]);
   useEffect(() => {
     document.title = words.title;
   }, [words.title]);

@@ -6,6 +6,7 @@ import { useWords } from '../../client/use-words.ts';
 import { useFrame } from '../frame/frame-context.tsx';
 import { nameOf } from '../outline/outline-lines.ts';
 import { additionsAt, type Addition } from './additions.ts';
+import classes from './writing.module.css';
 
 export interface AddMenuProps {
   /** What is done before the caret goes to what was added. */
@@ -35,11 +36,13 @@ export function AddMenu({ onAdd, isProminent = false }: AddMenuProps) {
       <Menu.Target>
         <Button
           size="compact-md"
+          className={classes['add'] ?? ''}
+          aria-label={words.add}
           variant={isProminent ? 'filled' : 'light'}
           leftSection={<IconPlus size={16} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          {words.add}
+          <span className={classes['words']}>{words.add}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={words.add} mah="min(60vh, 28rem)" style={{ overflowY: 'auto' }}>

@@ -8,7 +8,7 @@ import classes from './writing.module.css';
 /** So few lines has a text that was only just begun. */
 const FEW = 3;
 
-/** What to do first, below a text that has no goals and hardly a line; nothing once there are. */
+/** What to do first, before a text that has no goals and hardly a line; nothing once there are. */
 export function StartHint() {
   const { start: words } = useWords().writing;
   const { editor, mayWrite, lines } = useFrame();

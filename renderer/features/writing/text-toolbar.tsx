@@ -108,9 +108,10 @@ export function TextToolbar() {
                 <Tooltip
                   key={tool}
                   label={
-                    <>
-                      {names[tool]} {keys !== null && <Keys keys={keys} />}
-                    </>
+                    <span className={classes['tip']}>
+                      {names[tool]}
+                      {keys !== null && <Keys keys={keys} />}
+                    </span>
                   }
                 >
                   <ActionIcon

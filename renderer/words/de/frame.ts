@@ -4,6 +4,9 @@ export const germanFrame = {
   linkUnknownTitle: 'Dieser Link führt nirgendwohin',
   linkUnknown:
     'Der Link ist unvollständig oder enthält einen Tippfehler. Öffnen Sie ihn bitte direkt aus der Einladung, oder lassen Sie sich von der Moderation einen neuen schicken. Es ist nichts verloren gegangen.',
+  signedOutTitle: 'Sie sind in diesem Fenster abgemeldet',
+  signedOut:
+    'Öffnen Sie Ihren Einladungslink noch einmal, oder die Datei im Programm. Was Sie auf diesem Gerät geschrieben haben, liegt hier bereit und geht dann hinüber.',
   notOpened: 'Das Leitbild lässt sich nicht öffnen',
   tryAgain: 'Noch einmal versuchen',
   untitled: 'Leitbild ohne Titel',

@@ -12,6 +12,8 @@ export const germanProjector = {
   close: 'Beameransicht schließen',
   controls: 'Steuerung',
   shown: (what: string): string => `${what} ist auf der Leinwand.`,
+  missing: 'Noch ist keine Beameransicht geöffnet: Was Sie auf der Leinwand zeigen, sieht noch niemand.',
+  open: 'Beameransicht öffnen',
   opened: 'Die Beameransicht ist in einem eigenen Fenster. Ziehen Sie es auf den Beamer.',
   blocked:
     'Der Browser hat das Fenster nicht geöffnet. Bitte erlauben Sie es für diese Adresse, oder zeigen Sie die Beameransicht hier.',

@@ -2,7 +2,6 @@
 export const germanWriting = {
   bar: 'Schreiben',
   add: 'Hinzufügen',
-  addHint: 'Neues Ziel, Kapitel, Handlungsfeld …',
   addAfter: (what: string): string => `Bei: ${what}`,
   addAtStart: 'Im Text',
   goal: 'Ziel',
@@ -21,7 +20,7 @@ export const germanWriting = {
   split: 'Ziel teilen',
   start: {
     title: 'So fangen Sie an',
-    text: 'Geben Sie dem Kapitel eine Überschrift und fügen Sie hinzu, was darin stehen soll: Handlungsfelder, Gruppen von Zielen, Absätze. Oder übernehmen Sie ein vorhandenes Dokument.',
+    text: 'Beginnen Sie mit einem Kapitel, geben Sie ihm eine Überschrift und fügen Sie hinzu, was darin stehen soll: Handlungsfelder, Gruppen von Zielen, Absätze. Oder übernehmen Sie ein vorhandenes Dokument.',
     import: 'Dokument übernehmen …',
   },
 };

@@ -5,6 +5,9 @@ export const englishFrame: typeof germanFrame = {
   linkUnknownTitle: 'This link leads nowhere',
   linkUnknown:
     'The link is incomplete or mistyped. Please open it directly from the invitation, or ask moderation to send you a new one. Nothing has been lost.',
+  signedOutTitle: 'You are signed out in this window',
+  signedOut:
+    'Open your invitation link once more, or the file in the program. What you have written on this device is ready here and goes over then.',
   notOpened: 'The Leitbild cannot be opened',
   tryAgain: 'Try again',
   untitled: 'Leitbild without title',

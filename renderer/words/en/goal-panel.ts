@@ -30,6 +30,7 @@ export const englishGoalPanel: typeof germanGoalPanel = {
   showDiff: 'What has changed',
   hideDiff: 'Less',
   history: 'History',
+  recentHistory: 'What has just been written stands here after a few minutes.',
   noHistory: 'Nothing was changed here since recording began.',
   loading: 'Looking it up …',
   show: 'Wording then',

@@ -13,6 +13,8 @@ export const englishProjector: typeof germanProjector = {
   close: 'Close the projector view',
   controls: 'Controls',
   shown: (what) => `${what} is on the screen.`,
+  missing: 'No projector view is open yet: nobody sees what you show on the screen.',
+  open: 'Open the projector view',
   opened: 'The projector view is in a window of its own. Drag it to the projector.',
   blocked:
     'The browser did not open the window. Please allow it for this address, or show the projector view here.',

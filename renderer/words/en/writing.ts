@@ -3,7 +3,6 @@ import type { germanWriting } from '../de/writing.ts';
 export const englishWriting: typeof germanWriting = {
   bar: 'Writing',
   add: 'Add',
-  addHint: 'New goal, chapter, field of action …',
   addAfter: (what) => `At: ${what}`,
   addAtStart: 'In the text',
   goal: 'Goal',
@@ -22,7 +21,7 @@ export const englishWriting: typeof germanWriting = {
   split: 'Split the goal',
   start: {
     title: 'How to begin',
-    text: 'Give the chapter a heading and add what it is to hold: fields of action, groups of goals, paragraphs. Or take over a document that you have.',
+    text: 'Begin with a chapter, give it a heading and add what it is to hold: fields of action, groups of goals, paragraphs. Or take over a document that you have.',
     import: 'Take over a document …',
   },
 };

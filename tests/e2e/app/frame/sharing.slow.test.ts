@@ -6,6 +6,7 @@ import {
   byPalette,
   expectNoFaults,
   named,
+  openGuest,
   openWindow,
   outlineOf,
   sampleHost,
@@ -31,7 +32,7 @@ it('shares on the network, invites a reader who comes in by the link, and sends 
   await dialog.getByRole('button', { name: 'Freigabe beenden' }).waitFor();
   expect(host.sharing.status().state).toBe('on');
   await dialog.getByRole('button', { name: 'Einladung ausstellen' }).click();
-  const issued = page.getByRole('dialog', { name: 'Die Einladung' });
+  const issued = page.getByRole('dialog', { name: 'Einladung: Lesend' });
   const link = await issued.getByRole('textbox', { name: 'Einladungslink' }).inputValue();
   await issued.getByRole('img', { name: 'Einladungslink als QR-Code' }).waitFor();
   await picture(page, 'issued');
@@ -83,6 +84,8 @@ it('asks for a name once, without standing in the way', async () => {
   const host = await sampleHost();
   const window = await openPage(browser, `${host.url}/#secret=${host.secret}`);
   const { page } = window;
+  await textOf(page).waitFor();
+  await openGuest(browser, host, 'editor', 'Ben Mit');
   await page.getByRole('heading', { name: 'Wie heißen Sie?' }).waitFor();
   await picture(page, 'name-question');
   expect(await accessibilityFaults(page)).toEqual([]);
