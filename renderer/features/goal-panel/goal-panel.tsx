@@ -1,4 +1,4 @@
-import { ActionIcon, Code, Group, Text, Title, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Code, Group, Text, Title, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconPresentation } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { copyText } from '../../client/copy-text.ts';
@@ -37,6 +37,7 @@ export function GoalPanel() {
     );
   }
   const above = path.slice(0, -1).filter(({ type }) => type !== 'goalGroup');
+  const onScreen = projected === null ? undefined : lines.find(({ id }) => id === projected);
   const here = peers.filter(({ isSelf, place }) => !isSelf && place === line.id);
   return (
     <div className={classes['panel']}>
@@ -84,6 +85,21 @@ export function GoalPanel() {
               </li>
             ))}
           </ul>
+        </PanelSection>
+      )}
+      {isModerator && onScreen !== undefined && (
+        <PanelSection title={words.projected}>
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <UnstyledButton className={classes['link'] ?? ''} onClick={() => goTo(onScreen.id, false)}>
+              {nameOf(onScreen)}
+            </UnstyledButton>
+            <Button size="compact-xs" variant="default" onClick={() => project(null)}>
+              {words.stopProject}
+            </Button>
+          </Group>
+          <Text size="xs" c="dimmed" mt={4}>
+            {words.pinned}
+          </Text>
         </PanelSection>
       )}
       <OriginSection key={`origin-${line.id}`} text={text} id={line.id} />

@@ -45,7 +45,7 @@ export function AddMenu({ onAdd, isProminent = false }: AddMenuProps) {
           <span className={classes['words']}>{words.add}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={words.add} mah="min(60vh, 28rem)" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown aria-label={words.add} mah="min(70vh, 34rem)" style={{ overflowY: 'auto' }}>
         <Menu.Label>{line === undefined ? words.addAtStart : words.addAfter(nameOf(line))}</Menu.Label>
         {additions.length === 0 && <Menu.Item disabled>{words.nothing}</Menu.Item>}
         {additions.map(({ id, label, group, run }, index) => (

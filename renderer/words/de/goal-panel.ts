@@ -42,4 +42,5 @@ export const germanGoalPanel = {
   project: 'Auf Leinwand zeigen',
   stopProject: 'Leinwand leeren',
   projected: 'Auf der Leinwand',
+  pinned: 'Bleibt dort, bis Sie etwas anderes zeigen oder die Leinwand leeren.',
 };

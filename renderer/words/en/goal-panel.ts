@@ -39,4 +39,5 @@ export const englishGoalPanel: typeof germanGoalPanel = {
   project: 'Show on the screen',
   stopProject: 'Clear the screen',
   projected: 'On the screen',
+  pinned: 'Stays there until you show something else or clear the screen.',
 };

@@ -61,6 +61,9 @@ it('says that nobody sees what is projected while no projector view is open, and
   // Now that it is open, nothing is said.
   await outlineOf(page).locator('[data-type="goal"]').nth(1).press('Enter');
   await page.getByRole('heading', { name: 'Leitziel 6.1.L2' }).waitFor();
+  // What is shown stays, and the panel says so.
+  await page.getByText('Bleibt dort, bis Sie').waitFor();
+  await page.getByRole('button', { name: 'Leitziel 6.1.L1' }).waitFor();
   await page.getByRole('button', { name: 'Auf Leinwand zeigen' }).click();
   await projector.getByRole('heading', { name: 'Leitziel 6.1.L2' }).waitFor();
   expect(await page.getByText('Noch ist keine Beameransicht geöffnet').count()).toBe(0);
