@@ -14,7 +14,7 @@ export interface StorageGate {
   readonly failure: AppError | null;
   /** Runs a write. Throws `AppFailure`, also where it was not tried; a failure closes the gate. */
   write(work: () => void): void;
-  /** Closes the gate where the file is gone, before anybody writes. */
+  /** Closes the gate where the file is gone, before anybody writes; tries at once where it is there again. */
   look(): void;
   close(): void;
 }
@@ -71,12 +71,17 @@ export function createStorageGate(deps: {
       wait = limits.probeAfter;
     },
     look() {
-      if (failure !== null) return;
+      if (failure !== null && failure.code !== 'workspace-missing') return;
       try {
         presence.prove();
       } catch (error) {
-        shut(error);
+        if (failure === null) shut(error);
+        return;
       }
+      if (failure === null) return;
+      // Whoever has put the file back need not wait for an interval that has grown while it was away.
+      clearTimeout(timer);
+      probe();
     },
     close: () => clearTimeout(timer),
   };

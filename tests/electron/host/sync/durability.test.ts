@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as decoding from 'lib0/decoding';
@@ -205,6 +205,28 @@ describe('storage that fails', () => {
     await until(() => reader.text === 'vorher verloren');
     expect(stored()).toBe('vorher verloren');
     expect(host.sync.status().storageFailure).toBeNull();
+  });
+
+  it('SYN17: a file that went to another folder with its log and came back goes on as soon as somebody looks', async () => {
+    await host.close();
+    host = await startHost(workspace, { limits: { provePresenceEvery: 0, probeAfter: 600_000, probeAtMost: 600_000 } });
+    const anna = await official('editor');
+    anna.write('vorher');
+    await until(() => stored() === 'vorher');
+    const away = join(folder, 'ablage');
+    mkdirSync(away);
+    const parts = readdirSync(folder).filter((name) => name.startsWith('a.leitbild'));
+    expect(parts).toContain('a.leitbild-wal');
+    for (const name of parts) renameSync(join(folder, name), join(away, name));
+    anna.write(' dazwischen');
+    await until(() => anna.closes.length > 0);
+    host.sync.look();
+    expect(host.sync.status().storageFailure).toBe('workspace-missing');
+    for (const name of parts) renameSync(join(away, name), join(folder, name));
+    host.sync.look();
+    expect(host.sync.status().storageFailure).toBeNull();
+    await until(() => stored() === 'vorher dazwischen');
+    expect(workspace.verify()).toMatchObject({ ok: true });
   });
 
   it.skipIf(!canMount())(
