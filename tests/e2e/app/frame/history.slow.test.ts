@@ -80,7 +80,7 @@ it('brings the whole text back as an edit that can be undone', async () => {
     .click();
   await page.getByText('Der Text steht wieder auf dem gewählten Stand.').waitFor();
   await expect.poll(() => wordsInFile(host, id)).toBe(before);
-  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await page.locator('.mantine-Notification-root').getByRole('button', { name: 'Rückgängig' }).click();
   await expect.poll(() => wordsInFile(host, id)).toContain('Das soll weg. ');
   expectNoFaults(window);
 });

@@ -117,7 +117,7 @@ it('renames a part, deletes a goal and takes that back, and moves one to another
   await line(page, first).focus();
   await page.keyboard.press('Delete');
   await line(page, first).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await page.locator('.mantine-Notification-root').getByRole('button', { name: 'Rückgängig' }).click();
   await line(page, first).waitFor();
 
   await line(page, first).press('Shift+F10');
