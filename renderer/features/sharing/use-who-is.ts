@@ -8,6 +8,6 @@ export function useWhoIs({ institutions }: Pick<Invitations, 'institutions'>) {
   return ({ role, institution }: Pick<Invitation, 'role' | 'institution'>): string => {
     const known = institutions.find(({ id }) => id === institution);
     const name = known?.name ?? institution ?? '';
-    return name === '' ? roles[role].name : `${roles[role].name}: ${name}`;
+    return name === '' ? roles[role].name : `${roles[role].name}, ${name}`;
   };
 }

@@ -113,7 +113,7 @@ it('says whom a link is for and what guests will see, and takes no institution o
   const name = await option.innerText();
   await option.click();
   await dialog.getByRole('button', { name: 'Einladung ausstellen' }).click();
-  const issued = page.getByRole('dialog', { name: `Einladung: Delegierte: ${name}` });
+  const issued = page.getByRole('dialog', { name: `Einladung: Delegierte, ${name}` });
   await issued.getByText('Beim ersten Öffnen warnt der Browser').waitFor();
   await picture(page, 'issued-tls');
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { once } from 'node:events';
+import type { SharingStatus } from '../../../../shared/api/contract.ts';
 import { readJoinLink } from '../../../../shared/api/join-link.ts';
 import { fill, made, opened } from '../../../support/filled-workspace.ts';
 import { projectRoot, runCli, temporaryFolder } from '../../../support/run-cli.ts';
 
 interface Served {
   readonly child: ChildProcess;
-  readonly said: { readonly url: string; readonly secret?: string };
+  readonly said: {
+    readonly url: string;
+    readonly secret?: string;
+    readonly sharing: SharingStatus;
+  };
   readonly log: () => string;
   readonly ended: Promise<number | null>;
 }
@@ -73,6 +78,19 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     expect(log()).not.toContain(said.secret);
   },
 );
+
+it('NET16: served again without a port it is where links lead, those too that are written meanwhile', async () => {
+  const path = workspaceIn(temporaryFolder());
+  const first = await serve(path, '--lan', '--lan-port', '0');
+  const { sharing } = first.said;
+  const [url = ''] = sharing.state === 'on' ? sharing.urls : [];
+  first.child.kill('SIGTERM');
+  await first.ended;
+  const invited = await runCli(['invite', path, '--role', 'reader']);
+  expect(readJoinLink(/http:\/\/\S+/.exec(invited.out)?.[0] ?? '')?.base).toBe(url);
+  const second = await serve(path, '--lan');
+  expect(second.said.sharing).toEqual({ ...sharing, moved: false });
+});
 
 it('INV12: invite, status and revoke work on a closed file and through a running host', async () => {
   const folder = temporaryFolder();
