@@ -1,7 +1,7 @@
 import { toggleMark } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
 import type { Node } from '@tiptap/pm/model';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView } from '@tiptap/pm/view';
 import { applyDifference } from '../binding/apply-difference.ts';
@@ -26,6 +26,7 @@ export interface FootnotePanel {
   readonly dom: HTMLElement;
   /** Shows the footnote as it is now in the document. */
   update(node: Node, number: string): void;
+  /** Takes the keyboard, with the caret at the end. */
   focus(): void;
   readonly hasFocus: boolean;
   destroy(): void;
@@ -101,7 +102,11 @@ export function createFootnotePanel(node: Node, holder: FootnoteHolder): Footnot
       const tr = applyDifference(inner.state.tr, next);
       if (tr.docChanged) inner.dispatch(tr.setMeta(FROM_OUTSIDE, true));
     },
-    focus: () => inner.focus(),
+    focus: () => {
+      const { doc, tr } = inner.state;
+      inner.dispatch(tr.setSelection(TextSelection.create(doc, doc.content.size)));
+      inner.focus();
+    },
     get hasFocus() {
       return inner.hasFocus();
     },

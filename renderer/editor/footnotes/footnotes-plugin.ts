@@ -12,17 +12,24 @@ import { createFootnotePanel, type FootnotePanel } from './footnote-panel.ts';
 
 /**
  * Footnotes: their text opens beside the mark that is selected. A click, Enter on the mark, or a new footnote (also by
- * typing "[^") goes into it; Escape, Enter or Tab leads back behind the mark.
+ * typing "[^") goes into it, and so do letters that are typed while its mark is selected: they never replace it.
+ * Escape, Enter or Tab leads back behind the mark.
  */
 export function footnotesPlugin(words: EditorWords, undo: OwnUndo): Plugin {
   let enter = false;
   return new Plugin({
     props: {
       handleTextInput(view, from, to, text) {
-        const { doc } = view.state;
+        const { doc, tr } = view.state;
+        const selected = selectedFootnote(view.state);
+        if (selected) {
+          enter = true;
+          view.dispatch(tr.insertText(text, selected.from + selected.node.nodeSize - 1));
+          return true;
+        }
         if (text !== '^' || from !== to || doc.textBetween(Math.max(0, from - 1), from) !== '[') return false;
         enter = true;
-        view.dispatch(view.state.tr.delete(from - 1, from));
+        view.dispatch(tr.delete(from - 1, from));
         return insertFootnote(view.state, (tr) => view.dispatch(tr));
       },
       handleKeyDown(view, event) {

@@ -12,18 +12,17 @@ export function LinkDialog({ onClose }: ViewProps) {
   const before = String(editor?.tiptap.getAttributes('link')['href'] ?? '');
   const [address, setAddress] = useState(before);
   const [isWrong, setWrong] = useState(false);
+  // It is mounted open, so the dialog itself does not know where the keyboard came from.
+  const close = (): void => {
+    onClose();
+    editor?.tiptap.commands.focus();
+  };
   const set = (href: string | null): void => {
     editor?.commands.link(href);
-    onClose();
+    close();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.link.title}
-      returnFocus
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <Modal opened onClose={close} title={words.link.title} closeButtonProps={{ 'aria-label': words.close }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,7 +49,7 @@ export function LinkDialog({ onClose }: ViewProps) {
               {words.link.remove}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {words.cancel}
           </Button>
           <Button type="submit">{words.save}</Button>

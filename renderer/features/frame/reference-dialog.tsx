@@ -26,15 +26,20 @@ export function ReferenceDialog({ onClose, text }: ViewProps) {
         })),
     [lines],
   );
+  // It is mounted open, so the dialog itself does not know where the keyboard came from.
+  const close = (): void => {
+    onClose();
+    editor?.tiptap.commands.focus();
+  };
   const printed = isNodeId(target) ? (text?.references.textOf(target, form) ?? '') : '';
   return (
-    <Modal opened onClose={onClose} title={words.title} closeButtonProps={{ 'aria-label': frame.close }}>
+    <Modal opened onClose={close} title={words.title} closeButtonProps={{ 'aria-label': frame.close }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (!isNodeId(target)) return;
           editor?.commands.insertReference(target, form);
-          onClose();
+          close();
         }}
       >
         <Select
@@ -62,7 +67,7 @@ export function ReferenceDialog({ onClose, text }: ViewProps) {
           {printed === '' ? words.follows : words.prints(printed)}
         </Text>
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {frame.cancel}
           </Button>
           <Button type="submit" disabled={target === null}>

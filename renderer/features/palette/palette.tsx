@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionGroupData, type SpotlightStore } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useWords } from '../../client/use-words.ts';
 import { Keys } from '../../ui/keys.tsx';
@@ -18,10 +18,15 @@ export interface PaletteProps {
   readonly onGoTo: (id: NodeId) => void;
 }
 
-/** All commands and all places of the text, by typing. A number or words lead to a goal. */
+/**
+ * All commands and all places of the text, by typing. A number or words lead to a goal. What was chosen is done once
+ * the palette has gone and the keyboard is back where it was, so that it may take the keyboard itself.
+ */
 export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
   const words = useWords().palette;
   const [query, setQuery] = useState('');
+  const before = useRef<Element | null>(null);
+  const chosen = useRef<(() => void) | null>(null);
   const asked = plain(query)
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -34,7 +39,7 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
         id: `go-${line.id}`,
         label: nameOf(line),
         ...(line.title !== '' && line.fullNumber !== '' && { description: line.title }),
-        onClick: () => onGoTo(line.id),
+        onClick: () => (chosen.current = () => onGoTo(line.id)),
       })),
     };
     const groups = sections.map((section) => ({
@@ -45,7 +50,7 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
         .map(({ id, label, keys, run }) => ({
           id,
           label,
-          onClick: run,
+          onClick: () => (chosen.current = run),
           ...(keys !== null && { rightSection: <Keys keys={keys} /> }),
         })),
     }));
@@ -54,9 +59,19 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
     return all.filter(({ actions: found }) => found.length > 0);
   }, [asked, commands, lines, onGoTo, query, words]);
 
+  const onExited = (): void => {
+    const run = chosen.current;
+    chosen.current = null;
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    run?.();
+  };
+
   return (
     <Spotlight
       store={store}
+      onSpotlightOpen={() => (before.current = document.activeElement)}
+      returnFocus={false}
+      transitionProps={{ transition: 'pop', duration: 120, onExited }}
       // Names the dialog; the field itself is all that is to be seen.
       title={words.label}
       actions={actions}
