@@ -1,8 +1,9 @@
 import { Skeleton, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { usePreferences } from '../../client/preferences-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import classes from './frame.module.css';
+import { keepPlace, type KeptPlace } from './keep-place.ts';
 
 export interface TextPaneProps {
   readonly isLoaded: boolean;
@@ -12,12 +13,33 @@ export interface TextPaneProps {
   readonly children?: ReactNode;
 }
 
-/** The text in its place, as large as was chosen. */
+/** The text in its place, as large as was chosen; whoever changes its size goes on where they were. */
 export function TextPane({ isLoaded, onElement, children }: TextPaneProps) {
   const words = useWords();
-  const { preferences } = usePreferences();
+  const { zoom } = usePreferences().preferences;
+  const scroller = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const place = useRef<KeptPlace | null>(null);
+
+  useLayoutEffect(() => {
+    if (scroller.current === null) return;
+    const kept = keepPlace(scroller.current);
+    place.current = kept;
+    return () => kept.stop();
+  }, []);
+  useLayoutEffect(() => {
+    place.current?.around(() => page.current?.style.setProperty('--zoom', String(zoom / 100)));
+  }, [zoom]);
+  const onPage = useCallback(
+    (element: HTMLDivElement | null) => {
+      page.current = element;
+      onElement(element);
+    },
+    [onElement],
+  );
+
   return (
-    <div className={classes['scroll']} id="text">
+    <div className={classes['scroll']} id="text" ref={scroller}>
       {!isLoaded && (
         <div className={classes['loading']} role="status" aria-label={words.status.loading}>
           <Stack gap="md">
@@ -32,7 +54,7 @@ export function TextPane({ isLoaded, onElement, children }: TextPaneProps) {
         </div>
       )}
       {isLoaded && children}
-      <div className={classes['page']} style={{ '--zoom': preferences.zoom / 100 }} ref={onElement} />
+      <div className={classes['page']} ref={onPage} />
     </div>
   );
 }
