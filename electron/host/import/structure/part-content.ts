@@ -115,6 +115,7 @@ function buildContent(
         return;
       }
       case 'signature':
+        goals.close();
         lists.close();
         if (part.role === 'foreword' && index === items.length - 1)
           content.push(signatureOf(item, part, context));
