@@ -9,6 +9,7 @@ import { numberedText, type NumberedText } from '../../client/live-text.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { withChanges } from './change-list.ts';
+import { goallessPartOf } from './goalless-parts.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { changeTo, choiceOf, kindChoices, type KindChoice } from './kind-choices.ts';
 import { KindShelf } from './kind-shelf.tsx';
@@ -68,6 +69,11 @@ export function ImportPreview(props: ImportPreviewProps) {
 
   const change = (choice: KindChoice, blocks: ReadonlySet<string>): void => {
     if (blocks.size === 0 || work !== null) return;
+    const part = goallessPartOf(view, blocks, choice.kind);
+    if (part !== null) {
+      setTold(say.noGoalsIn(profile.labels[part]));
+      return;
+    }
     setHistory([...history, view.changes]);
     setTold(say.replanned(choice.label));
     onChanges(

@@ -66,6 +66,8 @@ export const germanImport = {
   undoChange: 'Letzte Umordnung zurücknehmen',
   resetChanges: 'Alle Umordnungen verwerfen',
   replanning: 'Der Aufbau wird neu berechnet',
+  noGoalsIn: (part: string) =>
+    `In „${part}“ kann kein Ziel stehen, darum wurde nichts geändert. Soll dort ein Ziel hin, machen Sie zuerst die Überschrift darüber zu einem Kapitel.`,
   replanned: (kind: string) => `Umgeordnet: ${kind}. Der Aufbau ist neu berechnet.`,
   found: 'Gefunden',
   counts: {

@@ -56,6 +56,8 @@ export const englishImport: typeof germanImport = {
   undoChange: 'Take back the last change',
   resetChanges: 'Drop all changes',
   replanning: 'Working out the structure again',
+  noGoalsIn: (part) =>
+    `No goal can stand in “${part}”, so nothing was changed. If a goal belongs there, first make a chapter of the heading above it.`,
   replanned: (kind) => `Changed to ${kind}. The structure has been worked out again.`,
   found: 'Found',
   counts: {

@@ -125,6 +125,34 @@ test('says what an existing text would lose before it is replaced, and takes the
   expectNoFaults(window);
 });
 
+test('says that a block of a foreword can be no goal, and changes nothing', async () => {
+  const path = join(appFolder(), 'neu.leitbild');
+  emptyFile(path);
+  const host = await startAppHost(path);
+  const window = await openWindow(await openBrowser(), host);
+  const { page } = window;
+  await byPalette(page, 'Importieren');
+  const view = page.getByRole('dialog', { name: /importieren/ });
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'neu.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      'Grußwort\n\nLiebe Bürgerinnen und Bürger,\n\nwir leben gern hier.\n\n1 Miteinander\n\nLeitziele\n\nWir helfen einander.\n',
+    ),
+  });
+  await view.getByText('Gefunden:').waitFor();
+  const block = view.locator('[data-block]').filter({ hasText: 'wir leben gern hier.' });
+  const role = await block.getAttribute('data-role');
+  await block.click();
+  const shelf = view.getByRole('toolbar', { name: 'Art ändern' });
+  await shelf.getByRole('button', { name: 'Leitziel', exact: true }).click();
+  await view.getByText('In „Grußwort“ kann kein Ziel stehen, darum wurde nichts geändert.').waitFor();
+  expect(await block.getAttribute('data-role')).toBe(role);
+  expect(await view.getByText('von Ihnen geändert').count()).toBe(0);
+  expect(await view.getByRole('button', { name: 'Letzte Umordnung zurücknehmen' }).isDisabled()).toBe(true);
+  expectNoFaults(window);
+});
+
 test('asks how to read tracked changes, and writes nothing when another document is wanted', async () => {
   const path = join(appFolder(), 'neu.leitbild');
   emptyFile(path);

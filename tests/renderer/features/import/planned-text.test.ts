@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { numberedText } from '../../../../renderer/client/live-text.ts';
+import { goallessPartOf } from '../../../../renderer/features/import/goalless-parts.ts';
 import {
   changeTo,
   choiceOf,
@@ -11,7 +12,7 @@ import { pairBlocks, structureRows } from '../../../../renderer/features/import/
 import { appWordsIn } from '../../../../renderer/words/app-words.ts';
 import { nodeId } from '../../../../shared/ids/ids.ts';
 import type { SourceBlockView } from '../../../../shared/import/import-view.ts';
-import type { LeitbildDocument, Paragraph } from '../../../../shared/schema/document.ts';
+import type { Foreword, LeitbildDocument, Paragraph } from '../../../../shared/schema/document.ts';
 import { shippedProfile } from '../../../support/standard-profile.ts';
 
 const words = appWordsIn('de').import;
@@ -91,4 +92,24 @@ test('what an import would change is told for goals and for the rest, and nothin
     other: 0,
   });
   expect(presentChanges({ type: 'leitbild' }, before)).toMatchObject({ hasText: false, goals: { new: 1 } });
+});
+
+test('a block of a foreword or preface cannot become a goal or part of one; others can', () => {
+  const { content } = documentWith('Wir helfen.');
+  const foreword: Foreword = {
+    type: 'foreword',
+    attrs: { ...identity('f').attrs, portrait: null },
+    content: [paragraph('fp', 'Liebe Leserinnen und Leser,')],
+  };
+  const document: LeitbildDocument = { type: 'leitbild', content: [foreword, ...(content ?? [])] };
+  const view = {
+    document,
+    blocks: [block('b1', 'paragraph', 'fp'), block('b2', 'paragraph', 'p'), block('b3', 'leftOut', null)],
+  };
+  for (const kind of ['goal', 'goalGroup', 'subpoint', 'goalParagraph'] as const) {
+    expect(goallessPartOf(view, new Set(['b1']), kind)).toBe('foreword');
+    expect(goallessPartOf(view, new Set(['b1', 'b2']), kind)).toBe('foreword');
+    expect(goallessPartOf(view, new Set(['b2', 'b3']), kind)).toBeNull();
+  }
+  expect(goallessPartOf(view, new Set(['b1']), 'listItem')).toBeNull();
 });
