@@ -122,6 +122,18 @@ function placedWords(source: SourceDocument, fates: ReadonlyMap<SourceToken, Fat
   for (const block of source.blocks) {
     const lines =
       block.type === 'signature' ? block.lines : block.type === 'participants' ? block.names : [block.words];
+    const [first, ...rest] = lines[0] ?? [];
+    if (
+      block.type === 'footnote' &&
+      first &&
+      block.markToken &&
+      fates.get(block.markToken)?.type === 'placed'
+    ) {
+      // A footnote that became a paragraph begins with its mark.
+      const mark = { text: block.mark, tokens: [block.markToken], spaceBefore: false };
+      take([mark, { ...first, spaceBefore: true }, ...rest]);
+      continue;
+    }
     for (const words of lines) take(words);
   }
   return { byNode, byInstitution };

@@ -130,6 +130,23 @@ describe('what a person says of a block', () => {
     );
   });
 
+  it('IMP17: a footnote that has neither mark nor word before it becomes text that begins with its mark', () => {
+    const changes = [change('1 Ziele', 'footnote'), change('Ein Satz', 'leftOut')];
+    expect(outlineOf(built(source, changes)).join('\n')).toContain('1 Ziele der Stadt');
+  });
+
+  it('IMP17: a signature among goals ends them, so that what follows stands behind it', async () => {
+    const sample = valueOf(
+      await readMarkdown(Buffer.from(readSampleFile('vier-ebenen.md')), 'vier-ebenen.md'),
+    );
+    const drawn: readonly BlockChange[] = [
+      { block: 'b2', kind: 'goal' },
+      { block: 'b0', kind: 'chapter' },
+      { block: 'b4', kind: 'goalParagraph' },
+    ];
+    expect(() => built(sample, drawn)).not.toThrow();
+  });
+
   it('IMP17: what cannot be becomes what comes nearest; what is not there, or no kind of the profile, is refused', () => {
     expect(rolesOf(source, [change('Ein Wort', 'subpoint')])['Ein Wort dazu.']).toBe('listItem');
     expect(declareBlocks(source, [{ block: 'b999', kind: 'goal' }], profile)).toMatchObject({
