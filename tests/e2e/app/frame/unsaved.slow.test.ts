@@ -1,6 +1,14 @@
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Browser, Dialog } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWindow, outlineOf, sampleHost, untilSaved } from '../../../support/app/workspace-window.ts';
+import {
+  openWindow,
+  outlineOf,
+  sampleHost,
+  untilSaved,
+  wordsInFile,
+} from '../../../support/app/workspace-window.ts';
 import { launchChromium } from '../../../support/chromium.ts';
 
 let browser: Browser;
@@ -39,3 +47,36 @@ it('lets a window go whose words are all on disk', async () => {
   await page.close({ runBeforeUnload: true });
   await closed;
 });
+
+it.each([
+  ['with its log', ['', '-wal']],
+  ['alone', ['']],
+])(
+  'says that a file has gone that was moved %s, and stores what was written meanwhile once it is back',
+  async (_how, endings) => {
+    const host = await sampleHost();
+    const { page } = await openWindow(browser, host);
+    const goal = outlineOf(page).locator('[data-type="goal"]').first();
+    const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
+    await goal.press('Enter');
+    await page.keyboard.type('Vorher. ');
+    await untilSaved(page);
+    const folder = dirname(host.path);
+    const away = join(folder, 'ablage');
+    mkdirSync(away);
+    const parts = endings.map((ending) => `${basename(host.path)}${ending}`);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(parts));
+    for (const name of parts) renameSync(join(folder, name), join(away, name));
+    await page.locator('footer [data-state="storage-failed"]').waitFor();
+    await page.keyboard.type('Dazwischen. ');
+    expect(await page.locator('footer [data-settled]').count()).toBe(0);
+
+    for (const name of parts) renameSync(join(away, name), join(folder, name));
+    await untilSaved(page);
+    expect(wordsInFile(host, id)).toMatch(/^Vorher\. Dazwischen\. /u);
+    await page.keyboard.type('Danach. ');
+    await untilSaved(page);
+    expect(wordsInFile(host, id)).toMatch(/^Vorher\. Dazwischen\. Danach\. /u);
+    expect(host.workspace.verify()).toMatchObject({ ok: true });
+  },
+);
