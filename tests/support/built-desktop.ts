@@ -1,35 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { desktopBuild } from '../../electron/entry/start/build-steps.ts';
 import { isStale } from '../../electron/entry/start/build-when-stale.ts';
 import { builtRenderer } from './app/built-renderer.ts';
+import { createBuildLock } from './build-lock.ts';
 
 const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 const step = desktopBuild(root);
-const lock = join(root, 'node_modules/.cache/desktop-build-lock');
-/** A lock that is older was left by a build that was killed. */
-const STALE_LOCK = 60_000;
+const lock = createBuildLock(root, 'desktop');
 
 /** The folder of the built desktop program, with the renderer beside it, built anew where a source is newer. */
 export function builtDesktop(): string {
   builtRenderer();
   while (isStale(step)) {
-    if (!takeLock()) {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-      continue;
-    }
-    try {
-      if (isStale(step)) {
-        execFileSync(process.execPath, [...step.command], {
-          cwd: root,
-          stdio: ['ignore', 'ignore', 'inherit'],
-        });
-      }
-    } finally {
-      rmSync(lock, { recursive: true, force: true });
-    }
+    lock.attempt(() => {
+      if (!isStale(step)) return;
+      execFileSync(process.execPath, [...step.command], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    });
   }
   return dirname(step.product);
 }
@@ -44,16 +36,4 @@ export function copyOfDesktop(): { readonly folder: string; readonly program: st
   cpSync(join(root, 'dist/desktop'), join(folder, 'desktop'), { recursive: true });
   cpSync(join(root, 'dist/renderer'), join(folder, 'renderer'), { recursive: true });
   return { folder, program: join(folder, 'desktop') };
-}
-
-function takeLock(): boolean {
-  try {
-    mkdirSync(lock, { recursive: false });
-    return true;
-  } catch {
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > STALE_LOCK) {
-      rmSync(lock, { recursive: true, force: true });
-    }
-    return false;
-  }
 }

@@ -1,40 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createBuildLock } from '../build-lock.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const folder = join(root, 'dist/renderer');
-const lock = join(root, 'node_modules/.cache/renderer-build-lock');
-/** A lock that is older was left by a build that was killed. */
-const STALE_LOCK = 60_000;
+const lock = createBuildLock(root, 'renderer');
 
 /** The folder of the built renderer, built anew where a source is newer than it. Several test files may ask at once. */
 export function builtRenderer(): string {
   // While another builds, its page may be there before all that the page loads.
-  while (isBuilding() || isStale()) {
-    if (!takeLock()) {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-      continue;
-    }
-    try {
-      if (isStale()) {
-        execFileSync('npm', ['run', '-s', 'build:renderer'], {
-          cwd: root,
-          // As it is delivered: within a test React would be built for developers.
-          env: { ...process.env, NODE_ENV: 'production' },
-          stdio: ['ignore', 'ignore', 'inherit'],
-        });
-      }
-    } finally {
-      rmSync(lock, { recursive: true, force: true });
-    }
+  while (lock.isTaken || isStale()) {
+    lock.attempt(() => {
+      if (!isStale()) return;
+      execFileSync('npm', ['run', '-s', 'build:renderer'], {
+        cwd: root,
+        // As it is delivered: within a test React would be built for developers.
+        env: { ...process.env, NODE_ENV: 'production' },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    });
   }
   return folder;
-}
-
-function isBuilding(): boolean {
-  const begun = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  return begun !== undefined && Date.now() - begun <= STALE_LOCK;
 }
 
 function isStale(): boolean {
@@ -48,16 +35,4 @@ function isStale(): boolean {
     },
   );
   return sources.some((source) => statSync(join(root, source)).mtimeMs > built);
-}
-
-function takeLock(): boolean {
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > STALE_LOCK) {
-      rmSync(lock, { recursive: true, force: true });
-    }
-    return false;
-  }
 }
