@@ -17,6 +17,7 @@ import { footnotesPlugin } from './footnotes/footnotes-plugin.ts';
 import { idsPlugin } from './ids/ids-plugin.ts';
 import { linksPlugin, openElsewhere } from './links/links-plugin.ts';
 import { editorKeymap } from './keys/editor-keymap.ts';
+import { keepCaret } from './keys/keep-caret.ts';
 import { referencesPlugin } from './references/references-plugin.ts';
 import { schemaExtensions } from './schema/editor-schema.ts';
 import { outlineOf, type OutlineEntry } from './structure/outline.ts';
@@ -133,6 +134,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       ...editorKeymap(tiptap.schema, profile, undo),
       idsPlugin(createId),
       bindingPlugin(binding, undo),
+      keepCaret(),
       presencePlugin({ awareness, binding }),
       dragPlugin({ profile, words, run: (command) => tiptap.isEditable && run(command) }),
       searchPlugin(),
