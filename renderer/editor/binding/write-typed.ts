@@ -1,5 +1,5 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
-import type { XmlElement} from 'yjs';
+import type { XmlElement } from 'yjs';
 import { XmlText } from 'yjs';
 
 /**

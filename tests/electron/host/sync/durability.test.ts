@@ -209,7 +209,9 @@ describe('storage that fails', () => {
 
   it('SYN17: a file that went to another folder with its log and came back goes on as soon as somebody looks', async () => {
     await host.close();
-    host = await startHost(workspace, { limits: { provePresenceEvery: 0, probeAfter: 600_000, probeAtMost: 600_000 } });
+    host = await startHost(workspace, {
+      limits: { provePresenceEvery: 0, probeAfter: 600_000, probeAtMost: 600_000 },
+    });
     const anna = await official('editor');
     anna.write('vorher');
     await until(() => stored() === 'vorher');
