@@ -39,7 +39,7 @@ it.skipIf(!canMount())(
     expect(await asReader('phase.get', {})).toMatchObject({ ok: true });
     expect(await api('host.status', {})).toMatchObject({ value: { storage: 'failed' } });
     expect((await fetch(`${host.url}/healthz`)).status).toBe(503);
-    expect(String((await told)[0])).toBe('{"type":"storage-failed"}');
+    expect(String((await told)[0])).toBe('{"type":"storage-failed","code":"disk-full"}');
 
     const recovered = once(events, 'message');
     rmSync(join(disk.folder, 'ballast'));
