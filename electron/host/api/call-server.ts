@@ -5,8 +5,9 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Role } from '../../../shared/rights/rights.ts';
 import type { Listener } from '../listeners/http-listener.ts';
 import type { ListenerLimits } from '../listeners/limits.ts';
-import { securityHeaders } from '../listeners/security-headers.ts';
+import { sendJson } from '../listeners/send-json.ts';
 import type { Logger } from '../ports.ts';
+import { traceOf } from '../trace-of.ts';
 import { bearerToken } from './admission.ts';
 import { publicError, statusOf } from './error-answer.ts';
 import { readJson } from './read-json.ts';
@@ -121,22 +122,4 @@ export function sendFailure(
   if (!request.complete) response.setHeader('connection', 'close');
   sendJson(response, status, { ok: false, error: toPublic(error) });
   if (!request.complete) request.resume();
-}
-
-/** Answers with JSON and the headers that every answer has. */
-export function sendJson(response: ServerResponse, status: number, body: object): void {
-  const bytes = Buffer.from(JSON.stringify(body));
-  response.writeHead(status, {
-    ...securityHeaders,
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
-  });
-  response.end(bytes);
-}
-
-/** Where an error arose, without its message, which might quote the document. */
-export function traceOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
-  if (!(error instanceof Error)) return { error: typeof error, at: [] };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return { error: error.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }

@@ -147,14 +147,14 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       address: name === 'loopback' ? LOOPBACK : EVERY_ADDRESS,
       port,
       certificate,
-      limits,
+      ...{ limits, logger },
       gateFor: (bound) =>
         createGate({
           scheme: certificate === null ? 'http' : 'https',
           isOwnHost: name === 'loopback' ? isLoopbackHost(bound) : isNetworkHost(hostname()),
           publicOrigin: name === 'loopback' ? publicOrigin : null,
         }),
-      onRequest: (request, response, listener) => void answer(request, response, listener),
+      onRequest: (request, response, listener) => answer(request, response, listener),
       onUpgrade,
     });
 

@@ -12,6 +12,7 @@ import { createPrintPreviews, type PrintPreviews } from '../preview/print-previe
 import { createDownloads, type DownloadLimits, type Downloads } from '../transfers/downloads.ts';
 import { createSpool } from '../transfers/spool.ts';
 import { createUploads, type UploadLimits, type Uploads } from '../transfers/uploads.ts';
+import { traceOf } from '../trace-of.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a window works with beside rooms and typed calls: files, jobs, previews, imports that are being prepared. */
@@ -93,9 +94,7 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
 
   /** Leftovers go with the spool at the latest. */
   const background = (work: Promise<void>): void => {
-    work.catch((error: unknown) =>
-      logger.warn({ error: error instanceof Error ? error.name : typeof error }, 'a file was not removed'),
-    );
+    work.catch((error: unknown) => logger.warn(traceOf(error), 'a file was not removed'));
   };
 
   return {

@@ -102,11 +102,12 @@ export async function createDesk(options: DeskOptions): Promise<Result<Desk>> {
     certificate: null,
     limits: listenerLimits,
     gateFor: (port) => createGate({ scheme: 'http', isOwnHost: isLoopbackHost(port), publicOrigin: null }),
-    onRequest(request, response, listener) {
+    logger,
+    async onRequest(request, response, listener) {
       response.on('error', () => request.destroy());
       if (app.answer(request, response) || dictionaries.answer(request, response)) return;
-      if (handOver(request, response, listener)) return;
-      void answerCall(request, response, listener);
+      if (await handOver(request, response, listener)) return;
+      await answerCall(request, response, listener);
     },
     onUpgrade: (_request, socket) => refuseUpgrade(socket, 404),
   });

@@ -2,11 +2,12 @@ import { request as requestFrom, type IncomingMessage, type ServerResponse } fro
 import { pipeline } from 'node:stream/promises';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
-import { sendFailure, traceOf, type Exchange } from '../api/call-server.ts';
+import { sendFailure, type Exchange } from '../api/call-server.ts';
 import { bearerToken } from '../api/admission.ts';
 import type { Listener } from '../listeners/http-listener.ts';
 import { securityHeaders } from '../listeners/security-headers.ts';
 import type { Logger } from '../ports.ts';
+import { traceOf } from '../trace-of.ts';
 import type { OpenWorkspaces } from './open-workspaces.ts';
 
 export interface HandOverDeps {
@@ -16,7 +17,11 @@ export interface HandOverDeps {
 }
 
 /** Answers `POST /hand-over`. False where a request is for something else, and then nothing was sent. */
-export type HandOver = (request: IncomingMessage, response: ServerResponse, listener: Listener) => boolean;
+export type HandOver = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  listener: Listener,
+) => Promise<boolean>;
 
 /**
  * Passes a document that was chosen on the start screen on to the host of an open file (`?path=`), which answers as to
@@ -43,12 +48,12 @@ export function createHandOver({ workspaces, identify, logger }: HandOverDeps): 
       else sendFailure(appError('host-failed', {}), exchange);
     }
   };
-  return (request, response, listener) => {
+  return async (request, response, listener) => {
     // Not by `URL`, which throws at what anybody may send, such as `//`.
     const [address, query = ''] = (request.url ?? '').split('?', 2);
     if (address !== '/hand-over') return false;
     const exchange = { request, response, listener };
-    if (request.method === 'POST') void pass(exchange, new URLSearchParams(query).get('path') ?? '');
+    if (request.method === 'POST') await pass(exchange, new URLSearchParams(query).get('path') ?? '');
     else sendFailure(appError('method-not-allowed', { call: 'hand-over', allowed: 'POST' }), exchange);
     return true;
   };

@@ -3,7 +3,7 @@ import type { Doc } from 'yjs';
 import type { ComparedText, MomentPage, TextComparison } from '../../../shared/api/history-calls.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import type { DocumentHeader } from '../../../shared/editions/edition.ts';
-import { appError, AppFailure } from '../../../shared/errors/errors.ts';
+import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Moment, MomentAuthor, MomentCause, MomentText } from '../../../shared/history/moment.ts';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
@@ -15,6 +15,7 @@ import { compareTexts } from '../editions/compare-texts.ts';
 import type { ReadRoom } from '../editions/draft.ts';
 import type { HostPorts, Logger } from '../ports.ts';
 import type { CommittedUpdate } from '../sync/sync-contract.ts';
+import { codeOf } from '../trace-of.ts';
 import { readStoredRoom } from '../workspace/edit-room.ts';
 import { digestOf } from '../workspace/moment-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -174,8 +175,7 @@ export function createHistory(deps: HistoryDeps): History {
       work();
       return true;
     } catch (error) {
-      const code = error instanceof AppFailure ? error.error.code : error instanceof Error ? error.name : '';
-      logger.error({ code }, 'a moment of the version history could not be written down');
+      logger.error({ code: codeOf(error) }, 'a moment of the version history could not be written down');
       return false;
     }
   };

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { CreateId } from '../../../shared/ids/ids.ts';
 import { publicError } from '../api/error-answer.ts';
 import type { Logger, ReportProgress } from '../ports.ts';
+import { traceOf } from '../trace-of.ts';
 
 /** Does the work of a job; ends early where the signal fires. May throw `AppFailure`. */
 export type JobWork = (signal: AbortSignal, onProgress: ReportProgress) => Promise<Result<JobResult>>;
@@ -95,7 +96,7 @@ export function createJobs(deps: {
       result = await work(job.stop.signal, (progress) => report(job, progress));
     } catch (error) {
       if (!(error instanceof AppFailure)) {
-        logger.error({ error: error instanceof Error ? error.name : typeof error }, 'a job broke');
+        logger.error(traceOf(error), 'a job broke');
       }
       result = fail(error instanceof AppFailure ? error.error : appError('host-failed', {}));
     }

@@ -7,9 +7,11 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Certificate } from './certificate.ts';
 import type { Gate } from './gate.ts';
 import type { ListenerLimits } from './limits.ts';
+import type { Logger } from '../ports.ts';
+import { traceOf } from '../trace-of.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { createRefusalCounts, type RefusalCounts } from './refusal-counts.ts';
-import { securityHeaders } from './security-headers.ts';
+import { sendJson } from './send-json.ts';
 
 /** Which of the two listeners a request came in by. */
 export type ListenerName = 'loopback' | 'network';
@@ -21,9 +23,16 @@ export interface ListenerOptions {
   readonly port: number;
   readonly certificate: Certificate | null;
   readonly limits: ListenerLimits;
+  readonly logger: Logger;
   /** Made once the port is known. */
   readonly gateFor: (port: number) => Gate;
-  readonly onRequest: (request: IncomingMessage, response: ServerResponse, listener: Listener) => void;
+  /** What it throws ends neither process nor listener: that request is answered with 500, and it is logged. */
+  readonly onRequest: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    listener: Listener,
+  ) => Promise<void>;
+  /** What it throws ends that connection alone, and is logged. */
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, listener: Listener) => void;
 }
 
@@ -54,7 +63,7 @@ const GOING_AWAY = Buffer.from([0x88, 0x02, 0x03, 0xe9]);
  * Fails with `listener-failed` where the port is taken or may not be used.
  */
 export function openListener(options: ListenerOptions): Promise<Result<Listener>> {
-  const { name, address, limits, certificate } = options;
+  const { name, address, limits, certificate, logger } = options;
   const settings = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: Math.min(limits.headersTimeout, limits.requestTimeout),
@@ -126,21 +135,33 @@ export function openListener(options: ListenerOptions): Promise<Result<Listener>
     clearTimeout(deadline);
   };
 
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    listener: Listener,
+  ): Promise<void> => {
+    try {
+      await options.onRequest(request, response, listener);
+    } catch (error) {
+      logger.error(traceOf(error), 'a request met an unexpected error');
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      response.setHeader('connection', 'close');
+      sendJson(response, 500, { ok: false, error: appError('host-failed', {}) });
+    }
+  };
+
   const whenListening = (listener: Listener, gate: Gate): void => {
     server.on('request', (request, response) => {
       if (gate(request)) {
-        options.onRequest(request, response, listener);
+        void answer(request, response, listener);
         return;
       }
       refused.count('origin-refused');
-      const body = JSON.stringify({ ok: false, error: appError('origin-refused', {}) });
-      response.writeHead(403, {
-        ...securityHeaders,
-        'content-type': 'application/json; charset=utf-8',
-        'content-length': body.length,
-        connection: 'close',
-      });
-      response.end(body);
+      response.setHeader('connection', 'close');
+      sendJson(response, 403, { ok: false, error: appError('origin-refused', {}) });
     });
     server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy());
@@ -151,7 +172,12 @@ export function openListener(options: ListenerOptions): Promise<Result<Listener>
       }
       upgraded.add(socket);
       socket.once('close', () => upgraded.delete(socket));
-      options.onUpgrade(request, socket, head, listener);
+      try {
+        options.onUpgrade(request, socket, head, listener);
+      } catch (error) {
+        logger.error(traceOf(error), 'an upgrade met an unexpected error');
+        socket.destroy();
+      }
     });
   };
 

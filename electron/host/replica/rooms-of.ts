@@ -3,7 +3,7 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 
 /** All rooms that somebody may ever read. */
 export function roomsOf({ role, institution }: Principal): readonly RoomName[] {
-  if (role === 'moderator') return ['process', 'text', 'contacts', 'voices'];
+  if (role === 'moderator') return ['process', 'text', 'contacts', 'decisions', 'voices'];
   const own = role === 'delegate' && institution !== null ? [`contributions/${institution}` as const] : [];
-  return ['process', 'text', 'voices', ...own];
+  return ['process', 'text', 'decisions', 'voices', ...own];
 }

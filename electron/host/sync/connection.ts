@@ -5,6 +5,7 @@ import type { WebSocket } from 'ws';
 import { AppFailure } from '../../../shared/errors/errors.ts';
 import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
 import { rightOf, type Phase, type Principal, type Right } from '../../../shared/rights/rights.ts';
+import { traceOf } from '../trace-of.ts';
 import { admitUpdate } from './admit-update.ts';
 import { InvalidMessage, MessageTooLarge } from './byte-reader.ts';
 import type { CommitQueue } from './commit-queue.ts';
@@ -13,7 +14,7 @@ import { binaryFrame, payloadOf } from './socket-frame.ts';
 import type { StorageGate } from './storage-gate.ts';
 import type { SyncCounts } from './sync-counts.ts';
 import type { SyncLimits } from './sync-limits.ts';
-import type { SyncLogger } from './sync-logger.ts';
+import type { Logger } from '../ports.ts';
 import {
   awarenessFrame,
   durableFrame,
@@ -49,7 +50,7 @@ export interface ConnectionDeps {
   readonly queue: CommitQueue;
   readonly gate: StorageGate;
   readonly counts: SyncCounts;
-  readonly logger: SyncLogger;
+  readonly logger: Logger;
   readonly phase: () => Phase;
   readonly now: () => number;
   /** Milliseconds that the host may still spend on this principal. */
@@ -240,8 +241,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       else if (error instanceof MessageTooLarge) close('too-large');
       else if (error instanceof AppFailure) close('storage-failed');
       else {
-        const name = error instanceof Error ? error.name : 'unknown';
-        logger.error({ room: room.name, principal: principal.id, error: name }, 'message not handled');
+        logger.error({ room: room.name, principal: principal.id, ...traceOf(error) }, 'message not handled');
         terminate();
       }
     }

@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientOwners } from './client-owners.ts';
 import { loadRoom, type LiveRoom } from './live-room.ts';
 import type { SyncLimits } from './sync-limits.ts';
-import type { SyncLogger } from './sync-logger.ts';
+import type { Logger } from '../ports.ts';
 
 /** The rooms in memory: loaded before somebody is answered, unloaded a while after the last one has left. */
 export interface LiveRooms {
@@ -27,7 +27,7 @@ const FOLD_AT_UNLOAD = 50;
 export function createLiveRooms(deps: {
   readonly workspace: Workspace;
   readonly limits: SyncLimits;
-  readonly logger: SyncLogger;
+  readonly logger: Logger;
   readonly owners: ClientOwners;
   /** Milliseconds that never go back. */
   readonly now: () => number;

@@ -1,9 +1,10 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { appError, AppFailure, type AppError } from '../../../shared/errors/errors.ts';
+import { codeOf } from '../trace-of.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createFilePresence } from './file-presence.ts';
 import type { SyncLimits } from './sync-limits.ts';
-import type { SyncLogger } from './sync-logger.ts';
+import type { Logger } from '../ports.ts';
 
 /**
  * Whether the file takes writes. After a failed one nothing is written until a probe succeeds; probes come at
@@ -22,7 +23,7 @@ export interface StorageGate {
 export function createStorageGate(deps: {
   readonly workspace: Workspace;
   readonly limits: SyncLimits;
-  readonly logger: SyncLogger;
+  readonly logger: Logger;
   /** Milliseconds that never go back. */
   readonly now: () => number;
 }): StorageGate {
@@ -89,7 +90,6 @@ export function createStorageGate(deps: {
   /** Whatever stops a commit, nothing may be taken for stored. */
   function asAppError(error: unknown): AppError {
     if (error instanceof AppFailure) return error.error;
-    const reason = error instanceof Error ? error.name : 'unknown';
-    return appError('file-unwritable', { path: workspace.path, reason });
+    return appError('file-unwritable', { path: workspace.path, reason: codeOf(error) });
   }
 }

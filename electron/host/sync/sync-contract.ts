@@ -8,7 +8,7 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { SyncCounts } from './sync-counts.ts';
 import type { SyncLimits } from './sync-limits.ts';
-import type { SyncLogger } from './sync-logger.ts';
+import type { Logger } from '../ports.ts';
 
 /** Decides who a token belongs to; called once for each connect. */
 export type Authenticate = (
@@ -20,7 +20,7 @@ export type Authenticate = (
 export interface SyncServerDeps {
   readonly workspace: Workspace;
   readonly authenticate: Authenticate;
-  readonly logger: SyncLogger;
+  readonly logger: Logger;
   readonly limits?: Partial<SyncLimits>;
   /** Milliseconds that never go back, for rates; `performance.now` unless a test sets it. */
   readonly now?: () => number;

@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { clearInterval, setInterval } from 'node:timers';
 import type { WebSocket } from 'ws';
-import { AppFailure } from '../../../shared/errors/errors.ts';
 import { closeCodes, type CloseReason } from '../../../shared/host/close-reasons.ts';
 import { rightOf, type Phase, type Principal } from '../../../shared/rights/rights.ts';
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { codeOf } from '../trace-of.ts';
 import { readStoredRoom } from '../workspace/edit-room.ts';
 import { createAwarenessRelay } from './awareness-relay.ts';
 import { createClientOwners } from './client-owners.ts';
@@ -252,9 +252,4 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       rooms.close();
     },
   };
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof AppFailure) return error.error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

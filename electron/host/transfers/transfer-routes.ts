@@ -7,10 +7,12 @@ import { assetId, SHA256_PATTERN } from '../../../shared/ids/ids.ts';
 import { TOKEN_PATTERN } from '../../../shared/api/join-link.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
 import { bearerToken } from '../api/admission.ts';
-import { sendFailure, sendJson, traceOf, type Exchange } from '../api/call-server.ts';
+import { sendFailure, type Exchange } from '../api/call-server.ts';
 import type { Listener } from '../listeners/http-listener.ts';
 import { securityHeaders } from '../listeners/security-headers.ts';
+import { sendJson } from '../listeners/send-json.ts';
 import type { Logger } from '../ports.ts';
+import { traceOf } from '../trace-of.ts';
 import type { AssetStore } from '../workspace/workspace.ts';
 import type { Downloads } from './downloads.ts';
 import type { Uploads } from './uploads.ts';
@@ -75,7 +77,7 @@ export function createTransferRoutes(deps: TransferDeps): TransferRoutes {
       await pipeline(createReadStream(file.path), response);
     } catch (error) {
       failed();
-      logger.info({ error: error instanceof Error ? error.name : typeof error }, 'a download broke off');
+      logger.info(traceOf(error), 'a download broke off');
       response.destroy();
     }
     return ok(true);
