@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,6 +7,7 @@ import { makeToken } from '../../host/invitations/token.ts';
 import { settingsFolder, userFolders } from '../desk/settings-folder.ts';
 import { superviseDesk } from '../desk/supervise-desk.ts';
 import { forkDesk } from './fork-desk.ts';
+import { BROWSER_STARTS_WITHIN, openInBrowser } from './open-in-browser.ts';
 import type { StartOptions } from './start-options.ts';
 
 export interface ServeDeskDeps {
@@ -54,9 +54,12 @@ export async function serveDesk({ options, words, root, out, signal }: ServeDesk
   out(words.address(address));
   out(words.howToStop);
   announced = true;
-  if (options.open) openInBrowser(address);
+  const browser = options.open
+    ? openInBrowser({ address, words: words.redirect, within: BROWSER_STARTS_WITHIN })
+    : null;
   const given = desk.givenUp.then(() => 'failed' as const);
   const ended = await Promise.race([given, aborted(signal)]);
+  browser?.close();
   if (ended === 'failed') {
     out(words.failed('host-failed'));
     return 1;
@@ -65,19 +68,6 @@ export async function serveDesk({ options, words, root, out, signal }: ServeDesk
   await desk.stop();
   out(words.stopped);
   return 0;
-}
-
-/** Opens an address with the user's own browser; where there is none, the printed address remains. */
-function openInBrowser(address: string): void {
-  const [program, ...args]: readonly [string, ...string[]] =
-    process.platform === 'win32'
-      ? ['rundll32', 'url.dll,FileProtocolHandler', address]
-      : process.platform === 'darwin'
-        ? ['open', address]
-        : ['xdg-open', address];
-  const child = spawn(program, args, { stdio: 'ignore', detached: true });
-  child.once('error', () => undefined);
-  child.unref();
 }
 
 function aborted(signal: AbortSignal): Promise<'ended'> {

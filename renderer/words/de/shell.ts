@@ -93,6 +93,7 @@ export const germanShell = {
       'asked-for': 'der Browser wurde gewünscht',
     },
     address: (url: string) => `Leitbild-Werkstatt: ${url}`,
+    redirect: { opening: 'Die Leitbild-Werkstatt wird geöffnet.', go: 'Weiter' },
     howToStop: 'Nur für Sie an diesem Rechner. Zum Beenden Strg+C drücken.',
     portTaken: (port: number) =>
       `Port ${String(port)} ist schon belegt. Nehmen Sie einen anderen (--port), oder lassen Sie die Angabe weg.`,

@@ -89,6 +89,7 @@ export const englishShell: typeof germanShell = {
       'asked-for': 'the browser was asked for',
     },
     address: (url) => `Leitbild-Werkstatt: ${url}`,
+    redirect: { opening: 'Leitbild-Werkstatt is being opened.', go: 'Continue' },
     howToStop: 'Only for you at this machine. Press Ctrl+C to stop.',
     portTaken: (port) => `Port ${String(port)} is taken. Choose another one (--port), or leave it out.`,
     failed: (code) => `The app could not be started (${code}).`,

@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { builtDesktop } from '../../support/built-desktop.ts';
 import { hasChromium, launchChromium } from '../../support/chromium.ts';
@@ -91,6 +100,48 @@ describe('npm start without a window of its own', () => {
     expect(run.output()).toContain('dieser Rechner hat keinen Bildschirm');
     expect(run.output()).toContain('Beendet. Alle Dateien sind geschlossen.');
   });
+
+  test.skipIf(!hasChromium)(
+    'hands the browser a private page and never the secret, and removes it',
+    async () => {
+      const programs = join(temporaryFolder(), 'Programme von Jörg');
+      const session = join(temporaryFolder(), 'Sitzung von Jörg');
+      mkdirSync(programs);
+      mkdirSync(session);
+      const called = join(programs, 'called');
+      const opener = join(programs, 'xdg-open');
+      writeFileSync(
+        opener,
+        `#!/bin/sh\nprintf '%s\\n' "$@" > "${called}.part"\nmv "${called}.part" "${called}"\n`,
+      );
+      chmodSync(opener, 0o755);
+      const run = start(['--browser'], {
+        PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+        XDG_RUNTIME_DIR: session,
+      });
+      const address = await run.address();
+      await expect.poll(() => existsSync(called), { timeout: PATIENCE }).toBe(true);
+      const [url = '', ...more] = readFileSync(called, 'utf8').trim().split('\n');
+      expect(more).toEqual([]);
+      expect(url).not.toContain(new URLSearchParams(new URL(address).hash.slice(1)).get('secret'));
+      const page = fileURLToPath(url);
+      expect(page.startsWith(`${session}/`)).toBe(true);
+      expect([statSync(page).mode & 0o777, statSync(dirname(page)).mode & 0o777]).toEqual([0o600, 0o700]);
+
+      const browser = await launchChromium();
+      onTestFinished(() => browser.close());
+      const window = await browser.newPage();
+      await window.goto(url);
+      await window
+        .getByRole('button', { name: /Beispiel/ })
+        .first()
+        .waitFor();
+      expect(new URL(window.url()).origin).toBe(new URL(address).origin);
+      run.child.kill('SIGINT');
+      expect(await run.ended).toBe(0);
+      expect(readdirSync(session)).toEqual([]);
+    },
+  );
 
   test('says in one line, within seconds, that Electron cannot be had', async () => {
     const cache = temporaryFolder();
