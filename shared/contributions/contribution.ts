@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../editions/canonical-json.ts';
-import { contributionId, ID_PATTERN, institutionId, roundId } from '../ids/ids.ts';
-import { anchorSchema } from './anchor.ts';
+import { contributionId, decisionId, ID_PATTERN, institutionId, roundId } from '../ids/ids.ts';
+import { anchorSchema, nodeAnchorSchema } from './anchor.ts';
 import { limits } from './limits.ts';
 import { plainString } from './plain-string.ts';
 
@@ -9,6 +9,16 @@ import { plainString } from './plain-string.ts';
 export const contributionKinds = ['comment', 'proposal', 'question', 'approval', 'objection'] as const;
 
 export type ContributionKind = (typeof contributionKinds)[number];
+
+/** Where an institution stands on a goal; `noStatement` says that it has read it and takes no side. */
+export const stances = ['agree', 'agreeWithChange', 'object', 'noStatement'] as const;
+
+export type Stance = (typeof stances)[number];
+
+/** What an institution says to a decision that moderation proposes. */
+export const replies = ['agrees', 'keepsObjection'] as const;
+
+export type Reply = (typeof replies)[number];
 
 const ID = z.string().regex(ID_PATTERN);
 const contribution = ID.transform(contributionId);
@@ -56,16 +66,51 @@ const withdrawalSchema = z.strictObject({
   body,
 });
 
+/** Takes a side on one node, a goal mostly. The last one that the host took for a node is the institution's position. */
+const positionSchema = z.strictObject({
+  type: z.literal('position'),
+  ...record,
+  /** The node with the words that it had: a later wording is not what was agreed to. */
+  anchor: nodeAnchorSchema,
+  stance: z.enum(stances),
+  /** Why; may be empty. */
+  body,
+});
+
+/** Answers a decision that moderation proposed about a contribution of the institution. */
+const answerSchema = z.strictObject({
+  type: z.literal('answer'),
+  ...record,
+  decision: ID.transform(decisionId),
+  reply: z.enum(replies),
+  /** Why; may be empty. */
+  body,
+});
+
 /** One submitted record. It never changes: a correction or a withdrawal is a new one (DESIGN §3). */
-export const contributionSchema = z.discriminatedUnion('type', [statementSchema, withdrawalSchema]);
+export const contributionSchema = z.discriminatedUnion('type', [
+  statementSchema,
+  withdrawalSchema,
+  positionSchema,
+  answerSchema,
+]);
 
 export type Statement = Readonly<z.infer<typeof statementSchema>>;
 export type Withdrawal = Readonly<z.infer<typeof withdrawalSchema>>;
-export type Contribution = Statement | Withdrawal;
+export type Position = Readonly<z.infer<typeof positionSchema>>;
+export type Answer = Readonly<z.infer<typeof answerSchema>>;
+export type Contribution = Statement | Withdrawal | Position | Answer;
 
 /** The earlier record that this one takes the place of or takes back; `null` where it stands for itself. */
 export function targetOf(record: Contribution): Contribution['id'] | null {
-  return record.type === 'withdrawal' ? record.withdraws : record.replaces;
+  switch (record.type) {
+    case 'withdrawal':
+      return record.withdraws;
+    case 'statement':
+      return record.replaces;
+    default:
+      return null;
+  }
 }
 
 /** What is wrong with a value that is no contribution: longer than allowed, or not of the form; where, as a path. */

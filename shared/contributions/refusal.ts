@@ -18,6 +18,12 @@ export const refusalCodes = [
   'round-closed',
   /** Belongs to another round than the one that is open. */
   'round-unknown',
+  /** The round does not ask this institution. */
+  'not-invited',
+  /** The round does not ask about this place. */
+  'place-closed',
+  /** Answers a decision that does not exist, is final, or concerns no contribution of the institution. */
+  'decision-unknown',
   /** Replaces or withdraws what the institution never contributed. */
   'target-unknown',
   /** The institution has submitted as many as the host takes. */

@@ -91,6 +91,27 @@ export interface ErrorDetails {
   'sync-incomplete': { rooms: readonly string[] };
   'refusal-unknown': { refusal: number };
   'contributions-closed': Record<string, never>;
+  'round-unknown': { round: string };
+  /** Another round is open; it has to be closed first. */
+  'round-open': { round: string };
+  /** A round that was opened once keeps what it asked about. */
+  'round-begun': { round: string };
+  'contribution-unknown': { contribution: string };
+  /** What was entered for an institution was not taken; `reason` is a refusal code. */
+  'contribution-refused': { contribution: string; reason: string; place: string };
+  'decision-unknown': { decision: string };
+  /** Somebody else decided meanwhile: `decision` is what holds now. */
+  'decision-superseded': { contribution: string; decision: string };
+  /** The place whose words were to be changed reads otherwise now. */
+  'wording-outdated': { node: string };
+  /** The wording has another number of paragraphs than the place, or changes what is no plain text; edit by hand. */
+  'wording-not-applicable': { node: string; reason: string };
+  'workshop-unknown': { workshop: string };
+  'package-damaged': { path: string; place: string };
+  'package-newer': { path: string; found: number; supported: number };
+  /** Not signed by the key that the host gave to the institution, or changed since. */
+  'package-unsigned': { path: string };
+  'package-foreign': { path: string; reason: 'leitbild' | 'institution' | 'round' };
 }
 
 export type ErrorCode = keyof ErrorDetails;

@@ -11,6 +11,12 @@ export type InvitationId = Branded<string, 'InvitationId'>;
 export type RoundId = Branded<string, 'RoundId'>;
 /** Identifies one contribution, draft and submitted alike. */
 export type ContributionId = Branded<string, 'ContributionId'>;
+/** Identifies one decision about contributions. */
+export type DecisionId = Branded<string, 'DecisionId'>;
+/** Identifies one workshop. */
+export type WorkshopId = Branded<string, 'WorkshopId'>;
+/** Identifies one person whom an institution sends. */
+export type DelegateId = Branded<string, 'DelegateId'>;
 /** Identifies one asset: the SHA-256 of its bytes, 64 hexadecimal digits. */
 export type AssetId = Branded<string, 'AssetId'>;
 /** A SHA-256, 64 lower-case hexadecimal digits. */
@@ -51,6 +57,21 @@ export function roundId(value: string): RoundId {
 export function contributionId(value: string): ContributionId {
   if (!ID_PATTERN.test(value)) throw new TypeError(`not a contribution id: ${value}`);
   return value as ContributionId;
+}
+
+export function decisionId(value: string): DecisionId {
+  if (!ID_PATTERN.test(value)) throw new TypeError(`not a decision id: ${value}`);
+  return value as DecisionId;
+}
+
+export function workshopId(value: string): WorkshopId {
+  if (!ID_PATTERN.test(value)) throw new TypeError(`not a workshop id: ${value}`);
+  return value as WorkshopId;
+}
+
+export function delegateId(value: string): DelegateId {
+  if (!ID_PATTERN.test(value)) throw new TypeError(`not a delegate id: ${value}`);
+  return value as DelegateId;
 }
 
 export function sha256(value: string): Sha256 {

@@ -19,8 +19,8 @@ export interface Principal {
 export interface Phase {
   /** A locked text stands still for everybody, moderation included: whoever wants to change it opens it first. */
   readonly text: 'open' | 'locked';
-  /** Whether delegates may write contributions. */
-  readonly contributions: 'open' | 'closed';
+  /** What delegates may write: contributions, or only answers to proposed decisions and withdrawals, or nothing. */
+  readonly contributions: 'open' | 'answers' | 'closed';
   /** Who may read the contributions of all institutions. */
   readonly voices: 'moderation' | 'everyone';
 }
@@ -42,11 +42,13 @@ export function rightOf(principal: Principal | 'host', room: RoomName, phase: Ph
       return isModerator ? 'write' : 'read';
     case 'contacts':
       return isModerator ? 'write' : 'none';
+    case 'decisions':
+      return 'read';
     case 'voices':
       return isModerator || phase.voices === 'everyone' ? 'read' : 'none';
     default:
       if (!speaksFor(principal, room)) return 'none';
-      return phase.contributions === 'open' ? 'write' : 'read';
+      return phase.contributions === 'closed' ? 'read' : 'write';
   }
 }
 

@@ -8,6 +8,13 @@ export type WriteName =
   | 'register.upsert'
   | 'register.rename'
   | 'register.remove'
+  | 'register.merge'
+  | 'register.naming'
+  | 'delegates.write'
+  | 'round.write'
+  | 'workshop.write'
+  | 'reason-block.write'
+  | 'decision.write'
   | 'phase.set'
   | 'contribution.draft'
   | 'contribution.submit'
@@ -26,6 +33,13 @@ const origins: Readonly<Record<WriteName, WriteOrigin>> = {
   'register.upsert': { write: 'register.upsert' },
   'register.rename': { write: 'register.rename' },
   'register.remove': { write: 'register.remove' },
+  'register.merge': { write: 'register.merge' },
+  'register.naming': { write: 'register.naming' },
+  'delegates.write': { write: 'delegates.write' },
+  'round.write': { write: 'round.write' },
+  'workshop.write': { write: 'workshop.write' },
+  'reason-block.write': { write: 'reason-block.write' },
+  'decision.write': { write: 'decision.write' },
   'phase.set': { write: 'phase.set' },
   'contribution.draft': { write: 'contribution.draft' },
   'contribution.submit': { write: 'contribution.submit' },

@@ -14,9 +14,10 @@ export const initialPhase: Phase = { text: 'open', contributions: 'closed', voic
 export function readPhase(process: Doc): Phase {
   const map = process.getMap<unknown>(sharedTypes.process.phase);
   const is = (key: keyof Phase, word: string): boolean => (map.get(key) ?? initialPhase[key]) === word;
+  const takes = is('contributions', 'answers') ? 'answers' : 'closed';
   return {
     text: is('text', 'open') ? 'open' : 'locked',
-    contributions: is('contributions', 'open') ? 'open' : 'closed',
+    contributions: is('contributions', 'open') ? 'open' : takes,
     voices: is('voices', 'everyone') ? 'everyone' : 'moderation',
   };
 }

@@ -173,6 +173,34 @@ export const germanErrors: ErrorWords = {
   'sync-incomplete': ({ rooms }) =>
     `Nicht alles ließ sich austauschen (${list(rooms)}). Was zurückgelegt wurde, ist in der Datei und geht nicht verloren.`,
   'refusal-unknown': ({ refusal }) => `Zurückgelegte Änderungen mit der Nummer ${refusal} gibt es nicht.`,
+  'round-unknown': () => 'Diese Beteiligungsrunde gibt es nicht mehr. Bitte laden Sie die Ansicht neu.',
+  'round-open': () =>
+    'Es läuft schon eine Beteiligungsrunde. Bitte schließen Sie diese zuerst; danach können Sie die nächste öffnen.',
+  'round-begun': () =>
+    'Diese Runde war schon geöffnet. Wonach gefragt wurde, lässt sich nicht mehr ändern. Bitte legen Sie dafür eine neue Runde an.',
+  'contribution-unknown': () => 'Diesen Beitrag gibt es hier nicht. Es wurde nichts geändert.',
+  'contribution-refused': ({ reason }) =>
+    `Der Beitrag wurde nicht aufgenommen (${reason}). Ihre Eingabe bleibt stehen; bitte prüfen Sie die Angaben.`,
+  'decision-unknown': () => 'Diese Abwägung gibt es hier nicht. Es wurde nichts geändert.',
+  'decision-superseded': () =>
+    'Über diesen Beitrag hat inzwischen jemand anders entschieden. Ihre Entscheidung wurde nicht gespeichert. Bitte sehen Sie sich an, was jetzt gilt, und entscheiden Sie dann neu.',
+  'wording-outdated': () =>
+    'Der Text an dieser Stelle wurde inzwischen geändert. Es wurde nichts übernommen. Bitte vergleichen Sie den Vorschlag mit dem neuen Wortlaut.',
+  'wording-not-applicable': () =>
+    'Dieser Wortlaut lässt sich nicht von selbst einsetzen, weil er die Absätze anders aufteilt. Bitte ändern Sie den Text von Hand und halten Sie die Entscheidung danach fest.',
+  'workshop-unknown': () => 'Dieses Arbeitstreffen gibt es nicht mehr. Bitte wählen Sie ein anderes.',
+  'package-damaged': ({ path }) =>
+    `„${path}“ ist unvollständig oder beschädigt. Es wurde nichts übernommen. Bitte lassen Sie sich die Datei noch einmal schicken.`,
+  'package-newer': ({ path }) =>
+    `„${path}“ stammt von einer neueren Version der Leitbild-Werkstatt. Es wurde nichts übernommen. Bitte aktualisieren Sie das Programm.`,
+  'package-unsigned': ({ path }) =>
+    `„${path}“ trägt keine gültige Unterschrift der Institution: Die Datei wurde verändert, oder sie gehört nicht zu einem Paket von hier. Es wurde nichts übernommen. Bitte fragen Sie bei der Institution nach.`,
+  'package-foreign': ({ path, reason }) =>
+    ({
+      leitbild: `„${path}“ gehört zu einem anderen Leitbild. Es wurde nichts übernommen.`,
+      institution: `„${path}“ gehört zu einer Institution, die hier nicht im Register steht. Es wurde nichts übernommen.`,
+      round: `„${path}“ gehört zu einer Beteiligungsrunde, die es hier nicht gibt. Es wurde nichts übernommen.`,
+    })[reason],
   'contributions-closed': () =>
     'Beiträge sind gerade geschlossen, oder sie gehören zu einer anderen Institution. Die zurückgelegten Änderungen bleiben erhalten; bitte versuchen Sie es in der nächsten Runde.',
 };

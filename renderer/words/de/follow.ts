@@ -39,6 +39,8 @@ const nameOf = (room: RoomName): string => {
       return 'Register und Verfahren';
     case 'contacts':
       return 'Kontaktdaten';
+    case 'decisions':
+      return 'Abwägungen';
     case 'voices':
       return 'Stimmen';
     default:

@@ -43,7 +43,7 @@ export const germanHost: HostWords = {
   phase: ({ text, contributions, voices }) =>
     [
       `Text: ${text === 'open' ? 'offen' : 'gesperrt'}`,
-      `Beiträge: ${contributions === 'open' ? 'offen' : 'geschlossen'}`,
+      `Beiträge: ${{ open: 'offen', answers: 'nur Antworten auf Abwägungen', closed: 'geschlossen' }[contributions]}`,
       `Stimmen: ${voices === 'everyone' ? 'für alle' : 'nur für die Moderation'}`,
     ].join(' · '),
   invited: (invitation) =>

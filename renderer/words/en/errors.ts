@@ -146,6 +146,33 @@ export const englishErrors: ErrorWords = {
   'sync-incomplete': ({ rooms }) =>
     `Not everything could be exchanged (${list(rooms)}). What was put aside is in the file and is not lost.`,
   'refusal-unknown': ({ refusal }) => `There are no changes put aside with the number ${refusal}.`,
+  'round-unknown': () => 'This round no longer exists. Please reload the view.',
+  'round-open': () => 'Another round is open already. Please close it first; then you can open the next one.',
+  'round-begun': () =>
+    'This round has been open already. What it asked about can no longer be changed. Please make a new round for that.',
+  'contribution-unknown': () => 'There is no such contribution here. Nothing was changed.',
+  'contribution-refused': ({ reason }) =>
+    `The contribution was not taken (${reason}). What you entered stays; please check it.`,
+  'decision-unknown': () => 'There is no such decision here. Nothing was changed.',
+  'decision-superseded': () =>
+    'Somebody else has decided on this contribution meanwhile. Your decision was not saved. Please look at what holds now, then decide anew.',
+  'wording-outdated': () =>
+    'The text at this place has been changed meanwhile. Nothing was taken over. Please compare the proposal with the new wording.',
+  'wording-not-applicable': () =>
+    'This wording cannot be put in by itself, because it divides the paragraphs differently. Please change the text by hand and record the decision afterwards.',
+  'workshop-unknown': () => 'This workshop no longer exists. Please choose another one.',
+  'package-damaged': ({ path }) =>
+    `“${path}” is incomplete or damaged. Nothing was taken over. Please have the file sent again.`,
+  'package-newer': ({ path }) =>
+    `“${path}” was made by a newer version of Leitbild-Werkstatt. Nothing was taken over. Please update the program.`,
+  'package-unsigned': ({ path }) =>
+    `“${path}” bears no valid signature of the institution: the file was changed, or it does not belong to a package from here. Nothing was taken over. Please ask the institution.`,
+  'package-foreign': ({ path, reason }) =>
+    ({
+      leitbild: `“${path}” belongs to another Leitbild. Nothing was taken over.`,
+      institution: `“${path}” belongs to an institution that is not in the register here. Nothing was taken over.`,
+      round: `“${path}” belongs to a round that does not exist here. Nothing was taken over.`,
+    })[reason],
   'contributions-closed': () =>
     'Contributions are closed at the moment, or these belong to another institution. The changes put aside are kept; please try again in the next round.',
   'sharing-already': ({ url }) => `The Leitbild is shared on the network already, at ${url}.`,

@@ -32,6 +32,8 @@ const nameOf = (room: RoomName): string => {
       return 'Register and process';
     case 'contacts':
       return 'Contacts';
+    case 'decisions':
+      return 'Decisions';
     case 'voices':
       return 'Voices';
     default:

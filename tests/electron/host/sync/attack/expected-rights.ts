@@ -6,7 +6,14 @@ export const attackers = ['moderator', 'editor', 'reader', 'delegate', 'delegate
 
 export type Attacker = (typeof attackers)[number];
 
-export const attackedRooms = ['text', 'process', 'contacts', 'voices', 'contributions/verein-1'] as const;
+export const attackedRooms = [
+  'text',
+  'process',
+  'contacts',
+  'decisions',
+  'voices',
+  'contributions/verein-1',
+] as const;
 
 export type AttackedRoom = (typeof attackedRooms)[number];
 
@@ -21,6 +28,7 @@ export const witnesses: Readonly<Record<AttackedRoom, Attacker>> = {
   text: 'moderator',
   process: 'moderator',
   contacts: 'moderator',
+  decisions: 'moderator',
   voices: 'moderator',
   'contributions/verein-1': 'delegate',
 };
@@ -33,8 +41,9 @@ const table: Readonly<Record<AttackedRoom, (phase: Phase) => string>> = {
   text: ({ text }) => (text === 'open' ? 'wwrrr' : 'rrrrr'),
   process: () => 'wrrrr',
   contacts: () => 'w----',
+  decisions: () => 'rrrrr',
   voices: ({ voices }) => (voices === 'everyone' ? 'rrrrr' : 'r----'),
-  'contributions/verein-1': ({ contributions }) => (contributions === 'open' ? '---w-' : '---r-'),
+  'contributions/verein-1': ({ contributions }) => (contributions === 'closed' ? '---r-' : '---w-'),
 };
 
 /** What the design grants; the test compares the host with it. */
@@ -45,7 +54,7 @@ export function expectedRight(who: Attacker, room: AttackedRoom, phase: Phase): 
 
 /** Every combination of what moderation can open and close. */
 export const allPhases: readonly Phase[] = (['open', 'locked'] as const).flatMap((text) =>
-  (['open', 'closed'] as const).flatMap((contributions) =>
+  (['open', 'answers', 'closed'] as const).flatMap((contributions) =>
     (['moderation', 'everyone'] as const).map((voices) => ({ text, contributions, voices })),
   ),
 );
