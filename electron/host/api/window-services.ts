@@ -49,11 +49,17 @@ export const windowLimits: WindowLimits = {
   uploads: {
     fileBytes: MAX_SOURCE_BYTES,
     allBytes: 2 * MAX_SOURCE_BYTES,
+    bytesPerPrincipal: MAX_SOURCE_BYTES,
     // Files that cannot be read wait until they expire: whoever tries some more is not to wait with them.
     perPrincipal: 24,
     expireAfter: 30 * MINUTE,
   },
-  downloads: { perPrincipal: 12, allBytes: 400_000_000, expireAfter: 10 * MINUTE },
+  downloads: {
+    perPrincipal: 12,
+    allBytes: 400_000_000,
+    bytesPerPrincipal: 200_000_000,
+    expireAfter: 10 * MINUTE,
+  },
   jobs: { perPrincipal: 3, all: 12, ofGuests: 6, rememberFor: 10 * MINUTE, reportEvery: 100 },
   plans: { perPrincipal: 2, expireAfter: 30 * MINUTE },
 };

@@ -50,6 +50,6 @@ async function onCopy<Value>(workspace: Workspace, task: Task): Promise<Result<V
     await runner.close();
     rmSync(folder, { recursive: true, force: true });
     // Whole copies, which a killed process has left.
-    await removeLeftovers(tmpdir());
+    removeLeftovers(tmpdir());
   }
 }

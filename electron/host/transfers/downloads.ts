@@ -39,6 +39,8 @@ export interface Downloads {
 export interface DownloadLimits {
   readonly perPrincipal: number;
   readonly allBytes: number;
+  /** Of these, what one principal may hold, so that nobody takes all the room; a single larger result is let through. */
+  readonly bytesPerPrincipal: number;
   /** Milliseconds that a result waits. */
   readonly expireAfter: number;
 }
@@ -72,12 +74,15 @@ export function createDownloads(deps: {
   };
   const ofPrincipal = (principal: string): Download[] =>
     [...downloads.values()].filter((download) => download.principal === principal);
-  const size = (): number => [...downloads.values()].reduce((sum, { file }) => sum + file.bytes, 0);
 
   return {
     async offer(principal, { bytes, ...facts }) {
       const own = ofPrincipal(principal);
-      while (own.length >= limits.perPrincipal || size() + bytes.length > limits.allBytes) {
+      const exceeds = (waiting: readonly Download[], limit: number): boolean =>
+        waiting.reduce((sum, { file }) => sum + file.bytes, bytes.length) > limit;
+      const isCrowded = (): boolean =>
+        own.length > 0 && (own.length >= limits.perPrincipal || exceeds(own, limits.bytesPerPrincipal));
+      while (isCrowded() || exceeds([...downloads.values()], limits.allBytes)) {
         const oldest = own.shift();
         if (oldest === undefined) return fail(appError('transfers-full', { what: 'downloads' }));
         await discard(oldest);

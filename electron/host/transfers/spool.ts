@@ -31,8 +31,8 @@ export function createSpool(parent: string): Spool {
   let folder: Promise<string> | null = null;
   let count = 0;
 
-  const makeFolder = async (): Promise<string> => {
-    await removeLeftovers(parent);
+  const makeFolder = (): Promise<string> => {
+    removeLeftovers(parent);
     return mkdtemp(privateFolderIn(parent, 'spool'));
   };
 

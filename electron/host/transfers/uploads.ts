@@ -6,8 +6,8 @@ import type { Spool, SpooledFile } from './spool.ts';
 /** Files that came in and wait for the call that uses them. */
 export interface Uploads {
   /**
-   * Takes a file in. Fails with `transfers-full` before anything is read, `request-too-large` as soon as more comes than
-   * is allowed, `disk-full` or `file-unwritable`. What the source throws comes through. Then nothing stays behind.
+   * Takes a file in. Fails with `transfers-full` before anything is read or once the room is used up, the sender's or
+   * everybody's, `request-too-large` as soon as more comes than is allowed, `disk-full` or `file-unwritable`. What the source throws comes through. Then nothing stays behind.
    */
   receive(
     principal: string,
@@ -29,9 +29,19 @@ export interface UploadLimits {
   readonly fileBytes: number;
   /** Bytes of all that wait, or are on their way. */
   readonly allBytes: number;
+  /** Of these, what one principal may hold, so that nobody takes all the room. */
+  readonly bytesPerPrincipal: number;
   readonly perPrincipal: number;
   /** Milliseconds that a file waits. */
   readonly expireAfter: number;
+}
+
+/** A file on its way. */
+interface Arrival {
+  readonly principal: string;
+  bytes: number;
+  /** Its sender's invitation has ended meanwhile. */
+  isDropped: boolean;
 }
 
 interface Upload {
@@ -50,9 +60,7 @@ export function createUploads(deps: {
 }): Uploads {
   const { spool, limits, createId, now } = deps;
   const uploads = new Map<string, Upload>();
-  const coming = new Map<string, number>();
-  const dropped = new Set<string>();
-  let comingBytes = 0;
+  const arrivals = new Set<Arrival>();
 
   const ofPrincipal = (principal: string): readonly Upload[] =>
     [...uploads.values()].filter((upload) => upload.principal === principal);
@@ -67,15 +75,21 @@ export function createUploads(deps: {
     await spool.remove(upload.file);
   };
 
-  async function* bounded(source: AsyncIterable<Uint8Array>, counted: (bytes: number) => void) {
-    let bytes = 0;
+  /** Of all that wait, or are on their way: of one principal, or of everybody. */
+  const held = (principal?: string): { readonly files: number; readonly bytes: number } => {
+    const waiting = Array.from(uploads.values(), ({ principal, file: { bytes } }) => ({ principal, bytes }));
+    const counted = [...waiting, ...arrivals].filter(
+      (one) => principal === undefined || one.principal === principal,
+    );
+    return { files: counted.length, bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0) };
+  };
+
+  async function* bounded(arrival: Arrival, source: AsyncIterable<Uint8Array>) {
     for await (const chunk of source) {
-      bytes += chunk.length;
-      if (bytes > limits.fileBytes)
+      arrival.bytes += chunk.length;
+      if (arrival.bytes > limits.fileBytes)
         throw new AppFailure(appError('request-too-large', { limit: limits.fileBytes }));
-      counted(chunk.length);
-      const waiting = [...uploads.values()].reduce((sum, { file }) => sum + file.bytes, 0);
-      if (waiting + comingBytes > limits.allBytes)
+      if (held().bytes > limits.allBytes || held(arrival.principal).bytes > limits.bytesPerPrincipal)
         throw new AppFailure(appError('transfers-full', { what: 'uploads' }));
       yield chunk;
     }
@@ -83,19 +97,14 @@ export function createUploads(deps: {
 
   return {
     async receive(principal, source) {
-      const own = ofPrincipal(principal).length + (coming.get(principal) ?? 0);
-      if (own >= limits.perPrincipal) return fail(appError('transfers-full', { what: 'uploads' }));
-      coming.set(principal, (coming.get(principal) ?? 0) + 1);
-      dropped.delete(principal);
-      let taken = 0;
+      if (held(principal).files >= limits.perPrincipal)
+        return fail(appError('transfers-full', { what: 'uploads' }));
+      const arrival: Arrival = { principal, bytes: 0, isDropped: false };
+      arrivals.add(arrival);
       try {
-        const count = (bytes: number): void => {
-          taken += bytes;
-          comingBytes += bytes;
-        };
-        const stored = await spool.write(bounded(source, count));
+        const stored = await spool.write(bounded(arrival, source));
         if (!stored.ok) return stored;
-        if (dropped.has(principal)) {
+        if (arrival.isDropped) {
           await spool.remove(stored.value);
           return fail(appError('token-revoked', {}));
         }
@@ -106,10 +115,7 @@ export function createUploads(deps: {
         if (error instanceof AppFailure) return fail(error.error);
         throw error;
       } finally {
-        comingBytes -= taken;
-        const left = (coming.get(principal) ?? 1) - 1;
-        if (left > 0) coming.set(principal, left);
-        else coming.delete(principal);
+        arrivals.delete(arrival);
       }
     },
     async read(principal, id) {
@@ -122,7 +128,7 @@ export function createUploads(deps: {
       if (upload) await discard(upload);
     },
     async dropOf(principal) {
-      if (coming.has(principal)) dropped.add(principal);
+      for (const arrival of arrivals) if (arrival.principal === principal) arrival.isDropped = true;
       await Promise.all(ofPrincipal(principal).map(discard));
     },
     async look() {

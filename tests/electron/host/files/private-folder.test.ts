@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { privateFolderIn, removeLeftovers } from '../../../../electron/host/files/private-folder.ts';
 import { temporaryFolder } from '../../../support/run-cli.ts';
 
-it('what a killed process left is removed, copies of whole files too; what runs or only looks alike stays', async () => {
+it('what a killed process left is removed, copies of whole files too; what runs or only looks alike stays', () => {
   const shared = temporaryFolder();
   const own = mkdtempSync(privateFolderIn(shared, 'aside'));
   expect(statSync(own).mode & 0o777).toBe(0o700);
@@ -17,14 +17,14 @@ it('what a killed process left is removed, copies of whole files too; what runs 
     mkdirSync(join(shared, name));
     writeFileSync(join(shared, name, 'copy.leitbild'), 'x');
   }
-  await removeLeftovers(shared);
+  removeLeftovers(shared);
   expect(existsSync(own)).toBe(true);
   expect(existsSync(join(shared, 'leitbild-spool-99999999-a'))).toBe(false);
   expect(existsSync(join(shared, 'leitbild-aside-99999999-b'))).toBe(false);
   expect(existsSync(join(shared, 'leitbild-other-99999999-c'))).toBe(true);
 });
 
-it('what somebody else has laid out under such a name in the shared folder is not gone into', async () => {
+it('what somebody else has laid out under such a name in the shared folder is not gone into', () => {
   const shared = temporaryFolder();
   const mine = join(temporaryFolder(), 'Dokumente');
   mkdirSync(mine);
@@ -35,7 +35,7 @@ it('what somebody else has laid out under such a name in the shared folder is no
   // Only root can make a folder that is somebody else's; elsewhere the link alone is tried.
   const isRoot = getuid?.() === 0;
   if (isRoot) chownSync(trap, 12_345, 12_345);
-  await removeLeftovers(shared);
+  removeLeftovers(shared);
   expect(existsSync(join(mine, 'brief.txt'))).toBe(true);
   expect(existsSync(trap)).toBe(isRoot);
 });

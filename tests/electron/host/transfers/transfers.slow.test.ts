@@ -12,7 +12,10 @@ import { connectClient, type HostClient } from '../../../support/host-client.ts'
 import { startHost, type TestHost } from '../../../support/live-host.ts';
 
 const MINUTE = 60_000;
-const uploads = { ...windowLimits.uploads, fileBytes: 10_000, allBytes: 25_000, perPrincipal: 3 };
+const uploads = {
+  ...windowLimits.uploads,
+  ...{ fileBytes: 10_000, allBytes: 32_000, bytesPerPrincipal: 25_000, perPrincipal: 3 },
+};
 
 /** A host whose temporary files lie in a folder of its own. */
 async function startWithSpool(options: Partial<LiveHostOptions> = {}): Promise<TestHost & { spool: string }> {
@@ -93,6 +96,22 @@ describe('uploads', () => {
     valueOf(await client.upload(Buffer.alloc(1_000)));
     expect(await client.upload('x')).toMatchObject({ error: { code: 'transfers-full' } });
     expect(filesIn(host.spool)).toHaveLength(3);
+  });
+
+  it('TRF7: one moderator cannot take all the room from the others, nor can all together take more than there is', async () => {
+    const host = await startWithSpool();
+    const [one, two] = [await joinAs(host, 'moderator'), await joinAs(host, 'moderator')];
+    const full = { error: { code: 'transfers-full' } };
+    // At once, so that what is on its way counts too.
+    const atOnce = await Promise.all([1, 2, 3].map(() => one.upload(Buffer.alloc(10_000))));
+    const taken = atOnce.filter(({ ok }) => ok).length;
+    expect(taken).toBeLessThanOrEqual(2);
+    for (let count = taken; count < 2; count += 1) valueOf(await one.upload(Buffer.alloc(10_000)));
+    expect(await one.upload(Buffer.alloc(6_000))).toMatchObject(full);
+    valueOf(await two.upload(Buffer.alloc(10_000)));
+    expect(await two.upload(Buffer.alloc(3_000))).toMatchObject(full);
+    valueOf(await two.upload(Buffer.alloc(2_000)));
+    expect(filesIn(host.spool)).toHaveLength(4);
   });
 
   it('TRF2: a connection that breaks off in the middle leaves nothing behind', async () => {
@@ -207,6 +226,18 @@ describe('downloads', () => {
     const found = await Promise.all(ids.map(async (id) => (await client.fetch(`/downloads/${id}`)).status));
     expect(found).toEqual([404, 200, 200]);
     expect(filesIn(host.spool)).toHaveLength(2);
+  });
+
+  it('TRF7: nobody holds more results than his share: his own oldest go, also where there is room', async () => {
+    const bytesPerPrincipal = 1;
+    const downloads = { ...windowLimits.downloads, bytesPerPrincipal };
+    const host = await startWithSpool({ limits: { window: { downloads } } });
+    const [one, two] = [await joinAs(host, 'reader'), await joinAs(host, 'reader')];
+    const ids = [await exported(one), await exported(one)];
+    const other = await exported(two);
+    const found = await Promise.all(ids.map(async (id) => (await one.fetch(`/downloads/${id}`)).status));
+    expect(found).toEqual([404, 200]);
+    expect((await two.fetch(`/downloads/${other}`)).status).toBe(200);
   });
 
   it('EXP1: everyone invited may have an edition; the draft is given out by moderation alone', async () => {
