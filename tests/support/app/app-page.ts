@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 
 /** A page with all that went wrong in it. */
@@ -8,6 +8,24 @@ export interface AppPage {
   readonly context: BrowserContext;
   /** Uncaught errors, errors on the console, and requests to anybody but the host. A good test ends with none. */
   readonly faults: readonly string[];
+}
+
+/** What a test needs of a browser: windows with a storage of their own. */
+export type TestBrowser = Pick<Browser, 'newContext'>;
+
+/** One browser for all tests of a file, started before the first of them and closed after the last. */
+export function browserOfFile(): TestBrowser {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  return {
+    newContext(options) {
+      if (browser === null) throw new Error('the browser of the file runs only while its tests do');
+      return browser.newContext(options);
+    },
+  };
 }
 
 /** A browser that is closed when the test is over. */
@@ -19,7 +37,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Opens an address in a window of its own, with its own storage, as one person would. */
 export async function openPage(
-  browser: Browser,
+  browser: TestBrowser,
   url: string,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<AppPage> {

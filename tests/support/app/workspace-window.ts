@@ -11,7 +11,7 @@ import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import type { LeitbildNode } from '../../../shared/schema/document.ts';
 import { childrenOf, isIdentified, walk } from '../../../shared/schema/walk.ts';
 import { appFolder, sampleFile, startAppHost, windowUrl } from './app-host.ts';
-import { openPage, type AppPage } from './app-page.ts';
+import { openPage, type AppPage, type TestBrowser } from './app-page.ts';
 
 /** A host on the sample, as the desktop app runs it. */
 export async function sampleHost(
@@ -41,7 +41,7 @@ export function named(name: string, more: object = {}): Parameters<Browser['newC
 
 /** The window of the host's own machine, with the text in it. */
 export async function openWindow(
-  browser: Browser,
+  browser: TestBrowser,
   host: Pick<LiveHost, 'url' | 'secret'>,
   name = 'Mia Moderat',
   options: Parameters<Browser['newContext']>[0] = {},
@@ -53,7 +53,7 @@ export async function openWindow(
 
 /** A guest who has opened a join link at the loopback listener, which serves guests alike. */
 export async function openGuest(
-  browser: Browser,
+  browser: TestBrowser,
   host: LiveHost,
   role: Role,
   name: string,
@@ -85,6 +85,14 @@ export function textOf(page: Page): Locator {
 
 export function outlineOf(page: Page): Locator {
   return page.getByRole('tree', { name: 'Gliederung' });
+}
+
+/** Goes to a goal by the outline, as somebody would: the first, or the one of that place. Gives its id. */
+export async function goToGoal(page: Page, index = 0): Promise<string> {
+  const goal = outlineOf(page).locator('[data-type="goal"]').nth(index);
+  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
+  await goal.press('Enter');
+  return id;
 }
 
 /** What is in the file at this moment. */

@@ -1,30 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import {
   byPalette,
   expectNoFaults,
+  goToGoal,
   nodeInFile,
   openWindow,
-  outlineOf,
   sampleHost,
   textOf,
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function goToGoal(page: Page, index = 0): Promise<string> {
-  const goal = outlineOf(page).locator('[data-type="goal"]').nth(index);
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
-  return id;
-}
+const browser = browserOfFile();
 
 describe('by the palette and the keyboard alone', () => {
   it('EDT17: a footnote is made and written, and no key replaces it', async () => {

@@ -1,34 +1,21 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasRealText, realFile, appFolder, startAppHost } from '../../../support/app/app-host.ts';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   draftOf,
   expectNoFaults,
+  goToGoal,
   nodeInFile,
   openWindow,
-  outlineOf,
   sampleHost,
   textOf,
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-/** Goes to the first goal by the outline, as somebody would; gives its id. */
-async function goToGoal(page: Page, index = 0): Promise<string> {
-  const goal = outlineOf(page).locator('[data-type="goal"]').nth(index);
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
-  return id;
-}
+const browser = browserOfFile();
 
 describe('the text in the app', () => {
   it('EDT13: what two people write at once is in the file, with carets and names, footnote and reference', async () => {

@@ -1,19 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
 import { readDocument, writeDocument } from '../../../../shared/rooms/text-room.ts';
 import type { LeitbildDocument } from '../../../../shared/schema/document.ts';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { openGuest, openWindow, sampleHost, textOf } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 /** A page that would take the place of ours, and tells whether it can reach the one that it was opened from. */
 async function foreignPage(): Promise<string> {

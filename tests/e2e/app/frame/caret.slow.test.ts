@@ -1,13 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { expectNoFaults, openWindow, outlineOf, sampleHost } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('has the caret where it was whenever the keyboard comes back to the text', async () => {
   const host = await sampleHost();

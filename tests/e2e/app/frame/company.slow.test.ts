@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { windowUrl } from '../../../support/app/app-host.ts';
-import { openPage } from '../../../support/app/app-page.ts';
+import { browserOfFile, openPage } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   expectNoFaults,
@@ -12,13 +11,8 @@ import {
   sampleHost,
   textOf,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('asks for a name only when others can be here', async () => {
   const host = await sampleHost();

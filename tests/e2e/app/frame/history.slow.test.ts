@@ -1,31 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
   expectNoFaults,
+  goToGoal,
   openWindow,
   outlineOf,
   sampleHost,
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('tells who changed what, shows a goal as it was, and brings its wording back', async () => {
   const host = await sampleHost({ limits: { history: { quiet: 1_500, longest: 60_000 } } });
   const window = await openWindow(browser, host, 'Mia Moderat');
   const { page } = window;
-  const goal = outlineOf(page).locator('[data-type="goal"]').first();
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
+  const id = await goToGoal(page);
   const before = wordsInFile(host, id) ?? '';
-  await goal.press('Enter');
   await page.keyboard.type('Zuerst. ');
   const panel = page.getByRole('complementary', { name: 'Zur Auswahl' });
   await panel.getByText('Bearbeitet, Mia Moderat').first().waitFor();

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
@@ -9,13 +10,8 @@ import {
   outlineOf,
   sampleHost,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 /** What opens over the text, by the command that opens it, and by what one knows that it is there. */
 const views: readonly (readonly [name: string, command: string, title: string])[] = [

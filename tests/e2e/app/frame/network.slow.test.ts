@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import { startAppHost } from '../../../support/app/app-host.ts';
 import {
+  goToGoal,
   openGuest,
   openWindow,
   outlineOf,
@@ -12,20 +13,13 @@ import {
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('loses nothing of a guest whose network goes and comes back', async () => {
   const host = await sampleHost();
   const { page, context } = await openGuest(browser, host, 'editor', 'Ben');
-  const goal = outlineOf(page).locator('[data-type="goal"]').first();
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
+  const id = await goToGoal(page);
   await page.keyboard.type('Mit Netz. ');
   await expect.poll(() => wordsInFile(host, id)).toContain('Mit Netz. ');
   await context.setOffline(true);
@@ -74,9 +68,7 @@ it('goes on when the host stops and comes back under the same address, with what
   };
   const host = await sampleHost({ randomBytes: sameSecret() });
   const { page } = await openWindow(browser, host);
-  const goal = outlineOf(page).locator('[data-type="goal"]').first();
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
+  const id = await goToGoal(page);
   await page.keyboard.type('Vorher. ');
   await untilSaved(page);
   await host.close();

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
 import { startAppHost } from '../../../support/app/app-host.ts';
-import { openPage } from '../../../support/app/app-page.ts';
+import { browserOfFile, openPage } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
@@ -15,13 +15,8 @@ import {
   textOf,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 async function openDialog(page: Page) {
   await outlineOf(page).getByRole('treeitem').first().waitFor();

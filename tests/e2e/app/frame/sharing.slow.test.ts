@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPage } from '../../../support/app/app-page.ts';
+import { expect, it } from 'vitest';
+import { browserOfFile, openPage } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
@@ -12,13 +11,8 @@ import {
   sampleHost,
   textOf,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('shares on the network, invites a reader who comes in by the link, and sends them away again', async () => {
   const host = await sampleHost();

@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
   expectNoFaults,
+  goToGoal,
   openGuest,
   openWindow,
   outlineOf,
@@ -12,13 +13,8 @@ import {
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('shows two moderators who is where, and brings together what both write', async () => {
   const host = await sampleHost();
@@ -86,9 +82,7 @@ it('offers for copying what somebody was writing when the text was locked', asyn
   const host = await sampleHost();
   const mia = await openWindow(browser, host);
   const ben = await openGuest(browser, host, 'editor', 'Ben');
-  const goal = outlineOf(ben.page).locator('[data-type="goal"]').first();
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
+  const id = await goToGoal(ben.page);
   await ben.context.setOffline(true);
   await ben.page.keyboard.type('Das darf nicht verloren gehen. ');
   await ben.page

@@ -1,21 +1,18 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Browser, Dialog } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Dialog } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import {
+  goToGoal,
   openWindow,
   outlineOf,
   sampleHost,
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('asks before a window is closed that alone holds what was written, and only then', async () => {
   const host = await sampleHost();
@@ -56,9 +53,7 @@ it.each([
   async (_how, endings) => {
     const host = await sampleHost();
     const { page } = await openWindow(browser, host);
-    const goal = outlineOf(page).locator('[data-type="goal"]').first();
-    const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-    await goal.press('Enter');
+    const id = await goToGoal(page);
     await page.keyboard.type('Vorher. ');
     await untilSaved(page);
     const folder = dirname(host.path);

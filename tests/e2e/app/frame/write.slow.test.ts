@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../../support/chromium.ts';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   expectNoFaults,
+  goToGoal,
   openWindow,
   outlineOf,
   sampleHost,
@@ -12,11 +12,7 @@ import {
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('opens the sample, takes what is typed, says that it is saved, and has it in the file', async () => {
   const host = await sampleHost();
@@ -27,9 +23,7 @@ it('opens the sample, takes what is typed, says that it is saved, and has it in 
     'Leitbild Zusammenleben in Vielfalt',
   );
   await picture(page, 'frame');
-  const goal = outlineOf(page).locator('[data-type="goal"]').first();
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
+  const id = await goToGoal(page);
   await page.keyboard.type('Neu hier. ');
   await picture(page, 'frame-goal');
   await page.getByText('Gesichert auf diesem Gerät').waitFor();

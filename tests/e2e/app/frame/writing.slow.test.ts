@@ -1,11 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { appFolder, emptyFile, startAppHost } from '../../../support/app/app-host.ts';
+import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
   expectNoFaults,
+  goToGoal,
   openGuest,
   openWindow,
   outlineOf,
@@ -14,22 +15,15 @@ import {
   untilSaved,
   wordsInFile,
 } from '../../../support/app/workspace-window.ts';
-import { launchChromium } from '../../../support/chromium.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = browserOfFile();
 
 it('offers above the text what is done often, by pointer and by keyboard, and says what cannot be done', async () => {
   const host = await sampleHost();
   const window = await openWindow(browser, host);
   const { page } = window;
   const bar = page.getByRole('toolbar', { name: 'Schreiben' });
-  const goal = outlineOf(page).locator('[data-type="goal"]').first();
-  const id = (await goal.getAttribute('id'))?.slice('outline-'.length) ?? '';
-  await goal.press('Enter');
+  const id = await goToGoal(page);
   const strong = bar.getByRole('button', { name: 'Fett' });
   await bar.locator('[aria-label="Fett"]:not([aria-disabled="true"])').waitFor();
   expect(await bar.getByRole('button', { name: 'Rückgängig' }).getAttribute('aria-disabled')).toBe('true');
