@@ -43,8 +43,8 @@ export interface LiveHostOptions {
   readonly publicOrigin: string | null;
   /** Where the certificate is kept, null for memory only; beside the workspace unless said otherwise. */
   readonly certificatePath?: string | null;
-  /** Where the host before this one was shared when it crashed; without it sharing begins by a call alone. */
-  readonly resumeSharing?: SharingDoor;
+  /** Where the host before this one was shared, when it crashed or went on in this file; else sharing begins by a call alone. */
+  readonly resumeSharing?: SharingDoor | null;
   /** Told where the host is shared from now on; null where nobody wants it shared any more. */
   readonly onSharing?: (door: SharingDoor | null) => void;
   /** Folder of the built renderer, which is handed out to windows and guests; without it there is the API alone. */

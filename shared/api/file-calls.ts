@@ -13,7 +13,7 @@ export const fileCalls = {
   /**
    * Writes all that the host holds into a new file, also where its own was deleted or replaced while it was open.
    * `path` null: beside where it was, under its own name if that is free. With `goOnThere` the host goes on in the copy,
-   * under the same address, and takes what windows could not store meanwhile; only hosts of a desk can. Any other copy
+   * under the same address, shared where it was, and takes what windows could not store meanwhile; only hosts of a desk can. Any other copy
    * follows nobody: the invitation that this file may have of another host is not in it.
    */
   'workspace.saveCopy': call<SavedCopy>()({

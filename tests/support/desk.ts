@@ -65,6 +65,7 @@ export async function startDesk(options: Partial<DeskOptions> & { in?: string } 
           monotonic: () => performance.now(),
           port: door?.port ?? 0,
           ...(door !== null && { secret: door.secret }),
+          resumeSharing: door?.sharing ?? null,
           moveTo,
           publicOrigin: null,
         }),

@@ -80,7 +80,7 @@ async function openDesk(
           monotonic: () => performance.now(),
           port: former?.port ?? 0,
           ...(former !== null && { secret: former.secret }),
-          ...(former !== null && former.sharing !== null && { resumeSharing: former.sharing }),
+          resumeSharing: former?.sharing ?? null,
           onSharing: (sharing) => report({ type: 'shared', path, sharing }),
           moveTo,
           publicOrigin: null,

@@ -52,7 +52,7 @@ export interface HostApiDeps {
   /** Origin that a reverse proxy offers for the loopback listener (`https://leitbild.example.org`), or null. */
   readonly publicOrigin: string | null;
   readonly certificatePath: string | null;
-  /** Where a host that crashed was shared, for the one that takes its place; null begins without sharing. */
+  /** Where the host whose place this one takes was shared; null begins without sharing. */
   readonly resumeSharing: SharingDoor | null;
   /** Told where the host is shared from now on; null where nobody wants it shared any more. */
   readonly onSharing: (door: SharingDoor | null) => void;

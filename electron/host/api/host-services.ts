@@ -42,6 +42,7 @@ export interface HostServices {
     status(): SharingStatus;
     start(options: { readonly port: number | null; readonly tls: boolean }): Promise<Result<SharingStatus>>;
     stop(): Promise<Result<SharingStatus>>;
+    keepCertificateAt(path: string): void;
     /** Where join links lead; null while nobody else can reach the host. */
     joinBase(): { readonly base: string; readonly fingerprint: string | null } | null;
   };

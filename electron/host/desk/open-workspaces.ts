@@ -13,7 +13,7 @@ export interface FormerDoor {
   readonly secret: string;
 }
 
-/** Where a host that crashed was, for its windows and for its guests; `sharing` is null where it was not shared. */
+/** Where a host was, for its windows and for its guests; `sharing` is null where it was not shared. */
 export interface FormerHost extends FormerDoor {
   readonly sharing: SharingDoor | null;
 }
@@ -43,8 +43,8 @@ export interface OpenWorkspaces {
    */
   open(path: string, former?: FormerHost): Promise<Result<OpenedWorkspace>>;
   /**
-   * Lets the windows of a file go on in another one: closes its host and starts it on the other file under the same
-   * address, so that windows come back by themselves and hand over what they could not store.
+   * Lets the windows and guests of a file go on in another one: closes its host and starts it on the other file under
+   * the same addresses, so that all come back by themselves and hand over what they could not store.
    */
   move(path: string, target: string): Promise<Result<OpenedWorkspace>>;
   /** Closes a file; one that is not open is closed already. Fails as closing fails; it is closed all the same. */
@@ -106,10 +106,10 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
     const key = keyFor(path);
     return inTurn(key, async () => {
       const entry = entries.get(key);
-      const door = entry && { port: Number(new URL(entry.host.url).port), secret: entry.host.secret };
+      const former = entry === undefined ? null : doorsOf(entry.host);
       // What could not be written stays with the windows; the file that is left behind is beyond help.
       await end(key);
-      return start(realPathOf(target), door === undefined ? null : { ...door, sharing: null });
+      return start(realPathOf(target), former);
     });
   };
 
@@ -130,6 +130,10 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
       await Promise.all([...entries.keys()].map((key) => inTurn(key, () => end(key))));
     },
   };
+}
+
+function doorsOf({ url, secret, sharing }: LiveHost): FormerHost {
+  return { port: Number(new URL(url).port), secret, sharing: sharing.door };
 }
 
 /** One name for one file, whatever links lead to it. */

@@ -34,9 +34,15 @@ export async function hostCertificate(path: string | null, now: string): Promise
   }
   const made = await makeCertificate(now);
   if (path === null) return ok(made);
+  const written = writeCertificate(path, made);
+  return written.ok ? ok(made) : written;
+}
+
+/** Keeps a certificate with its key where only their owner may read them. Fails with `file-unwritable` or `disk-full`. */
+export function writeCertificate(path: string, { certificate, key }: Certificate): Result<void> {
   try {
-    writeFileSync(path, `${made.certificate}\n${made.key}\n`, { mode: 0o600, flush: true });
-    return ok(made);
+    writeFileSync(path, `${certificate}\n${key}\n`, { mode: 0o600, flush: true });
+    return ok(undefined);
   } catch (error) {
     const known = fromFileError(error, path, 'write');
     if (known === null) throw error;

@@ -1,14 +1,15 @@
+import { existsSync } from 'node:fs';
 import type { SharingStatus } from '../../../shared/api/contract.ts';
 import { appError, type ErrorCode } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Sha256 } from '../../../shared/ids/ids.ts';
-import { hostCertificate, type Certificate } from './certificate.ts';
+import { hostCertificate, writeCertificate, type Certificate } from './certificate.ts';
 import type { Listener } from './http-listener.ts';
 import type { SharedAt } from './last-sharing.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { listenerUrl } from './network-url.ts';
 
-/** Where a host that crashed was shared, to come back to its guests. */
+/** Where a host was shared, for the one that takes its place to come back to its guests. */
 export interface SharingDoor {
   readonly port: number;
   /** Of the certificate that guests have seen; null without TLS. */
@@ -18,6 +19,8 @@ export interface SharingDoor {
 /** The listener on the network: off until somebody starts it, and off again when they stop it. */
 export interface Sharing {
   readonly listener: Listener | null;
+  /** Where it is shared, or would be if it could; null where nobody wants it shared. */
+  readonly door: SharingDoor | null;
   status(): SharingStatus;
   /**
    * Opens the listener: with null where it was last, or at any free port where that is taken. Fails with
@@ -25,12 +28,17 @@ export interface Sharing {
    */
   start(options: { readonly port: number | null; readonly tls: boolean }): Promise<Result<SharingStatus>>;
   /**
-   * Goes on after a crash at exactly the address and with the certificate that guests have; where that cannot be,
+   * Goes on, after a crash or in another file, at exactly the address and with the certificate that guests have; where that cannot be,
    * nothing is shared and the status says `lost`.
    */
   resume(door: SharingDoor): Promise<void>;
   /** Ends the listener and all that came in by it, or the wait of what was lost; where nothing was shared, it does nothing. */
   stop(): Promise<Result<SharingStatus>>;
+  /**
+   * Lays the certificate that guests have seen where the host of another file looks for its own, so that it can go on
+   * there. Nothing where there is none, and nothing is overwritten. Where it cannot be written, that host says `lost`.
+   */
+  keepCertificateAt(path: string): void;
   joinBase(): { readonly base: string; readonly fingerprint: Sha256 | null } | null;
   stopAccepting(): void;
   /** Ends the listener without telling anybody. */
@@ -49,7 +57,7 @@ export interface SharingDeps {
   /** Told of a start before it is confirmed; where it fails, nothing is shared. */
   readonly onStarted: (url: string, at: SharedAt, fingerprint: Sha256 | null) => Result<void>;
   readonly onStopped: () => Result<void>;
-  /** Told why what was shared before a crash is not any more. */
+  /** Told why sharing cannot go on after a crash or in another file. */
   readonly onLost: (code: ErrorCode) => void;
 }
 
@@ -59,7 +67,8 @@ export function createSharing(deps: SharingDeps): Sharing {
   let queue: Promise<unknown> = Promise.resolve();
   let inMemory: Certificate | null = null;
   let moved = false;
-  let lost = false;
+  /** Where it was to go on, and could not. */
+  let lost: SharingDoor | null = null;
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work);
@@ -75,7 +84,7 @@ export function createSharing(deps: SharingDeps): Sharing {
   };
   const status = (): SharingStatus =>
     listener === null
-      ? { state: 'off', last: deps.lastSharing(), lost }
+      ? { state: 'off', last: deps.lastSharing(), lost: lost !== null }
       : {
           ...{ state: 'on', urls: urlsOf(listener), moved },
           fingerprint: listener.certificate?.fingerprint ?? null,
@@ -108,13 +117,16 @@ export function createSharing(deps: SharingDeps): Sharing {
       return told;
     }
     listener = opened;
-    lost = false;
+    lost = null;
     return told;
   };
 
   return {
     get listener() {
       return listener;
+    },
+    get door() {
+      return listener === null ? lost : doorOf(listener);
     },
     status,
     start: ({ port, tls }) =>
@@ -133,8 +145,9 @@ export function createSharing(deps: SharingDeps): Sharing {
         moved = !isSame && deps.publicOrigin === null;
         return ok(status());
       }),
-    resume: ({ port, fingerprint }) =>
+    resume: (door) =>
       inTurn(async () => {
+        const { port, fingerprint } = door;
         const certificate = await certificateFor(fingerprint !== null);
         const opened: Result<Listener> = !certificate.ok
           ? certificate
@@ -144,20 +157,26 @@ export function createSharing(deps: SharingDeps): Sharing {
         const begun = opened.ok ? await begin(opened.value) : opened;
         moved = false;
         if (begun.ok) return;
-        lost = true;
+        lost = door;
         deps.onLost(begun.error.code);
       }),
     stop: () =>
       inTurn(async () => {
-        if (listener === null && !lost) return ok(status());
+        if (listener === null && lost === null) return ok(status());
         const ending = listener;
         listener = null;
-        lost = false;
+        lost = null;
         ending?.stopAccepting();
         const told = deps.onStopped();
         await ending?.close();
         return told.ok ? ok(status()) : told;
       }),
+    keepCertificateAt(path) {
+      const certificate = listener?.certificate ?? null;
+      if (certificate === null || deps.certificatePath === null || existsSync(path)) return;
+      const kept = writeCertificate(path, certificate);
+      if (!kept.ok) deps.onLost(kept.error.code);
+    },
     joinBase() {
       if (deps.publicOrigin !== null) return { base: deps.publicOrigin, fingerprint: null };
       const current = status();
@@ -173,4 +192,8 @@ export function createSharing(deps: SharingDeps): Sharing {
         listener = null;
       }),
   };
+}
+
+function doorOf({ port, certificate }: Listener): SharingDoor {
+  return { port, fingerprint: certificate?.fingerprint ?? null };
 }

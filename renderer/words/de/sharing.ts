@@ -25,7 +25,7 @@ export const germanSharing = {
     'Die Adresse hat sich geändert: Bisherige Links gelten nicht mehr. Stellen Sie sie unten mit „Neuen Link“ neu aus.',
   lost: {
     title: 'Die Freigabe wurde beendet',
-    text: 'Das Programm wurde neu gestartet und konnte sie nicht fortsetzen. Ihre Gäste sind getrennt.',
+    text: 'Nach einer Unterbrechung konnte das Programm sie nicht fortsetzen. Ihre Gäste sind getrennt.',
     resume: 'Wieder freigeben',
     leave: 'Nicht mehr freigeben',
   },

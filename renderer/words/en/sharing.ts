@@ -16,7 +16,7 @@ export const englishSharing: typeof germanSharing = {
   moved: 'The address has changed: links given out lead nowhere now. Issue them anew below by “New link”.',
   lost: {
     title: 'Sharing has ended',
-    text: 'The program was started again and could not go on with it. Your guests are disconnected.',
+    text: 'After an interruption the program could not go on with it. Your guests are disconnected.',
     resume: 'Share again',
     leave: 'Do not share any more',
   },

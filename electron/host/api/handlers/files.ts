@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok } from '../../../../shared/errors/result.ts';
+import { certificatePathOf } from '../../listeners/defaults.ts';
 import type { Handlers } from '../host-services.ts';
 
 const ENDING = '.leitbild';
 
 /** The file itself. */
 export const fileHandlers = {
-  'workspace.saveCopy': ({ path, goOnThere }, { services: { workspace, moveTo } }) => {
+  'workspace.saveCopy': ({ path, goOnThere }, { services: { workspace, moveTo, sharing } }) => {
     const target = path ?? freeNameFor(workspace.path);
     if (extname(target).toLowerCase() !== ENDING) {
       return fail(appError('argument-invalid', { argument: 'path', reason: 'ending', allowed: ENDING }));
@@ -16,7 +17,10 @@ export const fileHandlers = {
     const goesOn = goOnThere && moveTo !== null;
     const saved = workspace.saveCopy(target, { follows: goesOn });
     if (!saved.ok) return saved;
-    if (goesOn) moveTo(target);
+    if (goesOn) {
+      sharing.keepCertificateAt(certificatePathOf(target));
+      moveTo(target);
+    }
     return ok({ path: target, goesOn });
   },
 } satisfies Partial<Handlers>;

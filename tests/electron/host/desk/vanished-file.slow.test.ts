@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { certificatePathOf } from '../../../../electron/host/listeners/defaults.ts';
 import { httpTransport } from '../../../../electron/host/replica/http-transport.ts';
 import { createApiClient } from '../../../../shared/api/client.ts';
 import type { OpenedWorkspace } from '../../../../shared/api/desk-contract.ts';
@@ -44,6 +45,15 @@ function titleIn(path: string): string {
   expect(workspace.verify()).toMatchObject({ ok: true });
   workspace.close();
   return String(title);
+}
+
+/** Settles once a file is open. */
+async function opening(desk: TestDesk, path: string): Promise<OpenedWorkspace> {
+  for (;;) {
+    const found = desk.workspaces.list().find((one) => one.path === path);
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 test('DSK4: a deleted file is told at once; saved again under its name it goes on, with what could not be stored', async () => {
@@ -105,6 +115,36 @@ test('DSK4: a file that another was put in the place of is left alone; the work 
   await desk.close();
   expect(titleIn(beside)).toBe('Danach');
   expect(() => opened(path)).toThrow('workspace-foreign');
+});
+
+test.each([false, true])(
+  'NET17: guests of a shared file go on in the copy under the address that they have (TLS: %s)',
+  async (tls) => {
+    const desk = await startDesk();
+    const path = join(desk.documents, 'a.leitbild');
+    const { file, api } = await windowOn(desk, path);
+    const shared = valueOf(await api('sharing.start', { port: null, tls }));
+    for (const name of readdirSync(desk.documents)) rmSync(join(desk.documents, name));
+    const target = join(desk.documents, 'gerettet.leitbild');
+    valueOf(await api('workspace.saveCopy', { path: target, goOnThere: true }));
+    const moved = await opening(desk, target);
+    expect(moved.url).toBe(file.url);
+    expect(valueOf(await api('sharing.status', {}))).toEqual(shared);
+    valueOf(await api('sharing.stop', {}));
+  },
+);
+
+test('NET17: where sharing cannot go on in the copy, its window is told', async () => {
+  const desk = await startDesk();
+  const { api } = await windowOn(desk, join(desk.documents, 'a.leitbild'));
+  valueOf(await api('sharing.start', { port: null, tls: true }));
+  const target = join(desk.documents, 'b.leitbild');
+  // What lies there is not overwritten, so the certificate that guests have seen has no place.
+  writeFileSync(certificatePathOf(target), 'etwas anderes');
+  valueOf(await api('workspace.saveCopy', { path: target, goOnThere: true }));
+  await opening(desk, target);
+  expect(valueOf(await api('sharing.status', {}))).toMatchObject({ state: 'off', lost: true });
+  expect(readFileSync(certificatePathOf(target), 'utf8')).toBe('etwas anderes');
 });
 
 test('a copy of a sound file holds all that is stored, opens by itself, and the file goes on', async () => {
