@@ -26,25 +26,34 @@ export interface Notices {
 
 /** How long typing in a goal rests before its line in the outline follows. */
 const WORDING_MS = 400;
+/** How often at most a change of the selection is told. */
+const SELECTION_MS = 16;
 
-/** Makes the notices of one editor: of the selection and the structure once a frame, of the wording of goals when typing rests. */
+/**
+ * Makes the notices of one editor: of the structure in the frame that shows it, of the selection soon after it, of the
+ * wording of goals when typing rests. A frame is asked for only where there is something new to paint: after one in
+ * which nothing was, a browser may keep the next letter waiting for a whole frame more. Letters that others write before
+ * the caret move the selection, and mostly paint nothing here.
+ */
 export function createNotices(): Notices {
   const selection = new Set<() => void>();
   const structure = new Set<() => void>();
   const told = new Set<(notice: EditorNotice) => void>();
   let frame: number | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let pending = { selection: false, structure: false };
+  let wordingTimer: ReturnType<typeof setTimeout> | undefined;
+  let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (): void => {
+  const tellStructure = (): void => {
     frame = undefined;
-    const due = pending;
-    pending = { selection: false, structure: false };
-    if (due.structure) for (const listener of structure) listener();
-    if (due.selection) for (const listener of selection) listener();
+    for (const listener of structure) listener();
   };
-  const soon = (): void => {
-    frame ??= requestAnimationFrame(tell);
+  const tellWording = (): void => {
+    wordingTimer = undefined;
+    if (frame === undefined) tellStructure();
+  };
+  const tellSelection = (): void => {
+    selectionTimer = undefined;
+    for (const listener of selection) listener();
   };
 
   return {
@@ -52,21 +61,12 @@ export function createNotices(): Notices {
       view: () => ({
         update: (view, before) => {
           if (!view.state.selection.eq(before.selection)) {
-            pending.selection = true;
-            soon();
+            selectionTimer ??= setTimeout(tellSelection, SELECTION_MS);
           }
           if (view.state.doc === before.doc) return;
           const [old, young] = [structureOf(before), structureOf(view.state)];
-          if (old.version !== young.version) {
-            pending.structure = true;
-            soon();
-          } else if (old.wording !== young.wording && timer === undefined) {
-            timer = setTimeout(() => {
-              timer = undefined;
-              pending.structure = true;
-              soon();
-            }, WORDING_MS);
-          }
+          if (old.version !== young.version) frame ??= requestAnimationFrame(tellStructure);
+          else if (old.wording !== young.wording) wordingTimer ??= setTimeout(tellWording, WORDING_MS);
         },
       }),
     }),
@@ -88,7 +88,8 @@ export function createNotices(): Notices {
     close: () => {
       told.clear();
       if (frame !== undefined) cancelAnimationFrame(frame);
-      clearTimeout(timer);
+      clearTimeout(wordingTimer);
+      clearTimeout(selectionTimer);
       selection.clear();
       structure.clear();
     },

@@ -15,6 +15,12 @@ interface PresenceOptions {
 
 /** How often at most the own caret is told to others. */
 const TELL_MS = 120;
+/**
+ * How often at most carets of others are placed. Not by the frame: most stand out of view, and after a frame in which
+ * nothing was painted a browser may keep the next letter waiting for a whole frame more. With the letters of their
+ * owner carets move at once.
+ */
+const SHOW_MS = 50;
 
 const presenceKey = new PluginKey<DecorationSet>('presence');
 
@@ -77,12 +83,12 @@ function connect(
   elements: CaretElements,
 ): { update: (view: EditorView, before: EditorState) => void; destroy: () => void } {
   const due = new Set<number>();
-  let frame: number | undefined;
+  let showTimer: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = '';
 
   const show = (): void => {
-    frame = undefined;
+    showTimer = undefined;
     if (view.isDestroyed) return;
     const clients = [...due];
     due.clear();
@@ -93,7 +99,7 @@ function connect(
   const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
     for (const client of [...added, ...updated, ...removed])
       if (client !== awareness.clientID) due.add(client);
-    if (due.size > 0) frame ??= requestAnimationFrame(show);
+    if (due.size > 0) showTimer ??= setTimeout(show, SHOW_MS);
   };
 
   const tell = (): void => {
@@ -128,7 +134,7 @@ function connect(
       awareness.off('change', onChange);
       view.dom.removeEventListener('focusin', tellSoon);
       view.dom.removeEventListener('focusout', tellSoon);
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      clearTimeout(showTimer);
       clearTimeout(timer);
       elements.close();
       const state = awareness.getLocalState();
