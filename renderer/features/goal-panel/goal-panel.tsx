@@ -5,7 +5,7 @@ import { copyText } from '../../client/copy-text.ts';
 import { useWords } from '../../client/use-words.ts';
 import { peerName } from '../../ui/peer-dots.tsx';
 import { useFrame, useText } from '../frame/frame-context.tsx';
-import { nameOf, pathTo } from '../outline/outline-lines.ts';
+import { linesById, nameOf, pathTo } from '../outline/outline-lines.ts';
 import classes from './goal-panel.module.css';
 import { HistorySection } from './history-section.tsx';
 import { nodeFacts } from './node-facts.ts';
@@ -21,7 +21,8 @@ export function GoalPanel() {
     () => (text === null || selected === null ? null : nodeFacts(text, selected)),
     [text, selected],
   );
-  const path = selected === null ? [] : pathTo(lines, selected);
+  const byId = useMemo(() => linesById(lines), [lines]);
+  const path = selected === null ? [] : pathTo(byId, selected);
   const line = path.at(-1);
   if (text === null || facts === null || line === undefined) {
     return (
@@ -37,7 +38,7 @@ export function GoalPanel() {
     );
   }
   const above = path.slice(0, -1).filter(({ type }) => type !== 'goalGroup');
-  const onScreen = projected === null ? undefined : lines.find(({ id }) => id === projected);
+  const onScreen = projected === null ? undefined : byId.get(projected);
   const here = peers.filter(({ isSelf, place }) => !isSelf && place === line.id);
   return (
     <div className={classes['panel']}>

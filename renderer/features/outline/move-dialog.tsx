@@ -5,7 +5,7 @@ import type { Profile } from '../../../shared/schema/profile.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { MoveTarget } from '../../editor/index.ts';
 import { isAllowed } from './drop-target.ts';
-import { nameOf, pathTo, type OutlineLine } from './outline-lines.ts';
+import { linesById, nameOf, pathTo, type OutlineLine } from './outline-lines.ts';
 
 export interface MoveDialogProps {
   readonly line: OutlineLine;
@@ -21,11 +21,11 @@ export function MoveDialog({ line, lines, profile, onMove, onClose }: MoveDialog
   const { outline, frame } = words;
   const [target, setTarget] = useState<string | null>(null);
   const choices = useMemo(() => {
-    const byId = new Map(lines.map((one) => [one.id, one]));
+    const byId = linesById(lines);
     return lines
       .filter(({ id }) => id !== line.parent && isAllowed(line, { into: id }, { byId, profile }))
       .map((one) => {
-        const path = pathTo(lines, one.id);
+        const path = pathTo(byId, one.id);
         const field = path.findLast(({ type }) => type !== 'goalGroup' && type !== 'goal');
         const within =
           field === undefined || field.id === one.id ? '' : `${field.fullNumber} ${field.title} – `;

@@ -57,7 +57,7 @@ export function filterLines<Line extends OutlineEntry>(
     .filter((word) => word !== '');
   const matches = new Set<NodeId>();
   const kept = new Set<NodeId>();
-  const byId = new Map(lines.map((line) => [line.id, line]));
+  const byId = linesById(lines);
   for (const line of lines) {
     const text = plain(`${line.fullNumber} ${line.label} ${line.title}`);
     if (!words.every((word) => text.includes(word))) continue;
@@ -74,9 +74,16 @@ export function plain(text: string): string {
   return text.toLocaleLowerCase('de');
 }
 
+/** The lines by their ids. */
+export function linesById<Line extends OutlineEntry>(lines: readonly Line[]): ReadonlyMap<NodeId, Line> {
+  return new Map(lines.map((line) => [line.id, line]));
+}
+
 /** The line itself and all that it stands under, the line last; empty where there is no such line. */
-export function pathTo<Line extends OutlineEntry>(lines: readonly Line[], id: NodeId): readonly Line[] {
-  const byId = new Map(lines.map((line) => [line.id, line]));
+export function pathTo<Line extends OutlineEntry>(
+  byId: ReadonlyMap<NodeId, Line>,
+  id: NodeId,
+): readonly Line[] {
   const path: Line[] = [];
   for (let at = byId.get(id); at; at = at.parent === null ? undefined : byId.get(at.parent)) path.unshift(at);
   return path;

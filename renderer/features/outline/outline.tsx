@@ -1,29 +1,25 @@
-import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { ActionIcon, CloseButton, Group, TextInput, Title, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconFilter, IconFold, IconFoldDown } from '@tabler/icons-react';
-import {
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { Peer } from '../../client/presence.ts';
 import { useWords } from '../../client/use-words.ts';
 import { stepTarget } from './drop-target.ts';
 import { useFolding } from './folding.ts';
+import { hasHeading, lineActions } from './line-actions.ts';
 import type { OutlineActions } from './outline-actions.ts';
-import { filterLines, nameOf, pathTo, visibleLines, type OutlineLine } from './outline-lines.ts';
+import { OutlineHead } from './outline-head.tsx';
+import { nameOf, pathTo, type OutlineLine } from './outline-lines.ts';
 import { OutlineMenu } from './outline-menu.tsx';
 import { OutlineRow } from './outline-row.tsx';
+import { OutlineTree } from './outline-tree.tsx';
 import classes from './outline.module.css';
+import { peersByLine } from './peers-by-line.ts';
 import { useOutlineDrag } from './use-outline-drag.ts';
+import { useOutlineKeys } from './use-outline-keys.ts';
+import { useRowHandlers } from './use-row-handlers.ts';
 import { useRowWindow } from './use-row-window.ts';
-import { useTypeAhead } from './use-type-ahead.ts';
+import { useShownLines } from './use-shown-lines.ts';
 
 export interface OutlineProps {
   readonly lines: readonly OutlineLine[];
@@ -41,36 +37,26 @@ export interface OutlineProps {
 
 /** Chapters, fields, groups and goals of the text as a tree, to go about and to put in order. */
 export function Outline(props: OutlineProps) {
-  const { lines: entries, profile, current, peers, mayWrite, actions, announce, add } = props;
+  const { lines, profile, current, peers, mayWrite, actions, announce, add } = props;
   const words = useWords().outline;
   const { folded, setFolded } = useFolding();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState<NodeId | null>(null);
   const [takesFocus, setTakesFocus] = useState(false);
   const [renaming, setRenaming] = useState<NodeId | null>(null);
-  const [menu, setMenu] = useState<{
-    readonly entry: OutlineLine;
-    readonly x: number;
-    readonly y: number;
-  } | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const scroller = useRef<HTMLDivElement | null>(null);
   const tree = useRef<HTMLDivElement | null>(null);
   const rows = useRowWindow(scroller);
   const { reveal } = rows;
-  const typeAhead = useTypeAhead();
 
-  const asked = useDeferredValue(query.trim());
-  const filtered = useMemo(() => (asked === '' ? null : filterLines(entries, asked)), [entries, asked]);
-  const visible = useMemo(
-    () => filtered?.lines ?? visibleLines(entries, folded),
-    [filtered, entries, folded],
+  const shown = useShownLines(lines, folded, query);
+  const { visible, byId, indexOf, matches } = shown;
+  const peersAt = useMemo(() => peersByLine(peers, byId, (id) => indexOf.has(id)), [peers, byId, indexOf]);
+  const shownCurrent = useMemo(
+    () => (current === null ? null : (pathTo(byId, current).findLast(({ id }) => indexOf.has(id)) ?? null)),
+    [byId, indexOf, current],
   );
-  const highlight = useMemo(() => asked.split(/\s+/).filter((word) => word !== ''), [asked]);
-  const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
-  const indexOf = useMemo(() => new Map(visible.map(({ id }, index) => [id, index])), [visible]);
-  const peersAt = useMemo(() => peersByLine(peers, byId, indexOf), [peers, byId, indexOf]);
-  const shownCurrent =
-    current === null ? null : (pathTo(entries, current).findLast(({ id }) => indexOf.has(id)) ?? null);
   const activeId =
     active !== null && indexOf.has(active) ? active : (shownCurrent?.id ?? visible[0]?.id ?? null);
 
@@ -86,18 +72,11 @@ export function Outline(props: OutlineProps) {
     ...{ ...context, visible, actions, list: tree, announceMove: announce },
     rowHeight: rows.rowHeight,
   });
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, {
-      keyboardCodes: { start: ['Space'], cancel: ['Escape', 'Tab'], end: ['Space', 'Enter'] },
-      coordinateGetter: drag.byKeyboard,
-    }),
-  );
 
-  const focusOn = (entry: OutlineLine | undefined): void => {
-    const index = entry && indexOf.get(entry.id);
-    if (entry === undefined || index === undefined) return;
-    setActive(entry.id);
+  const focusOn = (line: OutlineLine | undefined): void => {
+    const index = line && indexOf.get(line.id);
+    if (line === undefined || index === undefined) return;
+    setActive(line.id);
     setTakesFocus(true);
     reveal(index);
   };
@@ -105,259 +84,97 @@ export function Outline(props: OutlineProps) {
     setFolded((before) =>
       before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
     );
-  const step = (entry: OutlineLine, direction: 'up' | 'down'): void => {
-    const target = stepTarget(entry, direction, entries, context);
+  const step = (line: OutlineLine, direction: 'up' | 'down'): void => {
+    const target = stepTarget(line, direction, lines, context);
     if (target === null) announce(words.atEnd);
-    else if (!actions.move(entry, target)) announce(words.notMovable);
+    else if (!actions.move(line, target)) announce(words.notMovable);
   };
-  const startRename = (entry: OutlineLine): void => {
-    if (entry.type === 'goal' || entry.type === 'participants') actions.goTo(entry.id, true);
-    else setRenaming(entry.id);
+  const rename = (line: OutlineLine): void => {
+    if (hasHeading(line)) setRenaming(line.id);
+    else actions.goTo(line.id, true);
   };
+  const openMenu: (line: OutlineLine, at: Point) => void = (line, at) => setMenu({ line, at });
+  const onKey = useOutlineKeys({
+    ...{ shown, folded, mayWrite, actions, focusOn, fold, step, rename, openMenu },
+  });
+  const handlers = useRowHandlers({
+    onGo(line) {
+      setActive(line.id);
+      actions.goTo(line.id, false);
+    },
+    onFold: fold,
+    onKey(event, line) {
+      if (drag.dragged === null) onKey(event, line);
+    },
+    onMenu: openMenu,
+    onRename(line, title) {
+      setRenaming(null);
+      focusOn(line);
+      if (title !== null && title.trim() !== line.title) actions.rename(line.id, title.trim());
+    },
+  });
 
-  const onKey = (event: KeyboardEvent, entry: OutlineLine): void => {
-    if (drag.dragged !== null) return;
-    const at = indexOf.get(entry.id) ?? 0;
-    const hit = (): void => event.preventDefault();
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      hit();
-      if (mayWrite) step(entry, event.key === 'ArrowUp' ? 'up' : 'down');
-      return;
-    }
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key.length > 1 && event.key !== 'Shift') typeAhead.forget();
-    switch (event.key) {
-      case 'ArrowDown':
-        hit();
-        focusOn(visible[at + 1]);
-        break;
-      case 'ArrowUp':
-        hit();
-        focusOn(visible[at - 1]);
-        break;
-      case 'Home':
-        hit();
-        focusOn(visible[0]);
-        break;
-      case 'End':
-        hit();
-        focusOn(visible.at(-1));
-        break;
-      case 'ArrowRight':
-        hit();
-        if (entry.children > 0 && folded.has(entry.id)) fold(entry.id);
-        else if (entry.children > 0) focusOn(visible[at + 1]);
-        break;
-      case 'ArrowLeft':
-        hit();
-        if (entry.children > 0 && !folded.has(entry.id) && filtered === null) fold(entry.id);
-        else if (entry.parent !== null) focusOn(byId.get(entry.parent));
-        break;
-      case 'Enter':
-        hit();
-        actions.goTo(entry.id, true);
-        break;
-      case 'F2':
-        hit();
-        if (mayWrite) startRename(entry);
-        break;
-      case 'Delete':
-        hit();
-        if (mayWrite) actions.remove(entry);
-        break;
-      case 'ContextMenu':
-      case 'F10': {
-        if (event.key === 'F10' && !event.shiftKey) break;
-        hit();
-        const box = event.currentTarget.getBoundingClientRect();
-        // After this event: the menu would take it for one that puts it away.
-        requestAnimationFrame(() => setMenu({ entry, x: box.left + 48, y: box.bottom }));
-        break;
-      }
-      default:
-        if (event.key.length === 1 && event.key !== ' ') {
-          const found = typeAhead.find(event.key, visible, at);
-          if (found) hit();
-          focusOn(found);
-        }
-    }
+  const allFolded = lines.some(({ level, children, id }) => level === 1 && children > 0 && folded.has(id));
+  const foldAll = (): void => {
+    const withChildren = lines.filter(({ children }) => children > 0);
+    setFolded(() => new Set(allFolded ? [] : withChildren.map(({ id }) => id)));
   };
-
-  const drawn = visible
-    .map((entry, index) => ({ entry, index }))
-    .filter(
-      ({ entry, index }) =>
-        (index >= rows.first && index <= rows.last) || entry.id === activeId || entry.id === drag.dragged?.id,
-    );
-  const menuActions =
-    menu === null
-      ? []
-      : [
-          ...actions.menuOf(menu.entry),
-          ...(mayWrite && menu.entry.type !== 'goal' && menu.entry.type !== 'participants'
-            ? [
-                {
-                  id: 'rename',
-                  label: words.rename,
-                  group: 2,
-                  keys: 'F2',
-                  run: () => setRenaming(menu.entry.id),
-                },
-              ]
-            : []),
-          ...(mayWrite
-            ? [
-                {
-                  id: 'up',
-                  label: words.moveUp,
-                  group: 4,
-                  keys: 'Alt+ArrowUp',
-                  run: () => step(menu.entry, 'up'),
-                },
-                {
-                  id: 'down',
-                  label: words.moveDown,
-                  group: 4,
-                  keys: 'Alt+ArrowDown',
-                  run: () => step(menu.entry, 'down'),
-                },
-              ]
-            : []),
-        ].sort((left, right) => left.group - right.group);
-  const allFolded = entries.some(({ level, children, id }) => level === 1 && children > 0 && folded.has(id));
-
   return (
     <div className={classes['outline']}>
-      <div className={classes['head']}>
-        <Group className={classes['headLine']}>
-          <Title order={2} size="h6" id="outline-title">
-            {words.title}
-          </Title>
-          <Tooltip label={allFolded ? words.unfoldAll : words.foldAll}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={allFolded ? words.unfoldAll : words.foldAll}
-              onClick={() =>
-                setFolded(() =>
-                  allFolded
-                    ? new Set()
-                    : new Set(entries.filter(({ children }) => children > 0).map(({ id }) => id)),
-                )
-              }
-            >
-              {allFolded ? <IconFoldDown size={18} /> : <IconFold size={18} />}
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={words.filter}
-          placeholder={words.filterPlaceholder}
-          leftSection={<IconFilter size={15} />}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setQuery('');
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              focusOn(visible.find(({ id }) => filtered === null || filtered.matches.has(id)));
-            }
-          }}
-          rightSection={
-            query !== '' && (
-              <CloseButton size="sm" aria-label={words.clearFilter} onClick={() => setQuery('')} />
-            )
-          }
-        />
-        <div className={classes['found']} role="status" hidden={filtered === null}>
-          {filtered !== null &&
-            (filtered.matches.size === 0 ? words.nothingFound : words.found(filtered.matches.size))}
-        </div>
-      </div>
+      <OutlineHead
+        query={query}
+        found={matches?.size ?? null}
+        isFolded={allFolded}
+        onQuery={setQuery}
+        onFoldAll={foldAll}
+        onDown={() => focusOn(visible.find(({ id }) => matches === null || matches.has(id)))}
+      />
       <VisuallyHidden id="outline-drag-instructions">{words.drag.instructions}</VisuallyHidden>
-      {entries.length === 0 && (
+      {lines.length === 0 && (
         <div className={classes['empty']}>
           <p>{words.empty}</p>
           <p>{mayWrite ? words.emptyHint : words.emptyReader}</p>
         </div>
       )}
-      <DndContext
-        sensors={sensors}
-        collisionDetection={noCollisions}
-        accessibility={{
-          announcements: drag.announcements,
-          screenReaderInstructions: { draggable: words.drag.instructions },
-        }}
-        onDragStart={drag.onStart}
-        onDragMove={drag.onMove}
-        onDragEnd={drag.onEnd}
-        onDragCancel={drag.onCancel}
+      <OutlineTree
+        drag={drag}
+        height={visible.length * rows.rowHeight}
+        scroller={scroller}
+        tree={tree}
+        onBlur={() => setTakesFocus(false)}
       >
-        <div ref={scroller} className={classes['scroll']}>
-          <div
-            role="tree"
-            aria-labelledby="outline-title"
-            className={classes['tree']}
-            style={{ height: visible.length * rows.rowHeight }}
-            hidden={visible.length === 0}
-            ref={tree}
-            onBlur={() => setTakesFocus(false)}
-          >
-            {drawn.map(({ entry, index }) => (
-              <OutlineRow
-                key={entry.id}
-                entry={entry}
-                index={index}
-                isFolded={filtered === null && folded.has(entry.id)}
-                isActive={entry.id === activeId}
-                isCurrent={entry.id === shownCurrent?.id}
-                isMatch={filtered?.matches.has(entry.id) ?? false}
-                isRenaming={renaming === entry.id}
-                isMovable={mayWrite && filtered === null}
-                takesFocus={takesFocus && entry.id === activeId}
-                highlight={highlight}
-                peers={peersAt.get(entry.id) ?? none}
-                hasActions
-                onGo={(gone) => {
-                  setActive(gone.id);
-                  actions.goTo(gone.id, false);
-                }}
-                onFold={fold}
-                onKey={onKey}
-                onMenu={(at, place) => setMenu({ entry: at, ...place })}
-                onRename={(id, title) => {
-                  setRenaming(null);
-                  focusOn(entry);
-                  if (title !== null && title.trim() !== entry.title) actions.rename(id, title.trim());
-                }}
-              />
-            ))}
-          </div>
-          {drag.place !== null && (
-            <div
-              className={classes['indicator']}
-              style={{ '--gap': drag.place.gap, '--level': drag.place.level }}
-              data-testid="drop-indicator"
+        {drawnRows(visible, rows, [activeId, drag.dragged?.id], indexOf).map((index) => {
+          const line = visible[index];
+          if (line === undefined) return null;
+          return (
+            <OutlineRow
+              key={line.id}
+              line={line}
+              index={index}
+              isFolded={matches === null && folded.has(line.id)}
+              isActive={line.id === activeId}
+              isCurrent={line.id === shownCurrent?.id}
+              isRenaming={renaming === line.id}
+              isMovable={mayWrite && matches === null}
+              takesFocus={takesFocus && line.id === activeId}
+              highlight={matches?.has(line.id) === true ? shown.highlight : none}
+              peers={peersAt.get(line.id) ?? none}
+              handlers={handlers}
             />
-          )}
-        </div>
-        <DragOverlay dropAnimation={null}>
-          {drag.dragged !== null && (
-            <div className={classes['overlay']}>
-              <span className={classes['number']}>{drag.dragged.number}</span>
-              <span className={classes['title']}>{drag.dragged.title}</span>
-            </div>
-          )}
-        </DragOverlay>
-      </DndContext>
+          );
+        })}
+      </OutlineTree>
       {add !== undefined && mayWrite && <div className={classes['foot']}>{add}</div>}
       {menu !== null && (
         <OutlineMenu
-          label={words.actions(nameOf(menu.entry))}
-          at={menu}
-          actions={menuActions}
+          label={words.actions(nameOf(menu.line))}
+          at={menu.at}
+          actions={lineActions(
+            menu.line,
+            actions.menuOf(menu.line),
+            mayWrite ? { rename: ({ id }) => setRenaming(id), step } : null,
+            words,
+          )}
           onClose={() => setMenu(null)}
         />
       )}
@@ -365,21 +182,30 @@ export function Outline(props: OutlineProps) {
   );
 }
 
-const none: readonly Peer[] = [];
-const noCollisions = (): [] => [];
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
-/** Whoever writes below a folded line is shown at that line. */
-function peersByLine(
-  peers: readonly Peer[],
-  byId: ReadonlyMap<NodeId, OutlineLine>,
+interface OpenMenu {
+  readonly line: OutlineLine;
+  readonly at: Point;
+}
+
+const none: readonly never[] = [];
+
+/** Places of the lines to be drawn: those in the window, and where the keyboard or the pointer holds one outside of it. */
+function drawnRows(
+  visible: readonly OutlineLine[],
+  { first, last }: { readonly first: number; readonly last: number },
+  held: readonly (NodeId | null | undefined)[],
   indexOf: ReadonlyMap<NodeId, number>,
-): ReadonlyMap<NodeId, readonly Peer[]> {
-  const found = new Map<NodeId, Peer[]>();
-  for (const peer of peers) {
-    if (peer.isSelf || peer.place === null) continue;
-    let at = byId.get(peer.place);
-    while (at !== undefined && !indexOf.has(at.id)) at = at.parent === null ? undefined : byId.get(at.parent);
-    if (at !== undefined) found.set(at.id, [...(found.get(at.id) ?? []), peer]);
+): readonly number[] {
+  const drawn = new Set<number>();
+  for (let index = first; index <= Math.min(last, visible.length - 1); index += 1) drawn.add(index);
+  for (const id of held) {
+    const index = id === null || id === undefined ? undefined : indexOf.get(id);
+    if (index !== undefined) drawn.add(index);
   }
-  return found;
+  return [...drawn].sort((left, right) => left - right);
 }

@@ -27,11 +27,11 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
   const [query, setQuery] = useState('');
   const before = useRef<Element | null>(null);
   const chosen = useRef<(() => void) | null>(null);
-  const asked = plain(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
 
   const actions = useMemo<SpotlightActionGroupData[]>(() => {
+    const asked = plain(query)
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const goals = asked.length === 0 ? [] : findLines(lines, asked).slice(0, MOST_GOALS);
     const places: SpotlightActionGroupData = {
       group: words.goTo,
@@ -57,7 +57,7 @@ export function Palette({ store, commands, lines, onGoTo }: PaletteProps) {
     // A number is a place before it is anything else.
     const all = /\d/.test(query) ? [places, ...groups] : [...groups, places];
     return all.filter(({ actions: found }) => found.length > 0);
-  }, [asked, commands, lines, onGoTo, query, words]);
+  }, [commands, lines, onGoTo, query, words]);
 
   const onExited = (): void => {
     const run = chosen.current;

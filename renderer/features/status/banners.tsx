@@ -9,6 +9,7 @@ import { LostFileBanner } from './lost-file-banner.tsx';
 import { LostSharingBanner } from './lost-sharing-banner.tsx';
 import type { SaveState } from './save-state.ts';
 import classes from './status.module.css';
+import { useCopyOwn } from './use-copy-own.ts';
 import { useLostSharing } from './use-lost-sharing.ts';
 import { useStorageFailure } from './use-storage-failed.ts';
 
@@ -18,7 +19,6 @@ export interface BannersProps {
   readonly mayWrite: boolean;
   /** Whether it is only the lock that keeps this person from writing. */
   readonly isLocked: boolean;
-  readonly onCopyOwn: () => void;
 }
 
 /** A connection that is back within so many milliseconds is not worth a word. */
@@ -33,14 +33,20 @@ const reloadable: ReadonlySet<CloseReason> = new Set([
   'client-id-taken',
 ]);
 
+/** After these a guest's device need not keep anything any more. */
+const final: ReadonlySet<CloseReason> = new Set(['revoked', 'token-expired', 'token-unknown']);
+
 /** What stands between this window and the host, if anything does, and what to do about it. */
-export function Banners({ state, room, mayWrite, isLocked, onCopyOwn }: BannersProps) {
+export function Banners({ state, room, mayWrite, isLocked }: BannersProps) {
   const words = useWords().status;
   const { place } = useSession();
   const [lasting] = useDebouncedValue(state, SHORT);
   const failure = useStorageFailure();
   const lostSharing = useLostSharing();
+  const copyOwn = useCopyOwn();
   const unlock = useCommand('text.unlock');
+  const unsent = useCommand('file.unsent');
+  const forget = useCommand('file.forget');
   const reason = room.reason;
   if (state === 'refused' && reason !== null && reason !== 'room-locked') {
     const { title, text } = words.refusals[reason];
@@ -49,8 +55,10 @@ export function Banners({ state, room, mayWrite, isLocked, onCopyOwn }: BannersP
         <span className={classes['bannerText']}>
           <strong>{title}.</strong> {text}
         </span>
-        {room.pending > 0 && <BannerButton label={words.ownCopy} run={onCopyOwn} />}
+        {room.pending > 0 && unsent === undefined && <BannerButton label={words.ownCopy} run={copyOwn} />}
+        {unsent !== undefined && <BannerButton label={unsent.label} run={unsent.run} />}
         {reloadable.has(reason) && <BannerButton label={words.reload} run={() => window.location.reload()} />}
+        {final.has(reason) && forget !== undefined && <BannerButton label={forget.label} run={forget.run} />}
       </div>
     );
   }
@@ -61,18 +69,19 @@ export function Banners({ state, room, mayWrite, isLocked, onCopyOwn }: BannersP
         <span className={classes['bannerText']}>
           <strong>{words.storage.title}.</strong> {words.storage.text}
         </span>
-        <BannerButton label={words.ownCopy} run={onCopyOwn} />
+        <BannerButton label={words.ownCopy} run={copyOwn} />
       </div>
     );
   }
   if (state === 'offline' && lasting === 'offline') {
-    const { title, guestWrites, windowWrites, reads } = words.hostGone;
+    const { title, guestWrites, guestUnsent, windowWrites, reads } = words.hostGone;
     const text = !mayWrite ? reads : place.local ? windowWrites : guestWrites;
     return (
       <div className={classes['banner']} data-kind="calm" role="status">
         <span className={classes['bannerText']}>
-          <strong>{title}.</strong> {text}
+          <strong>{title}.</strong> {text} {unsent !== undefined && guestUnsent}
         </span>
+        {unsent !== undefined && <BannerButton label={unsent.label} run={unsent.run} />}
       </div>
     );
   }

@@ -15,6 +15,7 @@ import { usePreferences } from '../../client/preferences-context.tsx';
 import type { RoomState } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { useCommand } from '../palette/command-context.tsx';
 import type { SaveState } from './save-state.ts';
 import { saveWords } from './save-words.ts';
 import classes from './status.module.css';
@@ -24,7 +25,6 @@ export interface StatusLineProps {
   readonly room: RoomState;
   readonly phase: Phase;
   readonly institution: string;
-  readonly zoom: { readonly up: () => void; readonly down: () => void; readonly reset: () => void };
 }
 
 /** Saving is told only when it takes longer than a glance. */
@@ -40,10 +40,13 @@ const icons: Readonly<Record<SaveState, Icon>> = {
 };
 
 /** The line below the text: how safe it is, as whom one is here, whether it is locked, how large it is. */
-export function StatusLine({ state, room, phase, institution, zoom }: StatusLineProps) {
+export function StatusLine({ state, room, phase, institution }: StatusLineProps) {
   const words = useWords().status;
   const { place, overview } = useSession();
   const { preferences } = usePreferences();
+  const zoomIn = useCommand('view.zoomIn');
+  const zoomOut = useCommand('view.zoomOut');
+  const zoomReset = useCommand('view.zoomReset');
   const [slow] = useDebouncedValue(state, GLANCE);
   const shown = state === 'saving' && slow !== 'saving' ? 'saved' : state;
   const Sign = icons[shown];
@@ -60,24 +63,32 @@ export function StatusLine({ state, room, phase, institution, zoom }: StatusLine
         </span>
       )}
       <Group gap={2} ml="auto" wrap="nowrap">
-        <Tooltip label={words.zoomOut}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.zoomOut} onClick={zoom.down}>
-            <IconMinus size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <ZoomIcon label={words.zoomOut} icon={IconMinus} onClick={zoomOut?.run} />
         <UnstyledButton
           className={classes['zoom']}
           aria-label={words.zoomLabel(preferences.zoom)}
-          onClick={zoom.reset}
+          onClick={zoomReset?.run}
         >
           {words.zoom(preferences.zoom)}
         </UnstyledButton>
-        <Tooltip label={words.zoomIn}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.zoomIn} onClick={zoom.up}>
-            <IconPlus size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <ZoomIcon label={words.zoomIn} icon={IconPlus} onClick={zoomIn?.run} />
       </Group>
     </footer>
+  );
+}
+
+interface ZoomIconProps {
+  readonly label: string;
+  readonly icon: Icon;
+  readonly onClick: (() => void) | undefined;
+}
+
+function ZoomIcon({ label, icon: Sign, onClick }: ZoomIconProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={onClick}>
+        <Sign size={14} />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -3,6 +3,7 @@ import { nodeId } from '../../../../shared/ids/ids.ts';
 import type { OutlineEntry } from '../../../../renderer/editor/structure/outline.ts';
 import {
   filterLines,
+  linesById,
   nameOf,
   outlineLines,
   pathTo,
@@ -68,8 +69,8 @@ describe('lines of the outline', () => {
   });
 
   it('tell their path and their name', () => {
-    expect(pathTo(lines, nodeId('g')).map(({ id }) => id)).toEqual(['b', 'b2', 'g']);
-    expect(pathTo(lines, nodeId('weg'))).toEqual([]);
+    expect(pathTo(linesById(lines), nodeId('g')).map(({ id }) => id)).toEqual(['b', 'b2', 'g']);
+    expect(pathTo(linesById(lines), nodeId('weg'))).toEqual([]);
     expect(lines.map(nameOf)).toEqual([
       'Kapitel 1',
       'Kapitel 2',
