@@ -53,7 +53,11 @@ async function start(argv: readonly string[], signal: AbortSignal): Promise<numb
 /** Runs the desktop program to its end; null where it cannot be started at all. */
 function runElectron(program: string, { file, language }: StartOptions): Promise<number | null> {
   return new Promise((resolve) => {
-    const args = [join(root, 'dist/desktop'), `--lang=${language}`, ...(file === null ? [] : [file])];
+    const args = [
+      join(root, 'dist/desktop'),
+      ...(language === null ? [] : [`--lang=${language}`]),
+      ...(file === null ? [] : [file]),
+    ];
     const child = spawn(program, args, { stdio: 'inherit' });
     child.once('error', () => resolve(null));
     child.once('exit', (code) => resolve(code ?? 0));

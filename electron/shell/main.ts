@@ -22,6 +22,12 @@ import { openShellSettings } from './shell-settings.ts';
 import { offerContextMenu, startSpelling } from './spelling.ts';
 import { createWindows } from './windows.ts';
 
+/** What the start screen does at once where a command of the menu is chosen while no window is open. */
+const startIntents: Partial<Readonly<Record<AppCommandId, DeskIntent>>> = {
+  'file.new': { kind: 'new' },
+  'file.join': { kind: 'join', link: '' },
+};
+
 /** Runs the desktop program: one process of it, whose windows show what the desk and its hosts serve. */
 async function runShell(): Promise<void> {
   const paths = programPaths(fileURLToPath(new URL('.', import.meta.url)), app.isPackaged);
@@ -105,7 +111,7 @@ async function runShell(): Promise<void> {
   const sendCommand = (command: AppCommandId): void => {
     const front = windows.front();
     if (front !== null) front.window.webContents.send(commandChannel, command);
-    else windows.showStart(command === 'file.new' ? { kind: 'new' } : null);
+    else windows.showStart(startIntents[command] ?? null);
   };
   const tellState = (state: HostState): void => {
     for (const window of windows.all()) window.webContents.send(hostStateChannel, state);

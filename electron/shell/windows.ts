@@ -171,13 +171,14 @@ export function createWindows(deps: WindowsDeps): Windows {
     showStart(intent) {
       const desk = deps.desk();
       if (desk === null) return;
+      const address = writeDeskAddress(desk, intent, deps.settings.current.language);
       const open = intent?.kind === 'open' ? showing(realPathOf(intent.path)) : undefined;
       const start = open ?? [...roles].find(([, { kind }]) => kind === 'start')?.[0];
       if (start === undefined) {
-        create({ kind: 'start' }, writeDeskAddress(desk, intent));
+        create({ kind: 'start' }, address);
         return;
       }
-      if (open === undefined && intent !== null) load(start, writeDeskAddress(desk, intent));
+      if (open === undefined && intent !== null) load(start, address);
       bringToFront(start);
     },
     showWorkspace(path, caller) {

@@ -12,13 +12,18 @@ const PreferencesContext = createContext<PreferencesAccess>({
   change: () => undefined,
 });
 
+/** Keeps a change of the preferences on this machine; gives them as they are then. */
+export function keepPreferences(changed: Partial<Preferences>): Preferences {
+  const next = { ...readPreferences(document.cookie), ...changed };
+  document.cookie = preferencesCookie(next);
+  return next;
+}
+
 /** Reads the preferences once and keeps every change of them. */
 export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
   const [preferences, setPreferences] = useState(() => readPreferences(document.cookie));
   const change = useCallback((changed: Partial<Preferences>) => {
-    const next = { ...readPreferences(document.cookie), ...changed };
-    document.cookie = preferencesCookie(next);
-    setPreferences(next);
+    setPreferences(keepPreferences(changed));
     // Menus of the desktop program follow the window.
     if (changed.language !== undefined) void shellOf(window)?.setLanguage(changed.language);
   }, []);

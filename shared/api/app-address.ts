@@ -8,12 +8,24 @@ export interface LocalDoor {
 /** What the start screen is to do as soon as it shows. */
 export type DeskIntent =
   | { readonly kind: 'open'; readonly path: string }
+  /** With an empty link where the person is still to say it. */
   | { readonly kind: 'join'; readonly link: string }
   | { readonly kind: 'new' };
 
-/** Address of the start screen. What is secret stands behind `#`, which no browser sends. */
-export function writeDeskAddress({ url, secret }: LocalDoor, intent: DeskIntent | null = null): string {
+/** The languages that the window speaks. */
+export type AppLanguage = 'de' | 'en';
+
+/**
+ * Address of the start screen. What is secret stands behind `#`, which no browser sends. A language that is named there
+ * is the one from then on; without one the window keeps what was chosen in it.
+ */
+export function writeDeskAddress(
+  { url, secret }: LocalDoor,
+  intent: DeskIntent | null = null,
+  language: AppLanguage | null = null,
+): string {
   const parts = new Map([['secret', secret]]);
+  if (language !== null) parts.set('lang', language);
   if (intent?.kind === 'open') parts.set('open', intent.path);
   if (intent?.kind === 'join') parts.set('join', intent.link);
   if (intent?.kind === 'new') parts.set('new', '1');
@@ -60,8 +72,14 @@ export function readDeskIntent(fragment: string): DeskIntent | null {
   const path = parts.get('open');
   if (path !== undefined && path !== '') return { kind: 'open', path };
   const link = parts.get('join');
-  if (link !== undefined && link !== '') return { kind: 'join', link };
+  if (link !== undefined) return { kind: 'join', link };
   return parts.has('new') ? { kind: 'new' } : null;
+}
+
+/** Reads from the fragment of a start screen's address which language was asked for; null where none was. */
+export function readAddressLanguage(fragment: string): AppLanguage | null {
+  const language = readFragment(fragment).get('lang');
+  return language === 'de' || language === 'en' ? language : null;
 }
 
 /** Written so that `URLSearchParams` reads it too. */

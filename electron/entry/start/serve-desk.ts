@@ -49,8 +49,9 @@ export async function serveDesk({ options, words, root, out, signal }: ServeDesk
     out(reason === 'listener-failed' ? words.portTaken(options.port) : words.failed(reason));
     return 1;
   }
-  const { file } = options;
-  const address = writeDeskAddress(desk.door, file === null ? null : { kind: 'open', path: file });
+  const { file, language } = options;
+  const intent = file === null ? null : ({ kind: 'open', path: file } as const);
+  const address = writeDeskAddress(desk.door, intent, language);
   out(words.address(address));
   out(words.howToStop);
   announced = true;

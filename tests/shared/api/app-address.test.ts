@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  readAddressLanguage,
   readDeskIntent,
   readWorkspaceIntent,
   writeDeskAddress,
@@ -21,7 +22,15 @@ test('what a start screen is to do comes back as it was written, whatever the pa
     kind: 'join',
     link,
   });
-  expect(readDeskIntent(new URL(writeDeskAddress(desk, { kind: 'new' })).hash)).toEqual({ kind: 'new' });
+  for (const intent of [{ kind: 'new' }, { kind: 'join', link: '' }] as const) {
+    expect(readDeskIntent(new URL(writeDeskAddress(desk, intent)).hash)).toEqual(intent);
+  }
+});
+
+test('the language that was asked for stands in the address of the start screen, and nothing that is none', () => {
+  expect(readAddressLanguage(new URL(writeDeskAddress(desk, { kind: 'new' }, 'en')).hash)).toBe('en');
+  expect(readAddressLanguage(new URL(writeDeskAddress(desk)).hash)).toBeNull();
+  expect(readAddressLanguage('#secret=x&lang=fr')).toBeNull();
 });
 
 test('secrets stand behind # and are read as the window reads them', () => {
