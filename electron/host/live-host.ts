@@ -18,6 +18,7 @@ import { createInvitations, type Invitations } from './invitations/invitations.t
 import { makeToken } from './invitations/token.ts';
 import { certificatePathOf } from './listeners/defaults.ts';
 import type { ListenerLimits } from './listeners/limits.ts';
+import { networkAddresses } from './listeners/network-addresses.ts';
 import type { Sharing, SharingDoor } from './listeners/sharing.ts';
 import type { HostPorts, Logger } from './ports.ts';
 import { createFollower, type Follower, type FollowerDeps } from './replica/follower.ts';
@@ -47,6 +48,8 @@ export interface LiveHostOptions {
   readonly resumeSharing?: SharingDoor | null;
   /** Told where the host is shared from now on; null where nobody wants it shared any more. */
   readonly onSharing?: (door: SharingDoor | null) => void;
+  /** Under which other machines reach this one, the one for links first; this machine's own unless said otherwise. */
+  readonly addresses?: () => readonly string[];
   /** Folder of the built renderer, which is handed out to windows and guests; without it there is the API alone. */
   readonly appFolder?: string;
   /** Asked to start this host's successor on another file, under the same address; without it nobody can go on elsewhere. */
@@ -202,6 +205,7 @@ async function bringToLife(
     certificatePath:
       options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,
     resumeSharing: options.resumeSharing ?? null,
+    addresses: options.addresses ?? networkAddresses,
     onSharing: options.onSharing ?? (() => undefined),
     ...(limits.listener && { limits: limits.listener }),
     ...(limits.events && { events: limits.events }),

@@ -78,7 +78,7 @@ export type SharingStatus =
       readonly state: 'on';
       readonly urls: readonly string[];
       readonly fingerprint: Sha256 | null;
-      /** True where the address is another than at the last sharing, so that links given out lead nowhere. */
+      /** True where the address is another than links given out say: than at the last sharing, or since a change of network. */
       readonly moved: boolean;
     };
 

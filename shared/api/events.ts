@@ -13,6 +13,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     url: z.string(),
     fingerprint: z.string().nullable(),
   }),
+  /** The machine has another address: links given out lead nowhere, new ones say `url`. */
+  z.strictObject({ type: z.literal('sharing-moved'), url: z.string() }),
   z.strictObject({ type: z.literal('sharing-stopped') }),
   /** `code` says why: `workspace-missing` where the file was deleted or replaced while it was open. */
   z.strictObject({ type: z.literal('storage-failed'), code: z.string() }),
@@ -53,6 +55,7 @@ export const audiences: { readonly [Type in SharedEvent['type']]: readonly Role[
   'edition-frozen': everyone,
   'invitation-revoked': moderation,
   'sharing-started': moderation,
+  'sharing-moved': moderation,
   'sharing-stopped': moderation,
   'storage-failed': everyone,
   'storage-recovered': everyone,

@@ -56,6 +56,8 @@ export interface HostApiDeps {
   readonly resumeSharing: SharingDoor | null;
   /** Told where the host is shared from now on; null where nobody wants it shared any more. */
   readonly onSharing: (door: SharingDoor | null) => void;
+  /** Under which other machines reach this one, the one for links first. */
+  readonly addresses: () => readonly string[];
   readonly replica: ReplicaService;
   readonly moveTo: HostServices['moveTo'];
   readonly history: History;
@@ -158,13 +160,14 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       onUpgrade,
     });
 
-  const log = (action: 'sharing-started' | 'sharing-stopped', subject: string): Result<void> =>
+  const log = (action: 'sharing-started' | 'sharing-moved' | 'sharing-stopped', subject: string): Result<void> =>
     attemptValue(() => workspace.audit.append({ at: ports.clock.now(), action, subject }));
 
   const sharing = createSharing({
     open: (port, certificate) => listen('network', port, certificate),
     certificatePath: deps.certificatePath,
     publicOrigin,
+    addresses: deps.addresses,
     now: () => ports.clock.now(),
     lastSharing: () => {
       const last = attemptValue(() => lastSharing(workspace.audit));
@@ -177,6 +180,11 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       deps.onSharing({ port: at.port, fingerprint });
       events.emit({ type: 'sharing-started', url, fingerprint });
       return ok(undefined);
+    },
+    onMoved: (url, at) => {
+      const logged = log('sharing-moved', sharingSubject(at));
+      logger.info({ noted: logged.ok }, 'sharing is under another address');
+      events.emit({ type: 'sharing-moved', url });
     },
     onStopped: () => {
       logger.info({}, 'sharing stopped');
@@ -238,7 +246,10 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       sharing.stopAccepting();
       window.stop();
     },
-    look: () => window.look(),
+    look() {
+      window.look();
+      sharing.look();
+    },
     async close() {
       await window.close();
       await events.close();

@@ -6,7 +6,6 @@ import type { Sha256 } from '../../../shared/ids/ids.ts';
 import { hostCertificate, writeCertificate, type Certificate } from './certificate.ts';
 import type { Listener } from './http-listener.ts';
 import type { SharedAt } from './last-sharing.ts';
-import { networkAddresses } from './network-addresses.ts';
 import { listenerUrl } from './network-url.ts';
 
 /** Where a host was shared, for the one that takes its place to come back to its guests. */
@@ -40,6 +39,8 @@ export interface Sharing {
    */
   keepCertificateAt(path: string): void;
   joinBase(): { readonly base: string; readonly fingerprint: Sha256 | null } | null;
+  /** Looks whether links given out still lead here: the machine may have another address by now. Called once a second. */
+  look(): void;
   stopAccepting(): void;
   /** Ends the listener without telling anybody. */
   close(): Promise<void>;
@@ -51,21 +52,30 @@ export interface SharingDeps {
   readonly certificatePath: string | null;
   /** Address that a reverse proxy offers, for links; null without one. */
   readonly publicOrigin: string | null;
+  /** Under which other machines reach this one, the one for links first; none without a network. */
+  readonly addresses: () => readonly string[];
   readonly now: () => string;
   /** Where the file was last shared. */
   readonly lastSharing: () => SharedAt | null;
   /** Told of a start before it is confirmed; where it fails, nothing is shared. */
   readonly onStarted: (url: string, at: SharedAt, fingerprint: Sha256 | null) => Result<void>;
+  /** Told where it is from now on, under an address that no link given out says. */
+  readonly onMoved: (url: string, at: SharedAt) => void;
   readonly onStopped: () => Result<void>;
   /** Told why sharing cannot go on after a crash or in another file. */
   readonly onLost: (code: ErrorCode) => void;
 }
+
+/** In links where there is no network. */
+const LOOPBACK = '127.0.0.1';
 
 /** Makes the sharing of a host, off. Starts and stops take effect one after the other. */
 export function createSharing(deps: SharingDeps): Sharing {
   let listener: Listener | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let inMemory: Certificate | null = null;
+  /** The address that links say. */
+  let linked = LOOPBACK;
   let moved = false;
   /** Where it was to go on, and could not. */
   let lost: SharingDoor | null = null;
@@ -75,16 +85,26 @@ export function createSharing(deps: SharingDeps): Sharing {
     queue = done.catch(() => undefined);
     return done;
   };
-  const urlsOf = ({ certificate, port }: Listener): readonly string[] => {
-    const scheme = certificate === null ? 'http' : 'https';
-    const addresses = networkAddresses();
-    return (addresses.length > 0 ? addresses : ['127.0.0.1']).map((address) =>
-      listenerUrl(scheme, address, port),
-    );
+  const urlOf = ({ certificate, port }: Listener, address: string): string =>
+    listenerUrl(certificate === null ? 'http' : 'https', address, port);
+  const urlsOf = (of: Listener): readonly string[] => {
+    const addresses = deps.addresses();
+    return (addresses.length > 0 ? addresses : [LOOPBACK]).map((address) => urlOf(of, address));
+  };
+  /** Without a network nobody is told of a change: mostly it comes back as it was. */
+  const isElsewhere = (address: string): boolean => {
+    const addresses = deps.addresses();
+    return deps.publicOrigin === null && addresses.length > 0 && !addresses.includes(address);
+  };
+  const isSameDoor = (last: SharedAt, { port, certificate }: Listener): boolean =>
+    last.port === port && last.tls === (certificate !== null);
+  const lastDoor = (): { readonly port: number; readonly tls: boolean } | null => {
+    const last = deps.lastSharing();
+    return last && { port: last.port, tls: last.tls };
   };
   const status = (): SharingStatus =>
     listener === null
-      ? { state: 'off', last: deps.lastSharing(), lost: lost !== null }
+      ? { state: 'off', last: lastDoor(), lost: lost !== null }
       : {
           ...{ state: 'on', urls: urlsOf(listener), moved },
           fingerprint: listener.certificate?.fingerprint ?? null,
@@ -109,15 +129,20 @@ export function createSharing(deps: SharingDeps): Sharing {
     return opened.ok || !instead || port === 0 ? opened : deps.open(0, certificate);
   };
   const begin = async (opened: Listener): Promise<Result<void>> => {
-    const { port, certificate } = opened;
-    const at = { port, tls: certificate !== null };
-    const told = deps.onStarted(urlsOf(opened)[0] ?? '', at, certificate?.fingerprint ?? null);
+    const last = deps.lastSharing();
+    const [address = LOOPBACK] = deps.addresses();
+    const { fingerprint = null } = opened.certificate ?? {};
+    const told = deps.onStarted(urlOf(opened, address), sharedAt(opened, address), fingerprint);
     if (!told.ok) {
       await opened.close();
       return told;
     }
     listener = opened;
     lost = null;
+    linked = address;
+    const isSame = last === null || isSameDoor(last, opened);
+    const hasLeft = typeof last?.address === 'string' && isElsewhere(last.address);
+    moved = deps.publicOrigin === null && (!isSame || hasLeft);
     return told;
   };
 
@@ -140,10 +165,7 @@ export function createSharing(deps: SharingDeps): Sharing {
         const opened = await openAt(port ?? last?.port ?? 0, certificate.value, port === null);
         if (!opened.ok) return opened;
         const begun = await begin(opened.value);
-        if (!begun.ok) return begun;
-        const isSame = last === null || (last.port === opened.value.port && last.tls === tls);
-        moved = !isSame && deps.publicOrigin === null;
-        return ok(status());
+        return begun.ok ? ok(status()) : begun;
       }),
     resume: (door) =>
       inTurn(async () => {
@@ -155,7 +177,6 @@ export function createSharing(deps: SharingDeps): Sharing {
             ? await deps.open(port, certificate.value)
             : fail(appError('file-missing', { path: deps.certificatePath ?? '' }));
         const begun = opened.ok ? await begin(opened.value) : opened;
-        moved = false;
         if (begun.ok) return;
         lost = door;
         deps.onLost(begun.error.code);
@@ -185,6 +206,13 @@ export function createSharing(deps: SharingDeps): Sharing {
         ? null
         : { base, fingerprint: current.fingerprint };
     },
+    look() {
+      if (listener === null || !isElsewhere(linked)) return;
+      const [address = LOOPBACK] = deps.addresses();
+      linked = address;
+      moved = true;
+      deps.onMoved(urlOf(listener, address), sharedAt(listener, address));
+    },
     stopAccepting: () => listener?.stopAccepting(),
     close: () =>
       inTurn(async () => {
@@ -192,6 +220,10 @@ export function createSharing(deps: SharingDeps): Sharing {
         listener = null;
       }),
   };
+}
+
+function sharedAt({ port, certificate }: Listener, address: string): SharedAt {
+  return { port, tls: certificate !== null, address };
 }
 
 function doorOf({ port, certificate }: Listener): SharingDoor {

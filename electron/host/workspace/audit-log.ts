@@ -20,6 +20,7 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'invitation-revoked': true,
   'phase-set': true,
   'sharing-started': true,
+  'sharing-moved': true,
   'sharing-stopped': true,
   'changes-refused': true,
   'refusal-dismissed': true,

@@ -315,6 +315,7 @@ export type AuditAction =
   | 'invitation-revoked'
   | 'phase-set'
   | 'sharing-started'
+  | 'sharing-moved'
   | 'sharing-stopped'
   | 'changes-refused'
   | 'refusal-dismissed'
@@ -327,7 +328,7 @@ export type AuditAction =
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
  * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
- * `sharing-started`, `sharing-stopped`, `contribution-accepted`, `contribution-refused`).
+ * `sharing-started`, `sharing-moved`, `sharing-stopped`, `contribution-accepted`, `contribution-refused`).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;

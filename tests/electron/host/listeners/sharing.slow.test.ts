@@ -7,6 +7,7 @@ import type { SharingDoor } from '../../../../electron/host/listeners/sharing.ts
 import { certificatePathOf } from '../../../../electron/host/listeners/defaults.ts';
 import type { LiveHost, LiveHostOptions } from '../../../../electron/host/live-host.ts';
 import { valueOf } from '../../../support/filled-workspace.ts';
+import { connectClient } from '../../../support/host-client.ts';
 import { startAgain, startHost } from '../../../support/live-host.ts';
 
 const portOf = (host: LiveHost): number => host.sharing.listener?.port ?? 0;
@@ -61,7 +62,7 @@ it('NET16: a file that was shared by an earlier version remembers nothing', asyn
   const at = '2019-05-01T10:00:00Z';
   host.workspace.audit.append({ at, action: 'sharing-started', subject: 'tls' });
   expect(host.sharing.status()).toMatchObject({ last: null });
-  const subject = sharingSubject({ port: 4711, tls: true });
+  const subject = sharingSubject({ port: 4711, tls: true, address: null });
   host.workspace.audit.append({ at, action: 'sharing-started', subject });
   expect(host.sharing.status()).toMatchObject({ last: { port: 4711, tls: true } });
 });
@@ -108,3 +109,65 @@ it.each(['port', 'certificate'] as const)(
     expect(again).toMatchObject({ state: 'on', moved: missing === 'port' });
   },
 );
+
+/** A machine whose addresses a test sets, with a host that is shared on it and what its moderation hears. */
+async function movingHost() {
+  const machine = { addresses: ['192.168.1.20', '10.0.0.3'] as readonly string[] };
+  const addresses = (): readonly string[] => machine.addresses;
+  const host = await startHost({ addresses });
+  const client = await connectClient(host, host.invite('moderator').token);
+  onTestFinished(() => client.close());
+  valueOf(await host.sharing.start({ port: null, tls: false }));
+  const urlOn = (address: string): string => `http://${address}:${String(portOf(host))}`;
+  return { host, client, machine, addresses, urlOn };
+}
+
+it('NET19: a machine that has another address tells that links lead nowhere, and makes new ones for where it is', async () => {
+  const { host, client, machine, urlOn } = await movingHost();
+  expect(host.sharing.joinBase()).toMatchObject({ base: urlOn('192.168.1.20') });
+  host.look();
+  // The network is away for a moment, or one more has come: links still lead here.
+  for (const addresses of [[], ['10.0.0.3', '192.168.1.20']]) {
+    machine.addresses = addresses;
+    host.look();
+  }
+  expect(host.sharing.status()).toMatchObject({ state: 'on', moved: false });
+  machine.addresses = ['192.168.1.77'];
+  host.look();
+  host.look();
+  while (client.events.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect(client.events.map(({ type }) => type)).toEqual(['sharing-started', 'sharing-moved']);
+  expect(client.events[1]).toEqual({ type: 'sharing-moved', url: urlOn('192.168.1.77') });
+  expect(host.sharing.status()).toMatchObject({ state: 'on', urls: [urlOn('192.168.1.77')], moved: true });
+  expect(host.sharing.joinBase()).toMatchObject({ base: urlOn('192.168.1.77') });
+  const moves = host.workspace.audit.list().filter(({ action }) => action === 'sharing-moved');
+  expect(moves).toHaveLength(1);
+});
+
+it('NET19: at the next start it is told too, unless the last address was the same', async () => {
+  const { host, machine, addresses } = await movingHost();
+  const started = async (on: readonly string[]) => {
+    valueOf(await host.sharing.stop());
+    machine.addresses = on;
+    return valueOf(await host.sharing.start({ port: null, tls: false }));
+  };
+  expect(await started(['10.0.0.3', '192.168.1.20'])).toMatchObject({ moved: false });
+  expect(await started(['192.168.1.20'])).toMatchObject({ moved: true });
+  const port = portOf(host);
+  await host.close();
+  machine.addresses = ['192.168.1.99'];
+  const next = await startAgain(host, { addresses, resumeSharing: { port, fingerprint: null } });
+  expect(next.sharing.status()).toMatchObject({ state: 'on', moved: true });
+});
+
+it('NET19: behind a proxy links say its name, and it is nobody else to whom the address matters', async () => {
+  const machine = { addresses: ['192.168.1.20'] };
+  const host = await startHost({
+    addresses: () => machine.addresses,
+    publicOrigin: 'https://leitbild.example.org',
+  });
+  valueOf(await host.sharing.start({ port: null, tls: false }));
+  machine.addresses = ['192.168.1.77'];
+  host.look();
+  expect(host.sharing.status()).toMatchObject({ state: 'on', moved: false });
+});
