@@ -6,10 +6,14 @@ import {
   useRef,
   useState,
   type Ref,
+  type RefObject,
 } from 'react';
 import { useWords } from '../../client/use-words.ts';
+import type { PageLink } from './page-text.ts';
 import { PageView } from './page-view.tsx';
 import type { PdfPages } from './pdf-reader.ts';
+import { placeAgain, readingPlace, type ReadingPlace } from './reading-place.ts';
+import { useReadPages } from './use-read-pages.ts';
 import { MARGIN, scaleFor, type Size, type Zoom } from './zoom.ts';
 import classes from './print-preview.module.css';
 
@@ -24,15 +28,20 @@ export interface PageListProps {
   readonly pages: PdfPages;
   readonly zoom: Zoom;
   readonly handle: Ref<PageListHandle>;
+  /** The place at the upper edge: kept here, and gone to when there are pages again. */
+  readonly placeRef: RefObject<ReadingPlace | null>;
   readonly onCurrent: (page: number) => void;
   readonly onScale: (scale: number) => void;
   readonly onPick: (page: number, top: number) => void;
+  readonly onFollow: (target: PageLink['target']) => void;
 }
 
 /** Pages below each other; those near what is seen are drawn. */
-export function PageList({ pages, zoom, handle, onCurrent, onScale, onPick }: PageListProps) {
+export function PageList(props: PageListProps) {
+  const { pages, zoom, handle, placeRef, onCurrent, onScale, onPick, onFollow } = props;
   const { printPreview: say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const read = useReadPages(pages);
   const [room, setRoom] = useState<Size | null>(null);
   const [near, setNear] = useState<readonly [first: number, last: number]>([0, 1]);
   const widest = pages.sizes.reduce<Size>(
@@ -81,17 +90,29 @@ export function PageList({ pages, zoom, handle, onCurrent, onScale, onPick }: Pa
     setNear((before) => (before[0] === first && before[1] === last ? before : [first, last]));
   }, [edges, pages, scale, onCurrent]);
 
-  /** Where the page is that is looked at, so that another size keeps it. */
-  const anchor = useRef<{ readonly share: number; readonly scale: number } | null>(null);
-  useLayoutEffect(() => {
+  /** Remembers what is at the upper edge. */
+  const keep = useCallback(() => {
     const element = scroller.current;
     if (element === null || scale === null) return;
-    const before = anchor.current;
-    if (before !== null && before.scale !== scale) {
-      element.scrollTop = before.share * (edges(scale).at(-1) ?? 0);
+    const all = edges(scale);
+    const page = Math.max(
+      0,
+      Math.min(
+        pages.sizes.length - 1,
+        all.findLastIndex((edge) => edge <= element.scrollTop),
+      ),
+    );
+    const top = (element.scrollTop - (all[page] ?? 0)) / scale;
+    placeRef.current = readingPlace(pages, { page, top });
+  }, [edges, pages, placeRef, scale]);
+  // Other pages or another size have what was looked at where it was.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const again = placeRef.current === null ? null : placeAgain(pages, placeRef.current);
+    if (element !== null && scale !== null && again !== null) {
+      element.scrollTop = (edges(scale)[again.page] ?? 0) + again.top * scale;
     }
-    anchor.current = { share: element.scrollTop / (edges(scale).at(-1) ?? 1), scale };
-  }, [edges, scale]);
+  }, [edges, pages, placeRef, scale]);
   useEffect(() => {
     if (scale === null) return undefined;
     onScale(scale);
@@ -115,10 +136,8 @@ export function PageList({ pages, zoom, handle, onCurrent, onScale, onPick }: Pa
       tabIndex={0}
       role="region"
       aria-label={say.pages}
-      onScroll={({ currentTarget }) => {
-        if (scale !== null) {
-          anchor.current = { share: currentTarget.scrollTop / (edges(scale).at(-1) ?? 1), scale };
-        }
+      onScroll={() => {
+        keep();
         look();
       }}
     >
@@ -126,7 +145,8 @@ export function PageList({ pages, zoom, handle, onCurrent, onScale, onPick }: Pa
         pages.sizes.map((size, page) => (
           <PageView
             key={page}
-            {...{ pages, page, size, scale, onPick }}
+            {...{ pages, page, size, scale, onPick, onFollow }}
+            isRead={page < read}
             near={page >= near[0] && page <= near[1]}
             label={say.page(page + 1, pages.sizes.length)}
           />

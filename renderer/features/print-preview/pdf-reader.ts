@@ -1,5 +1,7 @@
 import { getDocument, PDFWorker, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
-import type { PageWord, PdfHeading } from './page-places.ts';
+import type { PdfHeading } from './page-places.ts';
+import { readPageText, type PageLink, type PageText, type PdfPlace } from './page-text.ts';
+import { textLayer } from './text-layer.ts';
 import type { Size } from './zoom.ts';
 
 /** Reads PDFs in a worker of its own. */
@@ -13,10 +15,14 @@ export interface PdfPages {
   /** Sizes of the pages in points. */
   readonly sizes: readonly Size[];
   readonly headings: readonly PdfHeading[];
+  /** Where parts of the text begin, by the ids of their nodes. */
+  readonly parts: ReadonlyMap<string, PdfPlace>;
   /** Draws a page (from 0) on a canvas of its own; `scale` is in pixels of the screen for one point. */
   draw(page: number, scale: number, signal: AbortSignal): Promise<HTMLCanvasElement | null>;
-  /** Words of a page with their places. */
-  words(page: number): Promise<readonly PageWord[]>;
+  /** What is written on a page; read once. */
+  text(page: number): Promise<PageText>;
+  /** The words of a page to be laid over its picture; `follow` is told what a link leads to. */
+  layer(page: number, follow: (target: PageLink['target']) => void): Promise<HTMLElement>;
   close(): void;
 }
 
@@ -48,12 +54,28 @@ export function createPdfReader(): PdfReader {
         const { width, height } = page.getViewport({ scale: 1 });
         return { width, height };
       });
-      const headings = await readHeadings(pdf, sizes);
+      const places = await readPlaces(pdf, sizes);
+      const headings = await readHeadings(pdf, places.resolve);
+      const texts = new Map<number, Promise<PageText>>();
+      const pageOf = (page: number): PDFPageProxy => {
+        const found = pages[page];
+        if (found === undefined) throw new Error('a page that the PDF does not have');
+        return found;
+      };
+      const text = (page: number): Promise<PageText> => {
+        const size = sizes[page] ?? { width: 1, height: 1 };
+        const known = texts.get(page) ?? readPageText(pageOf(page), size, places.resolve);
+        texts.set(page, known);
+        return known;
+      };
       return {
         sizes,
         headings,
-        draw: (page, scale, signal) => draw(pages[page], scale, signal),
-        words: (page) => readWords(pages[page], sizes[page]),
+        parts: places.parts,
+        draw: (page, scale, signal) => draw(pageOf(page), scale, signal),
+        text,
+        layer: async (page, follow) =>
+          textLayer(await text(page), pageOf(page).getViewport({ scale: 1 }), follow),
         close: () => void task.destroy(),
       };
     },
@@ -65,11 +87,11 @@ export function createPdfReader(): PdfReader {
 }
 
 async function draw(
-  page: PDFPageProxy | undefined,
+  page: PDFPageProxy,
   scale: number,
   signal: AbortSignal,
 ): Promise<HTMLCanvasElement | null> {
-  if (page === undefined || signal.aborted) return null;
+  if (signal.aborted) return null;
   const paper = page.getViewport({ scale: 1 });
   const most = Math.sqrt(MOST_PIXELS / (paper.width * paper.height));
   const viewport = page.getViewport({ scale: Math.min(scale * window.devicePixelRatio, most) });
@@ -94,7 +116,42 @@ interface OutlineItem {
   readonly items: readonly OutlineItem[];
 }
 
-async function readHeadings(pdf: PDFDocumentProxy, sizes: readonly Size[]): Promise<readonly PdfHeading[]> {
+/** How our typesetter names the place of a node. */
+const NODE = 'n-';
+
+/** The places that have a name, and how to find any that a link or bookmark means. */
+async function readPlaces(
+  pdf: PDFDocumentProxy,
+  sizes: readonly Size[],
+): Promise<{
+  readonly parts: ReadonlyMap<string, PdfPlace>;
+  readonly resolve: (destination: unknown) => Promise<PdfPlace | null>;
+}> {
+  const explicit = async (destination: unknown): Promise<PdfPlace | null> => {
+    if (!Array.isArray(destination)) return null;
+    const [target, , , y] = destination as readonly unknown[];
+    if (typeof target !== 'object' || target === null) return null;
+    const page = await pdf.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0]);
+    return { page, top: typeof y === 'number' ? (sizes[page]?.height ?? 0) - y : 0 };
+  };
+  // pdf.js declares an object and gives a map.
+  const named = (await pdf.getDestinations()) as unknown as ReadonlyMap<string, unknown>;
+  const parts = new Map<string, PdfPlace>();
+  for (const [name, destination] of named) {
+    const place = await explicit(destination);
+    if (name.startsWith(NODE) && place !== null) parts.set(name.slice(NODE.length), place);
+  }
+  return {
+    parts,
+    resolve: (destination) =>
+      explicit(typeof destination === 'string' ? named.get(destination) : destination),
+  };
+}
+
+async function readHeadings(
+  pdf: PDFDocumentProxy,
+  resolve: (destination: unknown) => Promise<PdfPlace | null>,
+): Promise<readonly PdfHeading[]> {
   const outline = ((await pdf.getOutline()) as readonly OutlineItem[] | null) ?? [];
   const flat: { item: OutlineItem; depth: number }[] = [];
   const collect = (items: readonly OutlineItem[], depth: number): void => {
@@ -106,28 +163,9 @@ async function readHeadings(pdf: PDFDocumentProxy, sizes: readonly Size[]): Prom
   collect(outline, 0);
   const headings = await Promise.all(
     flat.map(async ({ item: { title, dest }, depth }): Promise<readonly PdfHeading[]> => {
-      if (!Array.isArray(dest)) return [];
-      const [target, , , y] = dest as readonly unknown[];
-      if (typeof target !== 'object' || target === null) return [];
-      const page = await pdf.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0]);
-      const height = sizes[page]?.height ?? 0;
-      return [{ title, depth, page, top: typeof y === 'number' ? height - y : 0 }];
+      const place = await resolve(dest);
+      return place === null ? [] : [{ title, depth, ...place }];
     }),
   );
   return headings.flat();
-}
-
-async function readWords(
-  page: PDFPageProxy | undefined,
-  size: Size | undefined,
-): Promise<readonly PageWord[]> {
-  if (page === undefined || size === undefined) return [];
-  const { items } = await page.getTextContent();
-  return items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return [];
-    const baseline: unknown = item.transform[5];
-    return typeof baseline === 'number'
-      ? [{ text: item.str.trim(), top: size.height - baseline - item.height }]
-      : [];
-  });
 }

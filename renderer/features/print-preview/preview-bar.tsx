@@ -12,6 +12,7 @@ import {
   IconArrowBackUp,
   IconChevronDown,
   IconChevronUp,
+  IconCursorText,
   IconX,
   IconZoomIn,
   IconZoomOut,
@@ -38,6 +39,8 @@ export interface PreviewBarProps {
   readonly onZoom: (zoom: Zoom) => void;
   /** Null where the text has no place for what is looked at. */
   readonly onShowInText: (() => void) | null;
+  /** Shows where the caret stands; null where there is none. */
+  readonly onShowCaret: (() => void) | null;
   readonly status: string;
   readonly onClose: () => void;
 }
@@ -126,6 +129,12 @@ export function PreviewBar(props: PreviewBarProps) {
         />
         <Tool icon={IconZoomIn} label={say.larger} run={() => onZoom(stepFrom(percent, 1))} />
       </Group>
+      <Tool
+        icon={IconCursorText}
+        label={say.showCaret}
+        off={props.onShowCaret === null}
+        run={() => props.onShowCaret?.()}
+      />
       <Button
         size="compact-sm"
         variant="subtle"

@@ -16,6 +16,7 @@ export const germanPrintPreview = {
   larger: 'Größer',
   fitWidth: 'Seitenbreite',
   fitPage: 'Ganze Seite',
+  showCaret: 'Seite zeigen, an der Sie schreiben',
   showInText: 'Im Text zeigen',
   loading: 'Die Seiten werden gesetzt …',
   behind: 'wird aktualisiert …',

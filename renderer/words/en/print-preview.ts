@@ -17,6 +17,7 @@ export const englishPrintPreview: typeof germanPrintPreview = {
   larger: 'Larger',
   fitWidth: 'Page width',
   fitPage: 'Whole page',
+  showCaret: 'Show the page that you are writing on',
   showInText: 'Show in text',
   loading: 'Setting the pages …',
   behind: 'updating …',
