@@ -24,6 +24,7 @@ import { StatusLine } from '../status/status-line.tsx';
 import { useRefusedText } from '../status/use-refused-text.ts';
 import { useStorageFailed } from '../status/use-storage-failed.ts';
 import { useToldChanges } from '../status/use-told-changes.ts';
+import { useMovedNotice } from '../sharing/use-moved-notice.ts';
 import { useUnsavedGuard } from '../status/use-unsaved-guard.ts';
 import { AddMenu } from '../writing/add-menu.tsx';
 import { StartHint } from '../writing/start-hint.tsx';
@@ -72,6 +73,7 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const opened = useLeitbildEditor(element, room, roomState.loaded, mayWrite);
   const editor = opened?.editor ?? null;
   useEditorNotices(editor);
+  useMovedNotice();
   useVainKeys(editor, isAllowed ? null : isAllowedOpen ? 'locked' : 'reads');
   const lines = useLines(editor);
   const selected = useSelectedLine(editor);

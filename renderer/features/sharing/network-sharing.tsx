@@ -9,6 +9,13 @@ import { useApi, useHostEvent, useSession } from '../../client/session-context.t
 import { useWords } from '../../client/use-words.ts';
 import classes from './sharing.module.css';
 
+/** After these the host is asked anew where it can be reached. */
+const changes: ReadonlySet<HostEvent['type']> = new Set([
+  'sharing-started',
+  'sharing-moved',
+  'sharing-stopped',
+]);
+
 /** Lets others on the network reach this text, and says where. */
 export function NetworkSharing() {
   const { sharing: words, describe, frame } = useWords();
@@ -29,7 +36,7 @@ export function NetworkSharing() {
   useHostEvent(
     useCallback(
       (event: HostEvent) => {
-        if (event.type === 'sharing-started' || event.type === 'sharing-stopped') read();
+        if (changes.has(event.type)) read();
       },
       [read],
     ),

@@ -9,25 +9,27 @@ const roles: Readonly<Record<Role, { readonly name: string; readonly text: strin
 
 /** What the dialogs around taking part say. */
 export const germanSharing = {
-  title: 'Freigabe und Einladungen',
-  network: 'Im Netzwerk freigeben',
+  title: 'Freigabe',
+  network: 'Freigabe im Netzwerk',
   networkOff:
-    'Noch kommt niemand von außen an diesen Text. Geben Sie ihn frei, damit Eingeladene im selben Netz ihn im Browser öffnen können.',
+    'Noch kommt niemand von außen an diesen Text. Starten Sie die Freigabe, damit Eingeladene im selben Netz ihn im Browser öffnen können.',
   networkOn: 'Eingeladene im selben Netz können den Text jetzt öffnen.',
   start: 'Freigabe starten',
   stop: 'Freigabe beenden',
   stopHint:
-    'Wenn Sie die Freigabe beenden, werden alle Gäste getrennt. Die Einladungen gelten weiter, sobald Sie wieder freigeben.',
+    'Wenn Sie die Freigabe beenden, werden alle Gäste getrennt. Die Einladungen gelten weiter, sobald Sie die Freigabe wieder starten.',
   stopAsk: 'Freigabe beenden?',
   stopAskHint:
-    'Gerade sind Gäste verbunden. Sie werden getrennt und können erst wieder mitarbeiten, wenn Sie wieder freigeben.',
+    'Gerade sind Gäste verbunden. Sie werden getrennt und können erst wieder mitarbeiten, wenn Sie die Freigabe wieder starten.',
   moved:
     'Die Adresse hat sich geändert: Bisherige Links gelten nicht mehr. Stellen Sie sie unten mit „Neuen Link“ neu aus.',
+  movedNow:
+    'Dieses Gerät ist im Netzwerk jetzt unter einer anderen Adresse zu finden. Bisherige Links gelten nicht mehr: Stellen Sie sie unter „Freigabe“ mit „Neuen Link“ neu aus.',
   lost: {
     title: 'Die Freigabe wurde beendet',
     text: 'Nach einer Unterbrechung konnte das Programm sie nicht fortsetzen. Ihre Gäste sind getrennt.',
-    resume: 'Wieder freigeben',
-    leave: 'Nicht mehr freigeben',
+    resume: 'Freigabe wieder starten',
+    leave: 'Ohne Freigabe weiter',
   },
   tls: 'Verschlüsselt (HTTPS)',
   tlsHint:
@@ -36,7 +38,7 @@ export const germanSharing = {
   portHint: '0 nimmt einen freien',
   addresses: 'Adressen dieses Geräts',
   fingerprint: 'Fingerabdruck des Zertifikats',
-  onlyHere: 'Freigeben kann nur das Gerät, auf dem die Datei liegt.',
+  onlyHere: 'Die Freigabe startet nur das Gerät, auf dem die Datei liegt.',
   phase: 'Was ist gerade möglich?',
   phaseText: 'Der Text',
   textOpen: 'offen',
@@ -66,7 +68,7 @@ export const germanSharing = {
   issuedWarning:
     'Gut zu wissen: Beim ersten Öffnen warnt der Browser, die Verbindung sei „nicht sicher“ oder „nicht privat“, weil das Zertifikat von diesem Gerät selbst stammt. Das ist hier in Ordnung. Sagen Sie Ihren Gästen, dass sie „Erweitert“ und dann „Weiter“ wählen.',
   issuedWithoutLink:
-    'Einen Link gibt es, sobald der Text im Netzwerk freigegeben ist. Starten Sie die Freigabe und erneuern Sie dann diese Einladung.',
+    'Einen Link gibt es, sobald die Freigabe läuft. Starten Sie sie und erneuern Sie dann diese Einladung.',
   link: 'Einladungslink',
   copyLink: 'Link kopieren',
   qr: 'Einladungslink als QR-Code',

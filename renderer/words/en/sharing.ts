@@ -1,24 +1,26 @@
 import type { germanSharing } from '../de/sharing.ts';
 
 export const englishSharing: typeof germanSharing = {
-  title: 'Sharing and invitations',
-  network: 'Share on the network',
+  title: 'Sharing',
+  network: 'Sharing on the network',
   networkOff:
-    'Nobody from outside can reach this text yet. Share it, so that those invited can open it in their browser on the same network.',
+    'Nobody from outside can reach this text yet. Start sharing, so that those invited can open it in their browser on the same network.',
   networkOn: 'Those invited can now open the text on the same network.',
   start: 'Start sharing',
   stop: 'Stop sharing',
   stopHint:
-    'If you stop sharing, all guests are disconnected. The invitations hold on as soon as you share again.',
+    'If you stop sharing, all guests are disconnected. The invitations hold on as soon as you start sharing again.',
   stopAsk: 'Stop sharing?',
   stopAskHint:
-    'Guests are connected at the moment. They are disconnected, and can work on only when you share again.',
+    'Guests are connected at the moment. They are disconnected, and can work on only when you start sharing again.',
   moved: 'The address has changed: links given out lead nowhere now. Issue them anew below by “New link”.',
+  movedNow:
+    'This device can now be found at another address on the network. Links given out lead nowhere: issue them anew under “Sharing” by “New link”.',
   lost: {
     title: 'Sharing has ended',
     text: 'After an interruption the program could not go on with it. Your guests are disconnected.',
-    resume: 'Share again',
-    leave: 'Do not share any more',
+    resume: 'Start sharing again',
+    leave: 'Go on without sharing',
   },
   tls: 'Encrypted (HTTPS)',
   tlsHint:
@@ -27,7 +29,7 @@ export const englishSharing: typeof germanSharing = {
   portHint: '0 takes a free one',
   addresses: 'Addresses of this device',
   fingerprint: 'Fingerprint of the certificate',
-  onlyHere: 'Only the device that holds the file can share it.',
+  onlyHere: 'Only the device that holds the file can start sharing.',
   phase: 'What is possible now?',
   phaseText: 'The text',
   textOpen: 'open',
@@ -61,8 +63,7 @@ export const englishSharing: typeof germanSharing = {
   issued: 'Hand this link on. It is shown only now; whoever has it gets in.',
   issuedWarning:
     'Good to know: when they open it first, browsers warn that the connection is “not secure” or “not private”, because the certificate was made by this device itself. That is in order here. Tell your guests to choose “Advanced”, then “Continue”.',
-  issuedWithoutLink:
-    'There is a link as soon as the text is shared on the network. Start sharing, then renew this invitation.',
+  issuedWithoutLink: 'There is a link as soon as sharing runs. Start it, then renew this invitation.',
   link: 'Invitation link',
   copyLink: 'Copy the link',
   qr: 'Invitation link as a QR code',
