@@ -11,12 +11,14 @@ import {
   institutionId,
   invitationId,
   nodeId,
+  roundId,
   sha256,
   type Sha256,
 } from '../../shared/ids/ids.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import { upsertEntries } from '../../shared/rooms/register-room.ts';
 import { writeDocument, writeHeader } from '../../shared/rooms/text-room.ts';
+import { makeRoundBase, type ProvenRoundBase } from '../../shared/rounds/round-base.ts';
 import type { LeitbildDocument } from '../../shared/schema/document.ts';
 import { generatorProfile } from './arbitrary-document.ts';
 
@@ -165,6 +167,16 @@ export function fill(workspace: Workspace): void {
   });
   workspace.clientOwners.add({ room: 'text', principal: 'moderator', clients: [1, 0xffff_ffff] });
   fillMoments(workspace);
+  workspace.roundBases.insert(sampleRoundBase());
+}
+
+/** What a round `r2019` asked about, with a true hash. */
+export function sampleRoundBase(round = 'r2019', paragraphs = 3): ProvenRoundBase {
+  return makeRoundBase({
+    ...{ round: roundId(round), takenAt: '2019-04-05T10:00:00Z' },
+    ...{ title: 'Leitbild', subtitle: '', municipality: 'Stadt Musterfurt', profile: generatorProfile },
+    document: smallDocument(paragraphs, 'Gefragt'),
+  });
 }
 
 /** Two moments of one day, of which the second has one paragraph more. */
@@ -253,6 +265,7 @@ export function contentsOf(workspace: Workspace): string {
     .map((moment) => [moment, workspace.moments.text(moment.id)]);
   const upstream = workspace.upstreams.current();
   const clientOwners = workspace.clientOwners.list();
+  const roundBases = workspace.roundBases.list().map(({ round }) => workspace.roundBases.get(round));
   return JSON.stringify({
     rooms,
     editions,
@@ -268,6 +281,8 @@ export function contentsOf(workspace: Workspace): string {
     ...(clientOwners.length > 0 && { clientOwners }),
     // Versions before 8 had none.
     ...(moments.length > 0 && { moments }),
+    // Versions before 9 had none.
+    ...(roundBases.length > 0 && { roundBases }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

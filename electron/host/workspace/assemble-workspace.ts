@@ -16,6 +16,7 @@ import { createMomentStore } from './moment-store.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
+import { createRoundBaseStore } from './round-base-store.ts';
 import { fromFileError, fromSqliteError } from './sqlite-errors.ts';
 import { createUpstreamStore } from './upstream-store.ts';
 import { saveCopy } from './save-copy.ts';
@@ -50,6 +51,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
   const clientOwners = createClientOwnerStore(database);
   const upstreams = createUpstreamStore(database, log, (room) => rooms.size(room).lastSeq);
   const moments = createMomentStore(database);
+  const roundBases = createRoundBaseStore(database);
   const leaveUpstream = (copy: Database.Database): void => {
     const inCopy = createWorkspaceDatabase(copy, path, false);
     const at = ports.clock.now();
@@ -81,6 +83,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     upstreams,
     clientOwners,
     moments,
+    roundBases,
     audit,
     transaction: (work) => database.transaction(work),
     growLog() {
@@ -116,6 +119,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         invitations.list();
         refusedCopies.list();
         moments.verify();
+        for (const { round } of roundBases.list()) roundBases.get(round);
         upstreams.verify();
         clientOwners.list();
         return ok({

@@ -28,6 +28,12 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'upstream-left': true,
   'contribution-accepted': true,
   'contribution-refused': true,
+  'contribution-entered': true,
+  'round-saved': true,
+  'round-removed': true,
+  'round-opened': true,
+  'round-answers': true,
+  'round-closed': true,
 };
 
 function isAction(value: string): value is AuditAction {

@@ -1,9 +1,10 @@
 import type { Doc } from 'yjs';
 import type { EditionAsset, FrozenEdition } from '../../../shared/editions/edition.ts';
 import type { Result } from '../../../shared/errors/result.ts';
-import type { AssetId, InstitutionId, InvitationId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { AssetId, InstitutionId, InvitationId, RoundId, Sha256 } from '../../../shared/ids/ids.ts';
 import type { Principal, Role } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { ProvenRoundBase } from '../../../shared/rounds/round-base.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { Moment } from '../../../shared/history/moment.ts';
 import type { ImportReport } from '../../../shared/import/import-report.ts';
@@ -33,6 +34,7 @@ export interface Workspace {
   readonly upstreams: UpstreamStore;
   readonly clientOwners: ClientOwnerStore;
   readonly moments: MomentStore;
+  readonly roundBases: RoundBaseStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;
@@ -300,6 +302,22 @@ export interface MomentStore {
   remove(ids: readonly number[]): void;
 }
 
+export interface RoundBaseSummary {
+  readonly round: RoundId;
+  readonly takenAt: string;
+  readonly hash: Sha256;
+}
+
+/** The texts that rounds asked about, each frozen when its round was opened first; rows never change (triggers). */
+export interface RoundBaseStore {
+  /** In the order of their taking. */
+  list(): readonly RoundBaseSummary[];
+  /** Read and checked against its hash; `undefined` where the round has none. Throws `AppFailure` where it is damaged. */
+  get(round: RoundId): ProvenRoundBase | undefined;
+  /** Throws a `RangeError` where the round has a base, and a `TypeError` where the hash is not that of its canonical JSON. */
+  insert(base: ProvenRoundBase): void;
+}
+
 export type AuditAction =
   | 'workspace-created'
   | 'workspace-migrated'
@@ -322,13 +340,19 @@ export type AuditAction =
   | 'upstream-joined'
   | 'upstream-left'
   | 'contribution-accepted'
-  | 'contribution-refused';
+  | 'contribution-refused'
+  | 'contribution-entered'
+  | 'round-saved'
+  | 'round-removed'
+  | 'round-opened'
+  | 'round-answers'
+  | 'round-closed';
 
 /**
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
  * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
- * `sharing-started`, `sharing-moved`, `sharing-stopped`, `contribution-accepted`, `contribution-refused`).
+ * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions and rounds).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;

@@ -8,6 +8,7 @@ import { refusedCopies } from './0005-refused-copies.ts';
 import { upstreams } from './0006-upstreams.ts';
 import { clientOwners } from './0007-client-owners.ts';
 import { moments } from './0008-moments.ts';
+import { roundBases } from './0009-round-bases.ts';
 import type { Migration } from './migration.ts';
 
 /** Marks a file as ours ("LtBd" in ASCII). */
@@ -23,6 +24,7 @@ export const history: readonly Migration[] = [
   upstreams,
   clientOwners,
   moments,
+  roundBases,
 ];
 
 /** The version that this program writes, and the highest it reads. */
