@@ -11,12 +11,14 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Place } from './client/place.ts';
 import { usePreferences } from './client/preferences-context.tsx';
 import { useWords } from './client/use-words.ts';
-import { Message } from './ui/message.tsx';
 import { brandVariables, theme } from './ui/theme.ts';
 
 const Start = lazy(() => import('./features/start/start.tsx').then(({ Start }) => ({ default: Start })));
 const Workspace = lazy(() =>
   import('./features/frame/workspace.tsx').then(({ Workspace }) => ({ default: Workspace })),
+);
+const OutsideMessage = lazy(() =>
+  import('./features/guest/outside-message.tsx').then(({ OutsideMessage }) => ({ default: OutsideMessage })),
 );
 
 /** The program in a window: the start screen, or one workspace. */
@@ -49,10 +51,10 @@ export function App({ place }: { readonly place: Place }) {
         {place.kind === 'desk' && <Start place={place} />}
         {place.kind === 'workspace' && <Workspace place={place} />}
         {place.kind === 'signed-out' && (
-          <Message title={words.frame.signedOutTitle}>{words.frame.signedOut}</Message>
+          <OutsideMessage title={words.frame.signedOutTitle}>{words.frame.signedOut}</OutsideMessage>
         )}
         {place.kind === 'unknown' && (
-          <Message title={words.frame.linkUnknownTitle}>{words.frame.linkUnknown}</Message>
+          <OutsideMessage title={words.frame.linkUnknownTitle}>{words.frame.linkUnknown}</OutsideMessage>
         )}
       </Suspense>
     </MantineProvider>

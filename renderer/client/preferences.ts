@@ -62,3 +62,6 @@ export function preferencesCookie(preferences: Preferences): string {
   const value = encodeURIComponent(JSON.stringify(preferences));
   return `${COOKIE}=${value}; path=/; max-age=${String(ONE_YEAR)}; samesite=strict`;
 }
+
+/** The cookie that ends the one in which they are kept. */
+export const forgottenPreferencesCookie = `${COOKIE}=; path=/; max-age=0; samesite=strict`;

@@ -5,7 +5,10 @@ import { WebsocketProvider } from 'y-websocket';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { allowsReconnect, isCloseReason, type CloseReason } from '../../shared/host/close-reasons.ts';
 import type { RoomName } from '../../shared/rooms/rooms.ts';
+import type { Profile } from '../../shared/schema/profile.ts';
+import { createCopyNotes } from './copy-notes.ts';
 import { countingSocket, DURABLE, type SendCount } from './counting-socket.ts';
+import { createHostCopy } from './host-copy.ts';
 
 /** How a room stands between this window and its host. A new value whenever something of it changes. */
 export interface RoomState {
@@ -33,6 +36,8 @@ export interface RoomClient {
   readonly state: RoomState;
   /** Everything that this window held when the host refused it. */
   copy(): Uint8Array;
+  /** What the host is known to have of it; null where this device keeps no copy. */
+  hostCopy(): Uint8Array | null;
   subscribe(listener: () => void): () => void;
   /** Ends the connection; the copy of this device stays unless it is to be forgotten. */
   close(options?: { readonly forget: boolean }): Promise<void>;
@@ -42,17 +47,19 @@ export interface RoomClientOptions {
   readonly base: string;
   readonly token: string;
   readonly name: RoomName;
-  /** Name of the copy that this device keeps, so that a dropped network or a closed tab loses nothing; null for none. */
-  readonly keepAs: string | null;
+  /**
+   * The copy that this device keeps, so that a dropped network or a closed tab loses nothing: its name, and by which
+   * profile it is read where no host can be asked. Null for none.
+   */
+  readonly keep: { readonly name: string; readonly profile: Profile } | null;
 }
 
 const LONGEST_BACKOFF = 5_000;
 /** Writing that pauses for so many milliseconds goes on as another stretch. */
 const STRETCH = 2_000;
-const PENDING = 'pending';
 
 /** Opens a room and keeps it in step with the host for as long as it is open. */
-export function openRoom({ base, token, name, keepAs }: RoomClientOptions): RoomClient {
+export function openRoom({ base, token, name, keep }: RoomClientOptions): RoomClient {
   const doc = new Doc();
   const count: SendCount = { sent: 0, durable: 0 };
   const listeners = new Set<() => void>();
@@ -68,7 +75,9 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
       (isCloseReason(reason) && allowsReconnect(reason)) ||
       reason === 'rate-limited',
   });
-  const kept = keepAs === null ? null : new IndexeddbPersistence(keepAs, doc);
+  const kept = keep === null ? null : new IndexeddbPersistence(keep.name, doc);
+  const notes = kept === null ? null : createCopyNotes(kept);
+  const host = keep === null ? null : createHostCopy();
 
   let state: RoomState = {
     connection: 'connecting',
@@ -85,10 +94,21 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
     for (const listener of [...listeners]) listener();
   };
 
+  let isHostKept = false;
   const setPending = (pending: number): void => {
     if (pending === state.pending) return;
     set({ pending, saved: pending === 0 });
-    if (!closed) void kept?.set(PENDING, pending);
+    if (!closed) notes?.setPending(pending);
+    if (pending === 0 && isHostKept) {
+      isHostKept = false;
+      if (!closed) notes?.setHost(null);
+    }
+  };
+  /** Notes beside the copy what the host had, so that what it lacks can be told without it. */
+  const keepHost = (): void => {
+    if (notes === null || host === null || closed || state.pending === 0) return;
+    isHostKept = true;
+    notes.setHost(host.read());
   };
   let writes = 0;
   /** A transaction that reads comes after those that wrote before it. */
@@ -103,10 +123,15 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
   };
   let writtenAt = -Infinity;
   let closed = false;
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+  let fromDevice: Uint8Array | null = null;
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === provider) host?.received(update);
+    if (origin === kept) fromDevice = update;
     if (origin === provider || origin === kept) return;
+    host?.wrote(update);
     const now = performance.now();
     if (state.pending === 0 || now - writtenAt > STRETCH) setPending(state.pending + 1);
+    if (!isHostKept && state.connection !== 'connected') keepHost();
     writtenAt = now;
     writes += 1;
     if (kept === null || !state.kept) return;
@@ -117,24 +142,39 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
   });
   provider.messageHandlers[DURABLE] = (_encoder: unknown, decoder: Decoder) => {
     count.durable = readVarUint(decoder);
-    if (provider.synced && count.durable >= count.sent) setPending(0);
+    if (!provider.synced || count.durable < count.sent) return;
+    host?.confirm();
+    setPending(0);
   };
   provider.on('status', ({ status }) => {
     if (status === 'connected') set({ connection: 'connected' });
-    else if (status === 'disconnected' && state.connection !== 'refused') set({ connection: 'offline' });
+    else if (status === 'disconnected' && state.connection !== 'refused') {
+      set({ connection: 'offline' });
+      keepHost();
+    }
   });
   provider.on('sync', (synced) => {
     if (synced) set({ loaded: true });
   });
   provider.on('closed', ({ reason }) => {
     set({ connection: 'refused', reason: isCloseReason(reason) ? reason : 'message-invalid' });
+    keepHost();
   });
   kept?.once('synced', () => {
     if (doc.store.clients.size > 0) set({ loaded: true });
     if (closed) return;
-    void kept.get(PENDING).then((pending: unknown) => {
+    if (keep !== null) notes?.setProfile(keep.profile);
+    void notes?.read().then(({ pending, host: known }) => {
       // Left by a tab that was closed before the host had everything; the host's word may have come meanwhile.
-      if (typeof pending === 'number' && pending > 0 && !provider.synced) setPending(state.pending + pending);
+      if (pending > 0 && !provider.synced) {
+        isHostKept = known !== null;
+        setPending(state.pending + pending);
+      }
+      if (known !== null) host?.received(known);
+      if (fromDevice === null) return;
+      if (pending > 0) host?.wrote(fromDevice);
+      else host?.received(fromDevice);
+      fromDevice = null;
     });
   });
 
@@ -156,6 +196,7 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
       return state;
     },
     copy: () => encodeStateAsUpdate(doc),
+    hostCopy: () => host?.read() ?? null,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -168,6 +209,7 @@ export function openRoom({ base, token, name, keepAs }: RoomClientOptions): Room
       provider.destroy();
       if (kept !== null) await (forget ? kept.clearData() : kept.destroy());
       doc.destroy();
+      host?.close();
     },
   };
 }

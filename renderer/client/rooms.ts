@@ -11,7 +11,8 @@ export interface Rooms {
   readAnew(name: RoomName): Uint8Array;
   /** Calls back after a room was opened anew. */
   readonly subscribe: (listener: () => void) => () => void;
-  close(): void;
+  /** Closes all; the copies of this device stay unless they are to be forgotten. */
+  close(options?: { readonly forget: boolean }): Promise<void>;
 }
 
 export function createRooms(open: (name: RoomName) => RoomClient): Rooms {
@@ -37,9 +38,10 @@ export function createRooms(open: (name: RoomName) => RoomClient): Rooms {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close() {
-      for (const room of rooms.values()) void room.close();
+    async close(options) {
+      const open = [...rooms.values()];
       rooms.clear();
+      await Promise.all(open.map((room) => room.close(options)));
     },
   };
 }

@@ -2,6 +2,7 @@ import { createApiClient, type ApiClient } from '../../shared/api/client.ts';
 import type { WorkspaceOverview } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import type { Profile } from '../../shared/schema/profile.ts';
+import { deviceCopyName } from './device-copy.ts';
 import { createEvents, type Events } from './events.ts';
 import { createHttp, type Http } from './http.ts';
 import type { Place } from './place.ts';
@@ -18,7 +19,8 @@ export interface Session {
   /** As it was when the session began; `phase` and counts move on. */
   readonly overview: WorkspaceOverview;
   readonly rooms: Rooms;
-  close(): void;
+  /** Ends it; the copies of this device stay unless they are to be forgotten. */
+  close(options?: { readonly forget: boolean }): Promise<void>;
 }
 
 /** Asks the host who this is and what is here. Fails as the host fails, and where it cannot be reached. */
@@ -33,15 +35,18 @@ export async function startSession(place: Extract<Place, { kind: 'workspace' }>)
   const { principal } = overview.value;
   const rooms = createRooms((name) =>
     // The window of the host's own machine has the file itself; a guest's device keeps a copy of its own.
-    openRoom({ base, token, name, keepAs: local ? null : `leitbild/${principal}/${name}` }),
+    openRoom({
+      ...{ base, token, name },
+      keep: local ? null : { name: deviceCopyName(principal, name), profile: profile.value },
+    }),
   );
   return ok({
     ...{ place, api, http, events, rooms },
     overview: overview.value,
     profile: profile.value,
-    close() {
+    async close(options) {
       events.close();
-      rooms.close();
+      await rooms.close(options);
     },
   });
 }

@@ -6,10 +6,12 @@ export interface MessageProps {
   /** What happened and what to do. */
   readonly children: ReactNode;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** What else belongs to it, below. */
+  readonly more?: ReactNode;
 }
 
-/** A page that holds one message and at most one thing to do about it. */
-export function Message({ title, children, action }: MessageProps) {
+/** A page that holds one message, what to do about it, and what else belongs to it. */
+export function Message({ title, children, action, more }: MessageProps) {
   return (
     <Center component="main" h="100%" p="xl">
       <Stack maw={520} gap="md" role="status">
@@ -22,6 +24,7 @@ export function Message({ title, children, action }: MessageProps) {
             {action.label}
           </Button>
         )}
+        {more}
       </Stack>
     </Center>
   );

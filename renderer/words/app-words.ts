@@ -5,6 +5,7 @@ import { germanExport } from './de/export.ts';
 import { germanImport } from './de/import.ts';
 import { germanPrintPreview } from './de/print-preview.ts';
 import { germanFrame } from './de/frame.ts';
+import { germanGuest } from './de/guest.ts';
 import { germanGoalPanel } from './de/goal-panel.ts';
 import { germanHistory } from './de/history.ts';
 import { germanOutline } from './de/outline.ts';
@@ -22,6 +23,7 @@ import { englishExport } from './en/export.ts';
 import { englishImport } from './en/import.ts';
 import { englishPrintPreview } from './en/print-preview.ts';
 import { englishFrame } from './en/frame.ts';
+import { englishGuest } from './en/guest.ts';
 import { englishGoalPanel } from './en/goal-panel.ts';
 import { englishHistory } from './en/history.ts';
 import { englishOutline } from './en/outline.ts';
@@ -43,6 +45,7 @@ const german = {
   frame: germanFrame,
   start: germanStart,
   goalPanel: germanGoalPanel,
+  guest: germanGuest,
   history: germanHistory,
   outline: germanOutline,
   palette: germanPalette,
@@ -63,6 +66,7 @@ const english: typeof german = {
   frame: englishFrame,
   start: englishStart,
   goalPanel: englishGoalPanel,
+  guest: englishGuest,
   history: englishHistory,
   outline: englishOutline,
   palette: englishPalette,

@@ -2,6 +2,7 @@ import type { JobResult } from '../../../shared/api/job-calls.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { Session } from '../../client/session.ts';
 import { shellOf } from '../../client/shell.ts';
+import { startDownload } from '../../client/start-download.ts';
 
 export type FileResult = Extract<JobResult, { kind: 'file' }>;
 
@@ -23,6 +24,7 @@ export async function saveFile(
 ): Promise<Result<SavedFile>> {
   const shell = shellOf(window);
   if (shell === null || !session.place.local) {
+    // The address itself lets in, once: no token is in it, and none has to go into a link.
     startDownload(`${session.place.base}/downloads/${file.download}`, file.name, window.document);
     return ok({ kind: 'download' });
   }
@@ -35,14 +37,4 @@ export async function saveFile(
   if (path === null) return ok({ kind: 'declined' });
   const saved = await session.api('export.save', { download: file.download, path });
   return saved.ok ? ok({ kind: 'path', path: saved.value.path }) : saved;
-}
-
-/** The address itself lets in, once: no token is in it, and none has to go into a link. */
-function startDownload(url: string, name: string, document: Document): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

@@ -12,6 +12,7 @@ const groups: readonly (readonly CommandId[])[] = [
   ['edit.header', 'edit.find', 'edit.replace'],
   ['view.history', 'view.sharing', 'text.lock', 'text.unlock', 'view.projector', 'view.show'],
   ['view.preferences', 'view.dark', 'view.language'],
+  ['file.unsent', 'file.forget'],
   ['help.keyboard', 'help.about'],
 ];
 

@@ -1,6 +1,8 @@
 import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useWords } from '../../client/use-words.ts';
+import { ForgetDialog } from '../guest/forget-dialog.tsx';
+import { UnsentDialog } from '../guest/unsent-dialog.tsx';
 import { useFrame, useText } from './frame-context.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -26,6 +28,9 @@ const over = {
   editions: lazy(() =>
     import('../editions/editions-view.tsx').then((module) => ({ default: module.EditionsView })),
   ),
+  // Needed most where nothing can be loaded.
+  unsent: UnsentDialog,
+  forget: ForgetDialog,
   export: lazy(() =>
     import('../export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
   ),

@@ -1,11 +1,14 @@
 import { Center, Loader } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/errors/errors.ts';
+import { onForgetting } from '../../client/forget-device.ts';
 import type { Place } from '../../client/place.ts';
 import { SessionProvider } from '../../client/session-context.tsx';
 import { startSession, type Session } from '../../client/session.ts';
 import { useWords } from '../../client/use-words.ts';
-import { Message } from '../../ui/message.tsx';
+import { ForgetProvider } from '../guest/forget-context.tsx';
+import { Forgotten } from '../guest/forgotten.tsx';
+import { OutsideMessage } from '../guest/outside-message.tsx';
 import { isProjectorWindow } from '../projector/open-projector.tsx';
 import { Projector } from '../projector/projector.tsx';
 import { Frame } from './frame.tsx';
@@ -13,7 +16,12 @@ import { Frame } from './frame.tsx';
 type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'failed'; readonly error: AppError }
-  | { readonly kind: 'ready'; readonly session: Session };
+  | { readonly kind: 'ready'; readonly session: Session }
+  /** A guest has asked, here or in another window, that nothing stays on this device. */
+  | { readonly kind: 'forgetting'; readonly close: () => Promise<void> };
+
+/** After these, trying again is of no use without another link. */
+const final: ReadonlySet<AppError['code']> = new Set(['token-unknown', 'token-expired', 'token-revoked']);
 
 /** The window on one workspace: asks the host who this is, then shows the frame, or says why not. */
 export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'workspace' }> }) {
@@ -29,7 +37,7 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
     void startSession(place).then((started) => {
       if (started.ok) session = started.value;
       if (left) {
-        session?.close();
+        void session?.close();
         return;
       }
       setStage(
@@ -38,9 +46,17 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
     });
     return () => {
       left = true;
-      session?.close();
+      void session?.close();
     };
   }, [place, attempt]);
+
+  useEffect(
+    () =>
+      place.local
+        ? undefined
+        : onForgetting(() => setStage((now) => (now.kind === 'ready' ? forgetting(now) : now))),
+    [place.local],
+  );
 
   switch (stage.kind) {
     case 'starting':
@@ -51,19 +67,30 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
       );
     case 'failed':
       return (
-        <Message title={words.frame.notOpened} action={{ label: words.frame.tryAgain, run: again }}>
+        <OutsideMessage
+          title={words.frame.notOpened}
+          {...(!final.has(stage.error.code) && { action: { label: words.frame.tryAgain, run: again } })}
+        >
           {words.describe(stage.error)}
-        </Message>
+        </OutsideMessage>
       );
+    case 'forgetting':
+      return <Forgotten close={stage.close} />;
     case 'ready':
       return (
         <SessionProvider value={stage.session}>
-          {isProjecting ? (
-            <Projector onClose={() => setProjecting(false)} />
-          ) : (
-            <Frame onProjectHere={() => setProjecting(true)} />
-          )}
+          <ForgetProvider value={place.local ? null : () => setStage(forgetting(stage))}>
+            {isProjecting ? (
+              <Projector onClose={() => setProjecting(false)} />
+            ) : (
+              <Frame onProjectHere={() => setProjecting(true)} />
+            )}
+          </ForgetProvider>
         </SessionProvider>
       );
   }
+}
+
+function forgetting({ session }: { readonly session: Session }): Stage {
+  return { kind: 'forgetting', close: () => session.close({ forget: true }) };
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { appCommands, isAppCommandId } from '../../../shared/app/app-commands.ts';
-import { writeDeskAddress } from '../../../shared/api/app-address.ts';
+import { writeDeskAddress, type DeskIntent } from '../../../shared/api/app-address.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { usePreferences } from '../../client/preferences-context.tsx';
-import { useSession } from '../../client/session-context.tsx';
+import { useRoomState, useSession } from '../../client/session-context.tsx';
 import { shellOf } from '../../client/shell.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { FrameAccess } from '../frame/frame-context.tsx';
+import { useForget } from '../guest/forget-context.tsx';
 import type { OutlineLine } from '../outline/outline-lines.ts';
 import { editorKeys, ownKeys, type Command, type CommandId, type CommandSection } from './command.ts';
 
@@ -31,6 +32,9 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
   const { place, api } = useSession();
   const { preferences, change } = usePreferences();
   const words = useWords();
+  const canForget = useForget() !== null;
+  const { connection, pending } = useRoomState(frame.room);
+  const hasUnsent = canForget && pending > 0 && (connection === 'offline' || connection === 'refused');
   return useMemo(() => {
     const { editor, mayWrite, isModerator, phase, selected, lines } = frame;
     const commands: Command[] = [];
@@ -50,10 +54,10 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
       });
     };
     const { desk } = place;
-    const toStart = (intent: 'new' | null): void => {
+    const toStart = (intent: Exclude<DeskIntent, { kind: 'open' }> | null): void => {
       if (desk === null) return;
-      if (shell !== null) void shell.showStart(intent);
-      else window.location.assign(writeDeskAddress(desk, intent === null ? null : { kind: intent }));
+      if (shell === null) window.location.assign(writeDeskAddress(desk, intent));
+      else void shell.showStart(intent?.kind === 'join' ? { join: intent.link } : (intent?.kind ?? null));
     };
     const saveCopy = async (): Promise<void> => {
       const path = await shell?.saveDialog({
@@ -70,7 +74,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
           body: words.describe(saved.error),
         });
     };
-    add('file.new', 'file', () => toStart('new'), desk !== null);
+    add('file.new', 'file', () => toStart({ kind: 'new' }), desk !== null);
     add('file.open', 'file', () => toStart(null), desk !== null);
     add('file.start', 'file', () => toStart(null), desk !== null);
 
@@ -139,7 +143,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
     add('file.saveCopy', 'file', () => void saveCopy(), isModerator && place.local && shell !== null);
-    add('file.join', 'file', () => toStart(null), desk !== null);
+    add('file.join', 'file', () => toStart({ kind: 'join', link: '' }), desk !== null);
     add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);
     add('view.history', 'view', () => frame.open('history'), frame.seesHistory);
     add('view.sharing', 'view', () => frame.open('sharing'), isModerator);
@@ -153,10 +157,12 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.zoomReset', 'view', () => zoom(100));
     add('view.preferences', 'view', () => frame.open('preferences'));
     add('view.language', 'view', () => change({ language: preferences.language === 'de' ? 'en' : 'de' }));
+    add('file.unsent', 'file', () => frame.open('unsent'), hasUnsent);
+    add('file.forget', 'file', () => frame.open('forget'), canForget);
     add('help.keyboard', 'help', () => frame.open('keyboard'));
     add('help.about', 'help', () => frame.open('about'));
     return commands;
-  }, [frame, moves, place, api, preferences, change, words]);
+  }, [frame, moves, place, api, preferences, change, words, canForget, hasUnsent]);
 }
 
 /** From the outline to the text, from there to the panel, and round again. */

@@ -2,8 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { copyText } from '../../client/copy-text.ts';
 import { useWords } from '../../client/use-words.ts';
-import { WordChanges } from '../../ui/word-changes.tsx';
-import classes from './status.module.css';
+import { NotTakenParts } from './not-taken-parts.tsx';
 import type { RefusedText } from './use-refused-text.ts';
 
 /** Shows what was written here and could not be taken over, to be copied. It stays until its author puts it away. */
@@ -26,14 +25,7 @@ export function NotTakenDialog({ parts, isLocked, dismiss }: RefusedText) {
       closeOnEscape={false}
     >
       <Text mb="sm">{isLocked ? notTaken.locked : notTaken.replaced}</Text>
-      <div className={classes['kept']} tabIndex={0} role="region" aria-label={words.status.copyTitle}>
-        {parts.map(({ id, name, own, words: changes }) => (
-          <section key={id} className={classes['keptPart']}>
-            <h3>{name}</h3>
-            <p>{own === '' ? notTaken.removed : <WordChanges words={changes} />}</p>
-          </section>
-        ))}
-      </div>
+      <NotTakenParts parts={parts} />
       <Text mt="sm" size="sm" c="dimmed">
         {copied === false ? words.frame.copyFailed : notTaken.help}
       </Text>

@@ -6,7 +6,7 @@ export const germanFrame = {
     'Der Link ist unvollständig oder enthält einen Tippfehler. Öffnen Sie ihn bitte direkt aus der Einladung, oder lassen Sie sich von der Moderation einen neuen schicken. Es ist nichts verloren gegangen.',
   signedOutTitle: 'Sie sind in diesem Fenster abgemeldet',
   signedOut:
-    'Öffnen Sie Ihren Einladungslink noch einmal, oder die Datei im Programm. Was Sie auf diesem Gerät geschrieben haben, liegt hier bereit und geht dann hinüber.',
+    'Öffnen Sie Ihren Einladungslink noch einmal, oder die Datei im Programm.',
   notOpened: 'Das Leitbild lässt sich nicht öffnen',
   tryAgain: 'Noch einmal versuchen',
   untitled: 'Leitbild ohne Titel',
@@ -21,7 +21,7 @@ export const germanFrame = {
     'Der Browser lässt das Kopieren hier nicht zu. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
   bar: 'Leiste',
   search: 'Suchen oder Befehl eingeben',
-  share: 'Freigeben',
+  share: 'Freigabe',
   shared: 'Freigegeben',
   export: 'Exportieren',
   editions: 'Editionen',

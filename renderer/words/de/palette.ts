@@ -29,6 +29,8 @@ export const germanPalette = {
     'edit.outdent': 'Ausrücken',
     'edit.bulletList': 'Aufzählung',
     'edit.orderedList': 'Nummerierte Liste',
+    'file.unsent': 'Nicht gesendete Änderungen …',
+    'file.forget': 'Dieses Gerät vergessen …',
     'text.lock': 'Text sperren',
     'text.unlock': 'Text wieder öffnen',
     'view.goOutline': 'Zur Gliederung',
@@ -37,7 +39,7 @@ export const germanPalette = {
     'view.nextArea': 'Nächster Bereich: Gliederung, Text, Seite',
     'view.nextGoal': 'Nächstes Ziel',
     'view.previousGoal': 'Voriges Ziel',
-    'view.show': 'Auswahl auf Leinwand zeigen',
+    'view.show': 'Auswahl auf dem Beamer zeigen',
     'view.preferences': 'Einstellungen …',
     'view.language': 'Switch to English',
   },
@@ -46,7 +48,7 @@ export const germanPalette = {
     'Alles geht auch ohne Maus. Diese Tasten gelten im ganzen Fenster, wenn nichts anderes dabeisteht.',
   elsewhere: {
     outline: 'In der Gliederung',
-    projector: 'In der Beameransicht',
+    projector: 'Am Beamer',
     text: 'Beim Schreiben',
   },
   outlineKeys: [

@@ -113,7 +113,9 @@ export const germanStatus = {
   hostGone: {
     title: 'Der Host antwortet nicht',
     guestWrites:
-      'Sie können weiterschreiben; Ihre Änderungen liegen auf diesem Gerät und gehen hinüber, sobald die Verbindung wieder da ist.',
+      'Sie können weiterschreiben; Ihre Änderungen liegen auf diesem Gerät und gehen hinüber, sobald er wieder antwortet. Lassen Sie diese Seite geöffnet: Ohne ihn lässt sie sich nicht noch einmal öffnen.',
+    guestUnsent:
+      'Kommt er nicht wieder, sichern Sie Ihre Änderungen und bitten Sie die Moderation um einen neuen Link.',
     windowWrites:
       'Sie können weiterschreiben; lassen Sie dieses Fenster geöffnet. Sobald das Programm wieder läuft, wird alles gesichert.',
     reads: 'Sie können weiterlesen. Neues erscheint, sobald die Verbindung wieder da ist.',

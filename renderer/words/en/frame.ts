@@ -6,8 +6,7 @@ export const englishFrame: typeof germanFrame = {
   linkUnknown:
     'The link is incomplete or mistyped. Please open it directly from the invitation, or ask moderation to send you a new one. Nothing has been lost.',
   signedOutTitle: 'You are signed out in this window',
-  signedOut:
-    'Open your invitation link once more, or the file in the program. What you have written on this device is ready here and goes over then.',
+  signedOut: 'Open your invitation link once more, or the file in the program.',
   notOpened: 'The Leitbild cannot be opened',
   tryAgain: 'Try again',
   untitled: 'Leitbild without title',
@@ -21,7 +20,7 @@ export const englishFrame: typeof germanFrame = {
   copyFailed: 'The browser does not allow copying here. Please select the text and copy it yourself.',
   bar: 'Bar',
   search: 'Search or type a command',
-  share: 'Share',
+  share: 'Sharing',
   shared: 'Shared',
   export: 'Export',
   editions: 'Editions',
