@@ -43,20 +43,22 @@ export function startDraft(doc: Doc, { id, kind, anchor, replaces, body, wording
   });
 }
 
-/** Changes what a draft is or points at, or begins (`true`) or drops its wording. False where there is no such draft. */
+/**
+ * Changes what a draft is or points at, or begins its wording with these words where it has none yet. A wording stays
+ * where the kind proposes none, so that to change one's mind twice loses nothing. False where there is no such draft.
+ */
 export function changeDraft(
   doc: Doc,
   id: ContributionId,
-  change: { readonly kind?: ContributionKind; readonly anchor?: Anchor; readonly hasWording?: boolean },
+  change: { readonly kind?: ContributionKind; readonly anchor?: Anchor; readonly wording?: string },
 ): boolean {
   const draft = draftsOf(doc).get(id);
   if (!(draft instanceof SharedMap)) return false;
   performWrite(doc, 'contribution.draft', () => {
     if (change.kind) draft.set('kind', change.kind);
     if (change.anchor) draft.set('anchor', change.anchor);
-    if (change.hasWording === false) draft.delete('wording');
-    if (change.hasWording === true && !(draft.get('wording') instanceof Text))
-      draft.set('wording', new Text());
+    if (change.wording !== undefined && !(draft.get('wording') instanceof Text))
+      draft.set('wording', new Text(change.wording));
   });
   return true;
 }
@@ -104,7 +106,7 @@ export function recordOfDraft(
     ...{ id, kind, anchor, replaces },
     ...signature,
     body: body.toJSON(),
-    wording: wording?.toJSON() ?? null,
+    wording: kind === 'proposal' ? (wording?.toJSON() ?? null) : null,
   });
   return parsed.ok ? ok(parsed.value) : fail(parsed.error);
 }

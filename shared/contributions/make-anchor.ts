@@ -47,6 +47,12 @@ export function hashOfText(text: string): Sha256 {
   return hashOfBytes(utf8ToBytes(text));
 }
 
+/** All words of a node, with a line feed where one block ends and the next begins; empty where it is gone. */
+export function quoteOfNode(flow: TextFlow, id: NodeId): string {
+  const span = flow.spans.get(id);
+  return span === undefined ? '' : quoteOf(flow, span.start, span.end);
+}
+
 function quoteOf(flow: TextFlow, start: number, end: number): string {
   const breaks = [...new Set(flow.blocks.filter((offset) => offset > start && offset < end))];
   return [start, ...breaks].map((offset, index) => flow.text.slice(offset, breaks[index] ?? end)).join('\n');

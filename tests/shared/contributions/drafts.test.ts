@@ -34,7 +34,7 @@ describe('drafts', () => {
     meet(anna, bert);
     draftOf(anna, id)?.body.insert(0, 'Wir finden: ');
     draftOf(bert, id)?.body.insert(17, ' Aber knapp.');
-    changeDraft(bert, id, { kind: 'proposal', hasWording: true });
+    changeDraft(bert, id, { kind: 'proposal', wording: '' });
     meet(anna, bert);
     draftOf(anna, id)?.wording?.insert(0, 'Neu.');
     meet(anna, bert);
@@ -72,7 +72,7 @@ describe('drafts', () => {
       return made && !made.ok ? made.error : null;
     };
     expect(faultOf()).toEqual({ code: 'invalid', place: 'wording' });
-    changeDraft(doc, id, { hasWording: true });
+    changeDraft(doc, id, { wording: '' });
     expect(faultOf()).toBeNull();
     draftOf(doc, id)?.body.insert(0, 'x'.repeat(10_001));
     expect(faultOf()).toEqual({ code: 'too-large', place: 'body' });
