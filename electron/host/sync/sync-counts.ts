@@ -9,6 +9,8 @@ export interface SyncCounts {
   turnedAway: number;
   /** Readers that were cut off because too much waited for them. */
   slowReaders: number;
+  /** Senders that were cut off because too much was half sent. */
+  slowSenders: number;
   /** Awareness states of others that a connection sent and that were passed over. */
   foreignStates: number;
   /** Updates that were left out because they built on something that had not come. */
@@ -24,6 +26,7 @@ export function createSyncCounts(): SyncCounts {
     close: (reason) => void closed.set(reason, (closed.get(reason) ?? 0) + 1),
     turnedAway: 0,
     slowReaders: 0,
+    slowSenders: 0,
     foreignStates: 0,
     gaps: 0,
     reloads: 0,

@@ -2,6 +2,8 @@
 export interface SyncLimits {
   /** Largest message; a longer one closes with `too-large`. */
   readonly maxPayload: number;
+  /** What all connections together may have sent of messages that are not complete. */
+  readonly maxHalfSent: number;
   /** What one room may hold in the file. */
   readonly maxRoomBytes: number;
   /** What one room may hold in memory, where each struct takes about 150 bytes, however short it is in the file. */
@@ -50,6 +52,7 @@ export interface SyncLimits {
 
 export const defaultSyncLimits: SyncLimits = {
   maxPayload: 16 << 20,
+  maxHalfSent: 128 << 20,
   maxRoomBytes: 256 << 20,
   maxRoomStructs: 2_000_000,
   maxRoomClients: 100_000,

@@ -14,6 +14,7 @@ import { createCommitQueue } from './commit-queue.ts';
 import { createConnectGate } from './connect-gate.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { editLiveRooms } from './edit-live-rooms.ts';
+import { createHalfSent } from './half-sent.ts';
 import { createLiveRooms } from './live-rooms.ts';
 import { resetLiveRoom } from './reset-live-room.ts';
 import { readToken, roomOfPath } from './room-request.ts';
@@ -51,6 +52,11 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   const presence = createAwarenessRelay({
     rooms: { [Symbol.iterator]: () => rooms.all.values() },
     expiresAfter: limits.presenceExpiresAfter,
+  });
+  const halfSent = createHalfSent(limits.maxHalfSent, (connection) => {
+    counts.slowSenders += 1;
+    logger.warn({ principal: connection.principal.id }, 'too much is half sent');
+    connection.terminate();
   });
   const connections = new Set<Connection>();
   const perPrincipal = new Map<string, number>();
@@ -160,6 +166,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       },
     });
     connections.add(connection);
+    halfSent.watch(connection, socket, stream);
     deps.onConnection?.({ kind: 'opened', room: name, principal });
   };
 
