@@ -11,6 +11,12 @@ export function longDay(day: string, language: 'de' | 'en'): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(new Date(day));
 }
 
+/** A day (`YYYY-MM-DD`, or an instant) where there is little room: "25.09.2019". */
+export function shortDay(day: string, language: 'de' | 'en'): string {
+  const timeZone = day.length === 10 ? 'UTC' : undefined;
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone }).format(new Date(day));
+}
+
 /** A count as people of that language write it: "1.234". */
 export function wholeNumber(count: number, language: 'de' | 'en'): string {
   return new Intl.NumberFormat(localeOf(language)).format(count);

@@ -18,6 +18,14 @@ export interface AdoptionFieldsProps {
   readonly onChange: (input: AdoptionInput) => void;
 }
 
+/** Two fields beside each other stand on one line, whatever is said of each. */
+const fieldBeforeHint: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 /** Body, day and paper number of the decision, where there is one. */
 export function AdoptionFields({ input, checked, today, onChange }: AdoptionFieldsProps) {
   const { editions: say } = useWords();
@@ -46,13 +54,15 @@ export function AdoptionFields({ input, checked, today, onChange }: AdoptionFiel
               required
               type="date"
               label={say.fieldDate}
-              description={input.date > today ? say.dateInFuture : ' '}
+              inputWrapperOrder={fieldBeforeHint}
+              description={input.date > today && say.dateInFuture}
               value={input.date}
               error={missing(input.date)}
               onChange={({ currentTarget: { value } }) => onChange({ ...input, date: value })}
             />
             <TextInput
               label={say.fieldPaper}
+              inputWrapperOrder={fieldBeforeHint}
               description={say.fieldPaperExample}
               maxLength={80}
               value={input.paper}

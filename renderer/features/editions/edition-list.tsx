@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconLock, IconPencil } from '@tabler/icons-react';
 import type { EditionLine } from '../../../shared/api/contract.ts';
 import { useWords } from '../../client/use-words.ts';
-import { longDay } from '../../ui/format-values.ts';
+import { shortDay } from '../../ui/format-values.ts';
 import classes from './editions.module.css';
 
 /** The draft (null), or an edition by its label. */
@@ -56,7 +56,7 @@ export function EditionList({ editions, showsDraft, draftTitle, chosen, onChoose
                   {title}
                 </Text>
                 <Text component="span" size="sm" c="dimmed" display="block">
-                  {say.frozen} {longDay(frozenAt, language)}
+                  {say.frozen(shortDay(frozenAt, language))}
                 </Text>
               </span>
             </UnstyledButton>

@@ -13,6 +13,7 @@ import { AdoptionFields, type AdoptionInput } from './adoption-fields.tsx';
 import { CheckList, type Check } from './check-list.tsx';
 import { findingsOf, labelFault } from './freeze-checks.ts';
 import { usePrintable } from './use-printable.ts';
+import { useUnchanged } from './use-unchanged.ts';
 import classes from './editions.module.css';
 
 export interface FreezeDialogProps {
@@ -42,6 +43,8 @@ export function FreezeDialog(props: FreezeDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const printable = usePrintable();
+  const last = editions[0]?.label ?? null;
+  const isUnchanged = useUnchanged(last);
   const findings = useMemo(() => findingsOf(text), [text]);
 
   const fault = labelFault(
@@ -66,6 +69,9 @@ export function FreezeDialog(props: FreezeDialogProps) {
         : say.checkGoals(findings.goals.map(({ count, plural }) => `${count} ${plural}`).join(', ')),
       places: [],
     },
+    ...(isUnchanged && last !== null
+      ? [{ key: 'unchanged', level: 'hint' as const, text: say.checkUnchanged(last), places: [] }]
+      : []),
     {
       key: 'empty',
       level: level(findings.empty.length === 0, 'hint'),

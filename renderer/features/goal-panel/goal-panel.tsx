@@ -11,12 +11,14 @@ import { HistorySection } from './history-section.tsx';
 import { nodeFacts } from './node-facts.ts';
 import { OriginSection } from './origin-section.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { useLastEdition } from './use-last-edition.ts';
 
 /** What belongs to the goal or part in which the caret stands. */
 export function GoalPanel() {
   const { goalPanel: words, frame } = useWords();
   const { lines, selected, peers, goTo, project, projected, isModerator, seesHistory } = useFrame();
   const text = useText();
+  const edition = useLastEdition();
   const facts = useMemo(
     () => (text === null || selected === null ? null : nodeFacts(text, selected)),
     [text, selected],
@@ -103,7 +105,7 @@ export function GoalPanel() {
           </Text>
         </PanelSection>
       )}
-      <OriginSection key={`origin-${line.id}`} text={text} id={line.id} />
+      <OriginSection key={`origin-${line.id}`} text={text} id={line.id} edition={edition} />
       {(facts.refersTo.length > 0 || facts.referredFrom.length > 0) && (
         <PanelSection title={words.references}>
           <Links

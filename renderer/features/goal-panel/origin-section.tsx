@@ -8,12 +8,18 @@ import { WordChanges } from '../../ui/word-changes.tsx';
 import type { germanGoalPanel } from '../../words/de/goal-panel.ts';
 import classes from './goal-panel.module.css';
 import { PanelSection } from './panel-section.tsx';
-import { useLastEdition, type LastEdition } from './use-last-edition.ts';
+import type { LastEdition } from './use-last-edition.ts';
+
+export interface OriginSectionProps {
+  readonly text: NumberedText;
+  readonly id: NodeId;
+  /** Null where there is none; undefined while it is not known. */
+  readonly edition: LastEdition | null | undefined;
+}
 
 /** Where the selected part came from, as the edition before tells it, and which of its words have changed since. */
-export function OriginSection({ text, id }: { readonly text: NumberedText; readonly id: NodeId }) {
+export function OriginSection({ text, id, edition }: OriginSectionProps) {
   const words = useWords().goalPanel;
-  const edition = useLastEdition();
   const [isOpen, setOpen] = useState(false);
   const changes = useMemo(
     () =>

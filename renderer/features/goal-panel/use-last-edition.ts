@@ -20,25 +20,23 @@ export function useLastEdition(): LastEdition | null | undefined {
     }, []),
   );
   useEffect(() => {
-    let isGone = false;
+    const asking = new AbortController();
+    const isOver = (): boolean => asking.signal.aborted;
     const read = async (): Promise<void> => {
       const list = await api('editions.list', {});
-      if (!list.ok || isGone) return;
+      if (!list.ok || isOver()) return;
       const last = list.value.at(-1);
       if (last === undefined) {
         setEdition(null);
         return;
       }
       const shown = await api('editions.show', { label: last.label });
-      if (!shown.ok) return;
+      if (!shown.ok || isOver()) return;
       const { document, profile } = shown.value.content;
-      // React may have taken the component away while the host answered.
       setEdition({ label: last.label, text: numberedText(document, profile) });
     };
     void read();
-    return () => {
-      isGone = true;
-    };
+    return () => asking.abort();
   }, [api, frozen]);
   return edition;
 }

@@ -69,6 +69,19 @@ export function filterLines<Line extends OutlineEntry>(
   return { lines: lines.filter(({ id }) => kept.has(id)), matches };
 }
 
+/** So many letters of a line can be seen in any case. */
+const SEEN = 26;
+
+/** A line's words from shortly before the first that is looked for, where it would else be cut off. */
+export function excerptAround(text: string, words: readonly string[]): string {
+  const lower = plain(text);
+  const hits = words.map((word) => lower.indexOf(plain(word))).filter((at) => at >= 0);
+  const hit = Math.min(...hits);
+  if (hits.length === 0 || hit < SEEN) return text;
+  const start = text.lastIndexOf(' ', hit - 8) + 1;
+  return start === 0 ? text : `… ${text.slice(start)}`;
+}
+
 /** Lower case. Umlauts stay apart from their vowels, as German readers expect. */
 export function plain(text: string): string {
   return text.toLocaleLowerCase('de');

@@ -6,7 +6,7 @@ import type { Peer } from '../../client/presence.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PeerDots } from '../../ui/peer-dots.tsx';
 import classes from './outline.module.css';
-import type { OutlineLine } from './outline-lines.ts';
+import { excerptAround, type OutlineLine } from './outline-lines.ts';
 import { RenameField } from './rename-field.tsx';
 import type { RowHandlers } from './use-row-handlers.ts';
 
@@ -106,7 +106,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
                   highlight={[...props.highlight]}
                   className={classes['title']}
                 >
-                  {shown}
+                  {excerptAround(shown, props.highlight)}
                 </Highlight>
               ) : (
                 shown

@@ -62,8 +62,10 @@ export function OutlineTree({ drag, height, scroller, tree, onBlur, children }: 
       <DragOverlay dropAnimation={null}>
         {dragged !== null && (
           <div className={classes['overlay']}>
-            <span className={classes['number']}>{dragged.number}</span>
-            <span className={classes['title']}>{dragged.title}</span>
+            <div className={classes['card']}>
+              <span className={classes['number']}>{dragged.number}</span>
+              <span className={classes['title']}>{dragged.title}</span>
+            </div>
           </div>
         )}
       </DragOverlay>

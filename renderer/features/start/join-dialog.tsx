@@ -1,6 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { readJoinLink } from '../../../shared/api/join-link.ts';
+import { isNewerJoinLink, readJoinLink } from '../../../shared/api/join-link.ts';
 import type { DeskState, OpenedWorkspace } from '../../../shared/api/desk-contract.ts';
 import type { DeskSession } from '../../client/desk-session.ts';
 import { useWords } from '../../client/use-words.ts';
@@ -22,7 +22,13 @@ export function JoinDialog({ session, state, link: given, onJoined, onClose }: J
   // A mail program may have broken the link over two lines.
   const whole = link.replaceAll(/\s+/g, '');
   const fault =
-    whole === '' ? start.joinLinkMissing : readJoinLink(whole) === null ? start.joinLinkInvalid : null;
+    whole === ''
+      ? start.joinLinkMissing
+      : isNewerJoinLink(whole)
+        ? start.joinLinkNewer
+        : readJoinLink(whole) === null
+          ? start.joinLinkInvalid
+          : null;
   return (
     <NewFileForm
       session={session}

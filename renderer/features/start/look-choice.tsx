@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
-import { IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { usePreferences } from '../../client/preferences-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 
-const pictures = { auto: IconSunMoon, light: IconSun, dark: IconMoon };
+const pictures = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon };
 
 /** Language and theme, where no frame offers them yet. */
 export function LookChoice() {

@@ -7,11 +7,10 @@ export const germanEditions = {
   draft: 'Entwurf',
   draftText: 'wird noch bearbeitet',
   edition: (label: string) => `Edition ${label}`,
-  frozen: 'festgeschrieben',
+  frozen: (day: string) => `festgeschrieben am ${day}`,
   none: 'Es gibt noch keine Edition. Eine Edition ist eine festgeschriebene Fassung, zum Beispiel die vom Rat beschlossene; sie ändert sich danach nie mehr.',
   noneForGuests: 'Es ist noch keine Edition veröffentlicht.',
   untitled: '(ohne Titel)',
-  facts: 'Angaben',
   adoption: 'Beschluss',
   adopted: (body: string, day: string, paper: string) =>
     `${body}, ${day}${paper === '' ? '' : `, Vorlage ${paper}`}`,
@@ -32,7 +31,6 @@ export const germanEditions = {
   read: 'Lesen',
   compare: 'Vergleichen',
   mode: 'Ansicht',
-  text: 'Text',
   emptyDraft: 'Der Entwurf ist noch leer.',
   missingReference: '[Verweisziel nicht mehr vorhanden]',
   freeze: 'Als Edition festschreiben …',
@@ -72,6 +70,7 @@ export const germanEditions = {
     count === 0
       ? 'Im Register stehen keine Institutionen; es werden keine Beteiligten abgedruckt.'
       : `${count} Institutionen werden als Beteiligte abgedruckt`,
+  checkUnchanged: (label: string) => `Der Text ist derselbe wie in der Edition ${label}.`,
   checkPrintable: {
     running: 'Es wird geprüft, ob sich alles drucken lässt …',
     done: (pages: number) => `Alles lässt sich drucken (${pages} Seiten)`,

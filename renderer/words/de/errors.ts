@@ -143,7 +143,7 @@ export const germanErrors: ErrorWords = {
     `Die Einladung „${invitation}“ ist widerrufen. Bitte stellen Sie eine neue aus.`,
   'listener-failed': ({ address, reason }) =>
     `Unter „${address}“ kann nicht gelauscht werden (${reasons.network(reason)}). Bitte wählen Sie einen anderen Port oder beenden Sie das Programm, das ihn belegt.`,
-  'sharing-already': ({ url }) => `Das Leitbild ist schon im Netz freigegeben, unter ${url}.`,
+  'sharing-already': ({ url }) => `Die Freigabe dieses Leitbilds läuft schon, unter ${url}.`,
   'text-locked': () =>
     'Der Text ist gesperrt und wurde nicht geändert. Bitte heben Sie zuerst die Sperre auf.',
   'upload-unknown': () =>

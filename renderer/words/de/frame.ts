@@ -4,9 +4,11 @@ export const germanFrame = {
   linkUnknownTitle: 'Dieser Link führt nirgendwohin',
   linkUnknown:
     'Der Link ist unvollständig oder enthält einen Tippfehler. Öffnen Sie ihn bitte direkt aus der Einladung, oder lassen Sie sich von der Moderation einen neuen schicken. Es ist nichts verloren gegangen.',
+  linkNewerTitle: 'Dieser Link stammt von einer neueren Version',
+  linkNewer:
+    'Dieses Programm kann ihn noch nicht lesen. Bitten Sie die Moderation, beide Programme auf denselben Stand zu bringen und Ihnen dann einen neuen Link zu schicken. Es ist nichts verloren gegangen.',
   signedOutTitle: 'Sie sind in diesem Fenster abgemeldet',
-  signedOut:
-    'Öffnen Sie Ihren Einladungslink noch einmal, oder die Datei im Programm.',
+  signedOut: 'Öffnen Sie Ihren Einladungslink noch einmal, oder die Datei im Programm.',
   notOpened: 'Das Leitbild lässt sich nicht öffnen',
   tryAgain: 'Noch einmal versuchen',
   untitled: 'Leitbild ohne Titel',
@@ -15,17 +17,12 @@ export const germanFrame = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Übernehmen',
-  copy: 'Kopieren',
   copied: 'Kopiert',
   copyFailed:
     'Der Browser lässt das Kopieren hier nicht zu. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
   bar: 'Leiste',
   search: 'Suchen oder Befehl eingeben',
   share: 'Freigabe',
-  shared: 'Freigegeben',
-  export: 'Exportieren',
-  editions: 'Editionen',
-  preview: 'Vorschau',
   more: 'Weitere Befehle',
   outlineShow: 'Gliederung einblenden',
   outlineHide: 'Gliederung ausblenden',
@@ -34,7 +31,6 @@ export const germanFrame = {
   resizeOutline: 'Breite der Gliederung',
   resizePanel: 'Breite des Seitenbereichs',
   text: 'Text',
-  textReadOnly: 'Text, nur zum Lesen',
   skipToText: 'Zum Text springen',
   presence: (count: number): string => (count === 1 ? 'Nur Sie sind hier' : `${count} sind hier`),
   reading: 'liest mit',
@@ -74,7 +70,6 @@ export const germanFrame = {
   },
   preferences: {
     title: 'Einstellungen',
-    open: 'Einstellungen …',
     name: 'Ihr Name',
     nameHint: 'Sehen alle, die gerade am selben Text sind.',
     theme: 'Darstellung',

@@ -39,8 +39,8 @@ export const germanGoalPanel = {
   show: 'Wortlaut damals',
   restore: 'Diesen Wortlaut wiederherstellen',
   openHistory: 'Ganzen Verlauf öffnen',
-  project: 'Auf Leinwand zeigen',
-  stopProject: 'Leinwand leeren',
-  projected: 'Auf der Leinwand',
-  pinned: 'Bleibt dort, bis Sie etwas anderes zeigen oder die Leinwand leeren.',
+  project: 'Auf dem Beamer zeigen',
+  stopProject: 'Beamer leeren',
+  projected: 'Auf dem Beamer',
+  pinned: 'Bleibt dort, bis Sie etwas anderes zeigen oder den Beamer leeren.',
 };

@@ -13,7 +13,6 @@ const causes: Readonly<Record<MomentCause, (label: string) => string>> = {
 export const germanHistory = {
   title: 'Versionsverlauf',
   timeline: 'Zeitpunkte',
-  intro: 'Wählen Sie einen Zeitpunkt, um den Text so zu sehen, wie er damals war.',
   empty: 'Noch keine früheren Stände',
   emptyText: 'Sobald am Text geschrieben wurde, erscheint hier, wer wann was geändert hat.',
   more: 'Ältere anzeigen',
@@ -21,7 +20,6 @@ export const germanHistory = {
   by: (names: string): string => `von ${names}`,
   nobody: 'ohne Namen',
   host: 'Programm',
-  changedParts: (count: number): string => (count === 1 ? '1 Stelle' : `${count} Stellen`),
   removedParts: (count: number): string => (count === 1 ? '1 gelöscht' : `${count} gelöscht`),
   header: 'Titel oder Stadt',
   compare: 'Vergleichen mit',
@@ -46,5 +44,4 @@ export const germanHistory = {
   undo: 'Rückgängig',
   locked: 'Der Text ist gesperrt. Zum Wiederherstellen öffnen Sie ihn zuerst.',
   textOf: (when: string): string => `Text vom ${when}`,
-  now: 'Jetzt',
 };

@@ -1,6 +1,6 @@
-/** What the projector view says. */
+/** What the projector says. */
 export const germanProjector = {
-  title: 'Beameransicht',
+  title: 'Beamer',
   waiting: 'Gleich geht es weiter.',
   waitingHint: 'Die Moderation zeigt hier das Ziel, über das gesprochen wird.',
   gone: 'Diese Stelle gibt es im Text nicht mehr.',
@@ -9,14 +9,13 @@ export const germanProjector = {
   dark: 'Weiß auf Schwarz',
   light: 'Schwarz auf Weiß',
   fullScreen: 'Ganzer Bildschirm',
-  close: 'Beameransicht schließen',
+  close: 'Beamer schließen',
   controls: 'Steuerung',
-  shown: (what: string): string => `${what} ist auf der Leinwand.`,
-  missing: 'Noch ist keine Beameransicht geöffnet: Was Sie auf der Leinwand zeigen, sieht noch niemand.',
-  open: 'Beameransicht öffnen',
-  opened: 'Die Beameransicht ist in einem eigenen Fenster. Ziehen Sie es auf den Beamer.',
+  missing: 'Noch ist kein Beamer geöffnet: Was Sie zeigen, sieht noch niemand.',
+  open: 'Beamer öffnen',
+  opened: 'Was der Beamer zeigt, steht in einem eigenen Fenster. Ziehen Sie es auf den zweiten Bildschirm.',
   blocked:
-    'Der Browser hat das Fenster nicht geöffnet. Bitte erlauben Sie es für diese Adresse, oder zeigen Sie die Beameransicht hier.',
+    'Der Browser hat das Fenster nicht geöffnet. Bitte erlauben Sie es für diese Adresse, oder zeigen Sie den Beamer hier.',
   here: 'Hier zeigen',
   offline: 'Keine Verbindung',
 };

@@ -34,8 +34,6 @@ export const germanSharing = {
   tls: 'Verschlüsselt (HTTPS)',
   tlsHint:
     'Empfohlen in fremden Netzen. Der Browser der Gäste warnt beim ersten Mal, weil das Zertifikat von diesem Gerät selbst stammt.',
-  port: 'Port',
-  portHint: '0 nimmt einen freien',
   addresses: 'Adressen dieses Geräts',
   fingerprint: 'Fingerabdruck des Zertifikats',
   onlyHere: 'Die Freigabe startet nur das Gerät, auf dem die Datei liegt.',
@@ -87,6 +85,4 @@ export const germanSharing = {
   rotateAsk: (who: string): string => `Neuen Link für ${who} ausstellen?`,
   rotateHint: 'Der bisherige Link gilt dann nicht mehr; wer damit verbunden ist, wird getrennt.',
   since: (day: string): string => `seit ${day}`,
-  locked: 'Der Text ist jetzt gesperrt.',
-  opened: 'Der Text ist wieder offen.',
 };

@@ -35,7 +35,6 @@ export const germanStart = {
     `Die Datei liegt nicht mehr in „${place}“. Vielleicht wurde sie verschoben oder umbenannt, oder das Laufwerk ist nicht verbunden. Mit „Datei öffnen“ können Sie sie suchen.`,
   forget: (name: string) => `„${name}“ aus der Liste nehmen`,
   forgotten: (name: string) => `„${name}“ steht nicht mehr in der Liste. Die Datei selbst ist noch da.`,
-  untitled: 'Ohne Titel',
   drop: 'Datei hier ablegen, um sie zu öffnen oder zu importieren',
   dropUnknownTitle: 'Diese Datei kann hier nicht geöffnet werden',
   dropUnknown: (name: string) =>
@@ -79,6 +78,8 @@ export const germanStart = {
   joinLink: 'Einladungslink',
   joinLinkExample: 'beginnt mit http:// oder https:// und enthält /join#token=…',
   joinLinkMissing: 'Bitte fügen Sie den Link aus der Einladung ein.',
+  joinLinkNewer:
+    'Dieser Link stammt von einer neueren Version. Bitte aktualisieren Sie dieses Programm und versuchen Sie es dann noch einmal.',
   joinLinkInvalid:
     'Das ist kein vollständiger Einladungslink. Er endet mit einer langen Zeichenfolge hinter „#token=“; vielleicht wurde er beim Kopieren abgeschnitten oder umbrochen. Kopieren Sie ihn bitte noch einmal ganz aus der Einladung.',
   joinFile: 'Meine Fassung',
@@ -96,7 +97,6 @@ export const germanStart = {
   chooseThisFolder: 'Diesen Ordner nehmen',
   reading: 'Wird gelesen',
   fileKind: 'Leitbild',
-  language: 'Sprache',
   theme: 'Darstellung',
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   notOpened: 'Das ging nicht',

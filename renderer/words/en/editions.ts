@@ -8,11 +8,10 @@ export const englishEditions: typeof germanEditions = {
   draft: 'Draft',
   draftText: 'is still being worked on',
   edition: (label) => `Edition ${label}`,
-  frozen: 'frozen',
+  frozen: (day) => `frozen on ${day}`,
   none: 'There is no edition yet. An edition is a frozen version, such as the one adopted by the council; it never changes afterwards.',
   noneForGuests: 'No edition has been published yet.',
   untitled: '(untitled)',
-  facts: 'Facts',
   adoption: 'Adoption',
   adopted: (body, day, paper) => `${body}, ${day}${paper === '' ? '' : `, paper ${paper}`}`,
   notAdopted: 'none given',
@@ -32,7 +31,6 @@ export const englishEditions: typeof germanEditions = {
   read: 'Read',
   compare: 'Compare',
   mode: 'View',
-  text: 'Text',
   emptyDraft: 'The draft is still empty.',
   missingReference: '[target no longer present]',
   freeze: 'Freeze as an edition …',
@@ -72,6 +70,7 @@ export const englishEditions: typeof germanEditions = {
     count === 0
       ? 'The register holds no institutions; no participants will be printed.'
       : `${count} institutions will be printed as participants`,
+  checkUnchanged: (label) => `The text is the same as in the edition ${label}.`,
   checkPrintable: {
     running: 'Checking whether everything can be printed …',
     done: (pages) => `Everything can be printed (${pages} pages)`,

@@ -175,7 +175,7 @@ export const englishErrors: ErrorWords = {
     })[reason],
   'contributions-closed': () =>
     'Contributions are closed at the moment, or these belong to another institution. The changes put aside are kept; please try again in the next round.',
-  'sharing-already': ({ url }) => `The Leitbild is shared on the network already, at ${url}.`,
+  'sharing-already': ({ url }) => `Sharing of this Leitbild runs already, at ${url}.`,
   'text-locked': () => 'The text is locked and was not changed. Please unlock it first.',
   'upload-unknown': () => 'The uploaded file is no longer there. Please choose it again.',
   'download-unknown': () => 'This file is no longer there. Please export it again.',

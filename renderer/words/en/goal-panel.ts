@@ -36,8 +36,8 @@ export const englishGoalPanel: typeof germanGoalPanel = {
   show: 'Wording then',
   restore: 'Restore this wording',
   openHistory: 'Open the whole history',
-  project: 'Show on the screen',
-  stopProject: 'Clear the screen',
-  projected: 'On the screen',
-  pinned: 'Stays there until you show something else or clear the screen.',
+  project: 'Show on the projector',
+  stopProject: 'Clear the projector',
+  projected: 'On the projector',
+  pinned: 'Stays there until you show something else or clear the projector.',
 };

@@ -3,7 +3,6 @@ import type { germanHistory } from '../de/history.ts';
 export const englishHistory: typeof germanHistory = {
   title: 'Version history',
   timeline: 'Moments',
-  intro: 'Choose a moment to see the text as it was then.',
   empty: 'No earlier states yet',
   emptyText: 'As soon as somebody has written, who changed what and when appears here.',
   more: 'Show older ones',
@@ -18,7 +17,6 @@ export const englishHistory: typeof germanHistory = {
   by: (names) => `by ${names}`,
   nobody: 'no name',
   host: 'Program',
-  changedParts: (count) => (count === 1 ? '1 place' : `${count} places`),
   removedParts: (count) => (count === 1 ? '1 deleted' : `${count} deleted`),
   header: 'title or municipality',
   compare: 'Compare with',
@@ -42,5 +40,4 @@ export const englishHistory: typeof germanHistory = {
   undo: 'Undo',
   locked: 'The text is locked. Open it first to restore something.',
   textOf: (when) => `Text of ${when}`,
-  now: 'Now',
 };

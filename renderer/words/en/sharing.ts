@@ -25,8 +25,6 @@ export const englishSharing: typeof germanSharing = {
   tls: 'Encrypted (HTTPS)',
   tlsHint:
     'Advisable on networks of others. The browsers of guests warn at the first time, because the certificate was made by this device itself.',
-  port: 'Port',
-  portHint: '0 takes a free one',
   addresses: 'Addresses of this device',
   fingerprint: 'Fingerprint of the certificate',
   onlyHere: 'Only the device that holds the file can start sharing.',
@@ -82,6 +80,4 @@ export const englishSharing: typeof germanSharing = {
   rotateAsk: (who) => `Issue a new link for ${who}?`,
   rotateHint: 'The present link is then no longer valid; whoever is connected by it is disconnected.',
   since: (day) => `since ${day}`,
-  locked: 'The text is locked now.',
-  opened: 'The text is open again.',
 };

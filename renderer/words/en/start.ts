@@ -33,7 +33,6 @@ export const englishStart: typeof germanStart = {
     `The file is no longer in “${place}”. It may have been moved or renamed, or the drive may not be connected. You can look for it with “Open a file”.`,
   forget: (name) => `Take “${name}” off the list`,
   forgotten: (name) => `“${name}” is no longer on the list. The file itself is still there.`,
-  untitled: 'Untitled',
   drop: 'Drop a file here to open or import it',
   dropUnknownTitle: 'This file cannot be opened here',
   dropUnknown: (name) =>
@@ -77,6 +76,7 @@ export const englishStart: typeof germanStart = {
   joinLink: 'Invitation link',
   joinLinkExample: 'begins with http:// or https:// and contains /join#token=…',
   joinLinkMissing: 'Please paste the link from the invitation.',
+  joinLinkNewer: 'This link comes from a newer version. Please update this program and then try again.',
   joinLinkInvalid:
     'This is not a complete invitation link. It ends with a long row of characters behind “#token=”; it may have been cut off or broken when it was copied. Please copy the whole of it from the invitation again.',
   joinFile: 'My copy',
@@ -94,7 +94,6 @@ export const englishStart: typeof germanStart = {
   chooseThisFolder: 'Take this folder',
   reading: 'Reading',
   fileKind: 'Leitbild',
-  language: 'Language',
   theme: 'Appearance',
   themes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
   notOpened: 'That did not work',

@@ -16,20 +16,14 @@ export const englishStatus: typeof germanStatus = {
       : `No connection – ${changes === 1 ? '1 change waits' : `${changes} changes wait`} in this window`,
   refused: 'Disconnected',
   storageFailed: 'Not saved',
-  connected: 'Connected',
-  connecting: 'Connecting …',
-  disconnected: 'Not connected',
   back: 'Connected again.',
   roles: { moderator: 'Moderation', editor: 'Editor', delegate: 'Delegate', reader: 'Reader' },
   roleOf: (role, institution) => (institution === '' ? role : `${role}, ${institution}`),
   locked: 'Text locked',
-  open: 'Text open',
-  readOnly: 'Read only',
   zoom: (percent) => `${percent}%`,
   zoomLabel: (percent) => `Size of the text: ${percent} percent. Reset`,
   zoomIn: 'Larger text',
   zoomOut: 'Smaller text',
-  words: (count) => `${count} words`,
   joined: (who) => `${who} is here now.`,
   left: (who) => `${who} has left.`,
   nowLocked: 'Moderation has locked the text. It can only be read now.',
@@ -56,7 +50,6 @@ export const englishStatus: typeof germanStatus = {
   storage: {
     title: 'The file cannot be written at the moment',
     text: 'The disk is full or was removed, or the file is no longer in its place. What you write now is in this window only: please leave it open. As soon as it works again, everything is made up for.',
-    back: 'The file can be written again.',
   },
   refusals: {
     'token-unknown': {

@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
       window,
       'window.heard = []; window.leitbildShell.onMenuCommand((id) => window.heard.push(id))',
     );
-    await shell.order('choose', ['Ansicht', 'Beameransicht']);
+    await shell.order('choose', ['Ansicht', 'Beamer öffnen']);
     await shell.order('until', { window, code: `window.heard?.[0] === 'view.projector'` });
 
     await ask(shell, window, 'setLanguage', 'en');

@@ -38,29 +38,29 @@ it('tells somebody whose tab knows nobody that they are signed out, and not that
   await mistyped.page.getByText('Dieser Link führt nirgendwohin').waitFor();
 });
 
-it('says that nobody sees what is projected while no projector view is open, and opens one', async () => {
+it('says that nobody sees what is projected while no projector is open, and opens one', async () => {
   const host = await sampleHost();
   const mia = await openWindow(browser, host);
   const { page } = mia;
   await outlineOf(page).locator('[data-type="goal"]').first().press('Enter');
-  await page.getByRole('button', { name: 'Auf Leinwand zeigen' }).click();
-  await page.getByText('Noch ist keine Beameransicht geöffnet').waitFor();
+  await page.getByRole('button', { name: 'Auf dem Beamer zeigen' }).click();
+  await page.getByText('Noch ist kein Beamer geöffnet').waitFor();
   await picture(page, 'projector-missing');
   const [projector] = await Promise.all([
     page.waitForEvent('popup'),
-    page.getByRole('button', { name: 'Beameransicht öffnen' }).click(),
+    page.getByRole('button', { name: 'Beamer öffnen' }).click(),
   ]);
   await projector.getByRole('heading', { name: 'Leitziel 6.1.L1' }).waitFor();
-  await page.getByText('Noch ist keine Beameransicht geöffnet').waitFor({ state: 'detached' });
+  await page.getByText('Noch ist kein Beamer geöffnet').waitFor({ state: 'detached' });
   // Now that it is open, nothing is said.
   await outlineOf(page).locator('[data-type="goal"]').nth(1).press('Enter');
   await page.getByRole('heading', { name: 'Leitziel 6.1.L2' }).waitFor();
   // What is shown stays, and the panel says so.
   await page.getByText('Bleibt dort, bis Sie').waitFor();
   await page.getByRole('button', { name: 'Leitziel 6.1.L1' }).waitFor();
-  await page.getByRole('button', { name: 'Auf Leinwand zeigen' }).click();
+  await page.getByRole('button', { name: 'Auf dem Beamer zeigen' }).click();
   await projector.getByRole('heading', { name: 'Leitziel 6.1.L2' }).waitFor();
-  expect(await page.getByText('Noch ist keine Beameransicht geöffnet').count()).toBe(0);
+  expect(await page.getByText('Noch ist kein Beamer geöffnet').count()).toBe(0);
   expectNoFaults(mia);
 });
 

@@ -15,7 +15,7 @@ const browser = browserOfFile();
 
 /** What opens over the text, by the command that opens it, and by what one knows that it is there. */
 const views: readonly (readonly [name: string, command: string, title: string])[] = [
-  ['sharing', 'Freigabe im Netzwerk', 'Freigabe und Einladungen'],
+  ['sharing', 'Freigabe …', 'Freigabe'],
   ['preferences', 'Einstellungen', 'Einstellungen'],
   ['keyboard', 'Tastenkürzel', 'Tastenkürzel'],
   ['header', 'Titel und Stadt ändern', 'Titel und Stadt'],

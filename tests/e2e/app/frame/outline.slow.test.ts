@@ -164,7 +164,7 @@ it('lets a reader go about in it, and change nothing', async () => {
   expect(await page.getByRole('menuitem', { name: 'Löschen' }).count()).toBe(0);
   await page.keyboard.press('Escape');
   expect((await firstGoals(page))[0]).toBe(first);
-  expect(await page.getByRole('button', { name: 'Freigeben' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Freigabe' }).count()).toBe(0);
   expect(await page.locator('.leitbild-text').getAttribute('contenteditable')).toBe('false');
   expectNoFaults(guest);
 });

@@ -20,8 +20,8 @@ const browser = browserOfFile();
 
 async function openDialog(page: Page) {
   await outlineOf(page).getByRole('treeitem').first().waitFor();
-  await byPalette(page, 'Freigabe im Netzwerk');
-  return page.getByRole('dialog', { name: 'Freigabe und Einladungen' });
+  await byPalette(page, 'Freigabe …');
+  return page.getByRole('dialog', { name: 'Freigabe', exact: true });
 }
 
 it('asks before guests are disconnected; shared again, the same link takes them on with what they wrote meanwhile', async () => {
@@ -85,8 +85,8 @@ it('says in the window that sharing ended with a crash, and after sharing again 
   await banner.waitFor();
   await picture(page, 'sharing-lost');
   expect(await accessibilityFaults(page)).toEqual([]);
-  await banner.getByRole('button', { name: 'Wieder freigeben' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Freigabe und Einladungen' });
+  await banner.getByRole('button', { name: 'Freigabe wieder starten' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Freigabe', exact: true });
   await dialog.getByText('Die Adresse hat sich geändert').waitFor();
   await banner.waitFor({ state: 'detached' });
   await picture(page, 'sharing-moved');

@@ -19,8 +19,8 @@ it('shares on the network, invites a reader who comes in by the link, and sends 
   const mia = await openWindow(browser, host);
   const { page } = mia;
   await outlineOf(page).getByRole('treeitem').first().waitFor();
-  await byPalette(page, 'Freigabe im Netzwerk');
-  const dialog = page.getByRole('dialog', { name: 'Freigabe und Einladungen' });
+  await byPalette(page, 'Freigabe …');
+  const dialog = page.getByRole('dialog', { name: 'Freigabe', exact: true });
   await dialog.getByRole('switch', { name: 'Verschlüsselt (HTTPS)' }).click();
   await dialog.getByRole('button', { name: 'Freigabe starten' }).click();
   await dialog.getByRole('button', { name: 'Freigabe beenden' }).waitFor();

@@ -48,10 +48,10 @@ it('shows on the projector what the moderator shows, in letters that fit, live w
   const { page } = mia;
   const goal = outlineOf(page).locator('[data-type="goal"]').first();
   await goal.press('Enter');
-  const [projector] = await Promise.all([page.waitForEvent('popup'), byPalette(page, 'Beameransicht')]);
+  const [projector] = await Promise.all([page.waitForEvent('popup'), byPalette(page, 'Beamer öffnen')]);
   await projector.getByRole('heading', { name: 'Gleich geht es weiter.' }).waitFor();
   await picture(projector, 'projector-waiting');
-  await page.getByRole('button', { name: 'Auf Leinwand zeigen' }).click();
+  await page.getByRole('button', { name: 'Auf dem Beamer zeigen' }).click();
   await projector.getByRole('heading', { name: 'Leitziel 6.1.L1' }).waitFor();
   await textOf(page).focus();
   await page.keyboard.type('Das sieht man sofort. ');
@@ -71,7 +71,7 @@ it('shows on the projector what the moderator shows, in letters that fit, live w
     .getByRole('treeitem', { name: /Teilhabe/ })
     .first()
     .click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Auf Leinwand zeigen' }).click();
+  await page.getByRole('menuitem', { name: 'Auf dem Beamer zeigen' }).click();
   await projector.getByRole('heading', { name: 'Handlungsfeld 6.2' }).waitFor();
   await picture(projector, 'projector-field');
   await projector.close();

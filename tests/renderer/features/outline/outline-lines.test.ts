@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeId } from '../../../../shared/ids/ids.ts';
 import type { OutlineEntry } from '../../../../renderer/editor/structure/outline.ts';
 import {
+  excerptAround,
   filterLines,
   linesById,
   nameOf,
@@ -66,6 +67,16 @@ describe('lines of the outline', () => {
     expect(filterLines(lines, '2.1').lines.map(({ id }) => id)).toEqual(['b', 'b1']);
     expect(filterLines(lines, 'übergang').lines.map(({ id }) => id)).toEqual(['b', 'b2', 'g']);
     expect(filterLines(lines, 'nirgends').lines).toEqual([]);
+  });
+
+  it('show what was found in them, however far back it stands', () => {
+    const title = 'Alle Kinder lernen in der Grundschule schwimmen und kochen';
+    expect(excerptAround(title, ['SCHWIMM'])).toBe('… Grundschule schwimmen und kochen');
+    expect(excerptAround(title, ['kinder', 'schwimmen'])).toBe(title);
+    expect(excerptAround(title, ['6.4'])).toBe(title);
+    expect(excerptAround('Donaudampfschifffahrtsgesellschaft', ['gesell'])).toBe(
+      'Donaudampfschifffahrtsgesellschaft',
+    );
   });
 
   it('tell their path and their name', () => {
