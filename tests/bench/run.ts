@@ -3,6 +3,8 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { editionsBench } from './editions-bench.ts';
 import { editorBench } from './editor/editor-bench.ts';
+import { editorMemoryBench } from './editor/memory-bench.ts';
+import { startBench } from './editor/start-bench.ts';
 import { importBench } from './import-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
 import { pdfBench } from './pdf-bench.ts';
@@ -20,6 +22,8 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'preview-ui': previewUiBench,
   editions: editionsBench,
   editor: editorBench,
+  'editor-memory': editorMemoryBench,
+  start: startBench,
   rooms: roomsBench,
   sync: syncBench,
 };

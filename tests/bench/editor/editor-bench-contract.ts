@@ -4,8 +4,8 @@ import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 export interface EditorBenchPage {
   /** Opens a text in our editor or in bare Tiptap with collaboration; says how long until it was painted. */
   open(document: LeitbildDocument, which: 'ours' | 'bare'): Promise<number>;
-  /** Puts the caret at the end of the paragraph in the middle of the text. */
-  focus(): void;
+  /** Puts the caret at the end of a long paragraph: the one that so large a share of them stands before. */
+  focus(share: number): void;
   /** Lets writers elsewhere type: `perSecond` letters each. */
   startWriters(count: number, perSecond: number): void;
   stopWriters(): number;

@@ -1,8 +1,3 @@
-import { Editor, Extension } from '@tiptap/core';
-import { keymap } from '@tiptap/pm/keymap';
-import { baseKeymap } from '@tiptap/pm/commands';
-import type { Plugin } from '@tiptap/pm/state';
-import { yCursorPlugin, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import {
   applyUpdate,
@@ -13,22 +8,15 @@ import {
   XmlText,
 } from 'yjs';
 import { createLeitbildEditor } from '../../../renderer/editor/index.ts';
-import { schemaExtensions } from '../../../renderer/editor/schema/editor-schema.ts';
 import { germanEditor } from '../../../renderer/words/de/editor.ts';
 import standard from '../../../resources/profiles/standard.json';
 import { idFromBytes } from '../../../shared/ids/ids.ts';
 import { sharedTypes } from '../../../shared/rooms/rooms.ts';
 import { writeDocument } from '../../../shared/rooms/text-room.ts';
 import { parseProfile } from '../../../shared/schema/profile.ts';
+import { bare } from './bare-editor.ts';
 import type { EditorBenchPage } from './editor-bench-contract.ts';
-
-interface Opened {
-  readonly doc: Doc;
-  readonly awareness: Awareness;
-  readonly dom: HTMLElement;
-  readonly caretTo: () => void;
-  readonly destroy: () => void;
-}
+import { caretAt, type Opened } from './opened-editor.ts';
 
 let opened: Opened | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -71,50 +59,9 @@ function ours(element: HTMLElement, doc: Doc, awareness: Awareness): Opened {
   return {
     doc,
     awareness,
-    dom: editor.tiptap.view.dom,
-    caretTo: () => caretInMiddle(editor.tiptap),
+    caretTo: (share) => caretAt(editor.tiptap, share),
     destroy: () => editor.destroy(),
   };
-}
-
-/** Tiptap with the same schema and the plugins of its collaboration, and nothing else. */
-function bare(element: HTMLElement, doc: Doc, awareness: Awareness): Opened {
-  const fragment = doc.getXmlFragment(sharedTypes.text.document);
-  awareness.setLocalStateField('user', { name: 'Bench', color: '#0b5567' });
-  const collaboration = Extension.create({
-    name: 'collaboration',
-    addProseMirrorPlugins: () => [
-      ySyncPlugin(fragment) as Plugin,
-      yUndoPlugin(),
-      yCursorPlugin(awareness) as Plugin,
-      keymap(baseKeymap),
-    ],
-  });
-  const editor = new Editor({
-    element,
-    extensions: [...schemaExtensions(), collaboration],
-    enableCoreExtensions: { keymap: false },
-    injectCSS: false,
-    editorProps: { attributes: { class: 'leitbild-text' } },
-  });
-  return {
-    doc,
-    awareness,
-    dom: editor.view.dom,
-    caretTo: () => caretInMiddle(editor),
-    destroy: () => editor.destroy(),
-  };
-}
-
-function caretInMiddle(editor: Editor): void {
-  const places: number[] = [];
-  editor.state.doc.descendants((node, at) => {
-    if (node.type.name === 'paragraph' && node.content.size > 80) places.push(at + 1 + node.content.size);
-    return !node.isTextblock;
-  });
-  editor.commands.focus();
-  editor.commands.setTextSelection(places[Math.floor(places.length / 2)] ?? 1);
-  editor.commands.scrollIntoView();
 }
 
 /** The texts of the room, in document order. */
@@ -170,7 +117,7 @@ const page: EditorBenchPage = {
     opened = (which === 'ours' ? ours : bare)(element, doc, awareness);
     return (await painted()) - begun;
   },
-  focus: () => opened?.caretTo(),
+  focus: (share) => opened?.caretTo(share),
   startWriters(count, perSecond) {
     if (!opened) throw new Error('nothing is open');
     const { doc, awareness } = opened;

@@ -1,15 +1,16 @@
-import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import process from 'node:process';
+import type { Page } from 'playwright-core';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
-import { bundle, openEditorPage } from '../../support/editor/editor-page.ts';
+import { openEditorPage } from '../../support/editor/editor-page.ts';
 import { benchSource, planOf } from '../bench-source.ts';
 import { figureOf, type Figure } from '../measure.ts';
+import { withBenchPage } from './bench-page.ts';
 import type { EditorBenchPage } from './editor-bench-contract.ts';
 
 declare const window: { readonly bench: EditorBenchPage };
 
 const KEYS = 120;
-const RUNS = 3;
+const RUNS = Number(process.env['LEITBILD_REPEATS'] ?? 3);
 const FRAME_MS = 16;
 const TIMES_BARE = 1.3;
 
@@ -28,34 +29,23 @@ const settings: readonly Setting[] = [
 
 /**
  * From a key to the paint that shows its letter, in Chromium, by keys that come from outside the page. Frames are not
- * held back to the screen's rate, so that the figure is work and not waiting. Ours and bare Tiptap in turn, on the
- * real text where this machine has it.
+ * held back to the screen's rate, so that the figure is mostly work; only after a frame in which nothing was painted
+ * Chromium waits for up to 16.7 ms. Ours and bare Tiptap in turn, in changing order, on the real text where this machine
+ * has it, with the same updates of others given to the same functions of Yjs. `LEITBILD_SHAPE` takes one setting only,
+ * `LEITBILD_REPEATS` sets the rounds.
  */
 export async function editorBench(): Promise<readonly Figure[]> {
+  const only = process.env['LEITBILD_SHAPE'];
   const source = await benchSource();
-  const parts = await bundle(fileURLToPath(new URL('editor-bench-page.ts', import.meta.url)));
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-frame-rate-limit',
-      '--disable-gpu-vsync',
-    ],
-  });
-  const figures: Figure[] = [];
-  try {
+  return withBenchPage(async (browser, parts) => {
+    const figures: Figure[] = [];
     for (const setting of settings) {
+      if (only !== undefined && only !== setting.name) continue;
       const plan = await planOf(source.repeated(setting.times), source.name);
       figures.push(...(await measure(await openEditorPage(browser, parts), setting, plan.document)));
     }
-  } finally {
-    await browser.close();
-  }
-  return figures;
+    return figures;
+  });
 }
 
 async function measure(page: Page, setting: Setting, document: LeitbildDocument): Promise<readonly Figure[]> {
@@ -63,7 +53,7 @@ async function measure(page: Page, setting: Setting, document: LeitbildDocument)
   const p95: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
   const median: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
   for (let run = 0; run < RUNS; run += 1) {
-    for (const which of ['ours', 'bare'] as const) {
+    for (const which of run % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) {
       opening[which].push(
         await page.evaluate(([text, editor]) => window.bench.open(text, editor), [document, which] as const),
       );
@@ -88,7 +78,7 @@ async function measure(page: Page, setting: Setting, document: LeitbildDocument)
 
 /** Types as a quick hand would, a key every 40 ms; the first keys warm up and do not count. */
 async function typed(page: Page, writers: number): Promise<readonly number[]> {
-  await page.evaluate(() => window.bench.focus());
+  await page.evaluate(() => window.bench.focus(0.5));
   if (writers > 0) await page.evaluate((count) => window.bench.startWriters(count, 2), writers);
   await page.keyboard.type('Warm werden. ', { delay: 20 });
   await page.evaluate(() => window.bench.take());
