@@ -54,7 +54,9 @@ export function App({ place }: { readonly place: Place }) {
           <OutsideMessage title={words.frame.signedOutTitle}>{words.frame.signedOut}</OutsideMessage>
         )}
         {place.kind === 'unknown' && (
-          <OutsideMessage title={words.frame.linkUnknownTitle}>{words.frame.linkUnknown}</OutsideMessage>
+          <OutsideMessage title={place.isNewer ? words.frame.linkNewerTitle : words.frame.linkUnknownTitle}>
+            {place.isNewer ? words.frame.linkNewer : words.frame.linkUnknown}
+          </OutsideMessage>
         )}
       </Suspense>
     </MantineProvider>

@@ -4,7 +4,7 @@ import {
   type DeskIntent,
   type WorkspaceIntent,
 } from '../../shared/api/app-address.ts';
-import { readJoinLink } from '../../shared/api/join-link.ts';
+import { isNewerJoinLink, readJoinLink } from '../../shared/api/join-link.ts';
 
 /** Where and as whom the page was opened. */
 export type Place =
@@ -26,8 +26,8 @@ export type Place =
       /** What the window is to do at once; null after a reload. */
       readonly intent: WorkspaceIntent | null;
     }
-  /** A link that cannot be one of ours, such as a mistyped one. */
-  | { readonly kind: 'unknown' }
+  /** A link that cannot be one of ours, such as a mistyped one, or one that only a newer program reads. */
+  | { readonly kind: 'unknown'; readonly isNewer: boolean }
   /** Opened by hand or from the browser's history: the address tells nothing, and this tab knows nobody. */
   | { readonly kind: 'signed-out' };
 
@@ -54,8 +54,9 @@ export function readPlace(window: Window): Place {
 /** What an address says; null where it says nothing and what the tab knows holds. */
 export function placeOf(base: string, path: string, hash: string, isDesk: boolean): Place | null {
   if (path === '/join') {
-    const link = readJoinLink(`${base}/join${hash}`);
-    if (link === null) return { kind: 'unknown' };
+    const address = `${base}/join${hash}`;
+    const link = readJoinLink(address);
+    if (link === null) return { kind: 'unknown', isNewer: isNewerJoinLink(address) };
     return { kind: 'workspace', base, token: link.token, local: false, desk: null, intent: null };
   }
   const parts = new URLSearchParams(hash.slice(1));

@@ -11,6 +11,8 @@ export interface JoinLink {
 
 /** The form of every token: 256 random bits in base64url without padding. */
 export const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/;
+/** The form of the links that this program writes and reads. */
+const FORM = 1;
 const LINK = /^(https?:\/\/[^/?#\s]+)\/join#([^#\s]+)$/;
 
 /**
@@ -22,20 +24,41 @@ export function writeJoinLink({ base, token, fingerprint }: JoinLink): string {
   return `${base}/join#${parts.join('&')}`;
 }
 
-/** Reads a join link; null where it is none. */
+/** Reads a join link; null where it is none, or one that only a newer program reads. */
 export function readJoinLink(link: string): JoinLink | null {
-  const match = LINK.exec(link.trim());
-  if (match === null) return null;
-  const [, base = '', fragment = ''] = match;
-  const parts = new Map(
-    fragment.split('&').map((part) => {
-      const at = part.indexOf('=');
-      return [part.slice(0, Math.max(0, at)), part.slice(at + 1)] as const;
-    }),
-  );
+  const split = splitLink(link);
+  if (split === null || isNewer(split.parts)) return null;
+  const { base, parts } = split;
   const token = parts.get('token') ?? '';
   const fingerprint = parts.get('fingerprint') ?? null;
   if (!TOKEN_PATTERN.test(token)) return null;
   if (fingerprint !== null && !SHA256_PATTERN.test(fingerprint)) return null;
   return { base, token, fingerprint };
+}
+
+/**
+ * Whether it is a join link of a form that came after this program. Links of this form carry no number; any later form
+ * says its own as `v`, and nothing else of it is looked at.
+ */
+export function isNewerJoinLink(link: string): boolean {
+  const split = splitLink(link);
+  return split !== null && isNewer(split.parts);
+}
+
+function isNewer(parts: ReadonlyMap<string, string>): boolean {
+  const form = parts.get('v') ?? '1';
+  return /^\d{1,6}$/.test(form) && Number(form) > FORM;
+}
+
+function splitLink(
+  link: string,
+): { readonly base: string; readonly parts: ReadonlyMap<string, string> } | null {
+  const match = LINK.exec(link.trim());
+  if (match === null) return null;
+  const [, base = '', fragment = ''] = match;
+  const parts = fragment.split('&').map((part) => {
+    const at = part.indexOf('=');
+    return [part.slice(0, Math.max(0, at)), part.slice(at + 1)] as const;
+  });
+  return { base, parts: new Map(parts) };
 }

@@ -11,7 +11,13 @@ export function UnsentDialog({ onClose }: Pick<ViewProps, 'onClose'>) {
   const { guest, frame } = useWords();
   const words = guest.unsent;
   const { changes, parts } = useUnsent();
-  const isRefused = useRoomState(useRoom('text')).connection === 'refused';
+  const { connection } = useRoomState(useRoom('text'));
+  const helps = {
+    connecting: words.help,
+    offline: words.help,
+    refused: words.helpRefused,
+    connected: words.helpEarlier,
+  };
   const save = useUnsentFile();
   const lead = changes === 0 ? words.allSent : parts === null ? words.unreadable : words.lead;
   return (
@@ -26,7 +32,7 @@ export function UnsentDialog({ onClose }: Pick<ViewProps, 'onClose'>) {
       {parts !== null && parts.length > 0 && <NotTakenParts parts={parts} />}
       {changes > 0 && (
         <Text mt="sm" size="sm" c="dimmed">
-          {isRefused ? words.helpRefused : words.help}
+          {helps[connection]}
         </Text>
       )}
       <Group mt="lg" justify="flex-end">

@@ -4,6 +4,7 @@ import type { CloseReason } from '../../../shared/host/close-reasons.ts';
 import type { RoomState } from '../../client/room-client.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { EarlierBanner } from '../guest/earlier-banner.tsx';
 import { useCommand } from '../palette/command-context.tsx';
 import { LostFileBanner } from './lost-file-banner.tsx';
 import { LostSharingBanner } from './lost-sharing-banner.tsx';
@@ -96,6 +97,7 @@ export function Banners({ state, room, mayWrite, isLocked }: BannersProps) {
       </div>
     );
   }
+  if (!place.local) return <EarlierBanner />;
   return lostSharing !== null && state !== 'offline' ? <LostSharingBanner lost={lostSharing} /> : null;
 }
 

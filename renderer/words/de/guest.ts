@@ -9,6 +9,7 @@ export const germanGuest = {
     lead: 'Das haben Sie geschrieben, und der Host hat es noch nicht:',
     help: 'Sobald der Host unter derselben Adresse wieder antwortet, geht alles von selbst hinüber. Wurde neu freigegeben, gilt ein neuer Link: Sichern Sie die Änderungen als Textdatei, öffnen Sie den neuen Link und fügen Sie sie dort ein.',
     helpRefused: 'Sichern Sie es als Textdatei. Mit einer neuen Einladung können Sie es wieder einfügen.',
+    helpEarlier: 'Kopieren Sie von hier, was Sie brauchen, oder sichern Sie es als Textdatei.',
     allSent: 'Es ist nichts offen: Der Host hat alles, was Sie hier geschrieben haben.',
     unreadable:
       'Was Sie geschrieben haben, lässt sich hier nicht anzeigen. Bitte öffnen Sie einen gültigen Einladungslink auf diesem Gerät, bevor Sie etwas löschen.',
@@ -21,6 +22,11 @@ export const germanGuest = {
       written: (when: string): string =>
         `Gesichert am ${when} Uhr. Der Host hatte diese Änderungen da noch nicht.`,
     },
+  },
+  earlier: {
+    title: (changes: number): string => `${changesOf(changes)} aus einer früheren Einladung`,
+    text: 'Das haben Sie auf diesem Gerät geschrieben, und der Host hat es nie bekommen. Sehen Sie nach, was Sie davon noch brauchen.',
+    later: 'Später',
   },
   forget: {
     open: 'Dieses Gerät vergessen …',

@@ -9,6 +9,7 @@ export const englishGuest: typeof germanGuest = {
     lead: 'This is what you wrote and the host does not have yet:',
     help: 'As soon as the host answers at the same address again, everything goes over by itself. If it was shared anew, there is a new link: keep the changes as a text file, open the new link and insert them there.',
     helpRefused: 'Save it as a text file. With a new invitation you can insert it again.',
+    helpEarlier: 'Copy from here what you need, or save it as a text file.',
     allSent: 'Nothing is open: the host has all that you wrote here.',
     unreadable:
       'What you wrote cannot be shown here. Please open a valid invitation link on this device before you delete anything.',
@@ -20,6 +21,11 @@ export const englishGuest: typeof germanGuest = {
       heading: 'Leitbild: changes not sent',
       written: (when) => `Saved ${when}. The host did not have these changes then.`,
     },
+  },
+  earlier: {
+    title: (changes) => `${changesOf(changes)} from an earlier invitation`,
+    text: 'You wrote this on this device, and the host never got it. Please see what of it you still need.',
+    later: 'Later',
   },
   forget: {
     open: 'Forget this device …',

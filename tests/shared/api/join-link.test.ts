@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readJoinLink, writeJoinLink } from '../../../shared/api/join-link.ts';
+import { isNewerJoinLink, readJoinLink, writeJoinLink } from '../../../shared/api/join-link.ts';
 import { readEvent } from '../../../shared/api/events.ts';
 
 const token = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
@@ -32,6 +32,18 @@ it.each([
   `https://a b/join#token=${'A'.repeat(43)}`,
 ])('INV11: %s is no join link', (text) => {
   expect(readJoinLink(text)).toBeNull();
+});
+
+it.each([
+  [`https://a/join#v=2&token=${'A'.repeat(43)}`, true],
+  ['https://a/join#v=17&key=other', true],
+  [`https://a/join#v=1&token=${'A'.repeat(43)}`, false],
+  [`https://a/join#token=${'A'.repeat(43)}`, false],
+  ['https://a/join#v=x', false],
+  ['https://a/other#v=2', false],
+])('INV11: whether %s is of a newer program: %s', (text, isNewer) => {
+  expect(isNewerJoinLink(text)).toBe(isNewer);
+  if (isNewer) expect(readJoinLink(text)).toBeNull();
 });
 
 it('API11: an event of another kind or shape is not taken for one of ours', () => {
