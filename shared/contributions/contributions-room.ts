@@ -1,4 +1,5 @@
 import type { Doc, Transaction } from 'yjs';
+import { canonicalJson } from '../editions/canonical-json.ts';
 import { originOf, performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 import type { Contribution } from './contribution.ts';
@@ -80,8 +81,9 @@ export function writeAnswers(doc: Doc, answers: ReadonlyMap<string, Answer>): vo
     const sameRefusal = refusal
       ? before?.code === refusal.code && before.place === refusal.place
       : said === undefined;
+    const standing = receiptSchema.safeParse(taken).data;
     const sameReceipt = receipt
-      ? receiptSchema.safeParse(taken).data?.receivedAt === receipt.receivedAt
+      ? standing !== undefined && canonicalJson(standing) === canonicalJson(receipt)
       : taken === undefined;
     return [
       ...(sameRefusal ? [] : [{ map: refusals, id, value: refusal }]),

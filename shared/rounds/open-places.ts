@@ -23,9 +23,9 @@ export function isOpenPlace(
   if (open.has(anchor.nodeId)) return true;
   return texts.some((parents) => {
     const around = parents();
-    let node = around.get(anchor.nodeId);
-    while (node != null && !open.has(node)) node = around.get(node);
-    return node != null;
+    let node = around.get(anchor.nodeId) ?? null;
+    while (node !== null && !open.has(node)) node = around.get(node) ?? null;
+    return node !== null;
   });
 }
 

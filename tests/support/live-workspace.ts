@@ -34,6 +34,40 @@ export function liveWorkspace(workspace: Workspace): LiveWorkspace {
         doc.off('update', keep);
       }
     },
+    editTogether(rooms, work, keep) {
+      live.asked.push(...rooms);
+      const own = new Map(rooms.map((room) => [room, docs.get(room) ?? workspace.rooms.load(room)]));
+      const updates: { readonly room: RoomName; readonly update: Uint8Array }[] = [];
+      const stops = Array.from(own, ([room, doc]) => {
+        docs.set(room, doc);
+        const collect = (update: Uint8Array): void => void updates.push({ room, update });
+        doc.on('update', collect);
+        return () => doc.off('update', collect);
+      });
+      try {
+        const value = work((room) => {
+          const doc = own.get(room);
+          if (doc === undefined) throw new Error(`the room ${room} was not named`);
+          return doc;
+        });
+        workspace.transaction(() => {
+          for (const { room, update } of updates) workspace.rooms.append(room, update);
+          if (updates.length > 0) keep(value);
+        });
+        for (const [room, doc] of own) {
+          if (updates.some((one) => one.room === room)) live.onCommitted(room, doc);
+        }
+        return value;
+      } catch (error) {
+        for (const [room, doc] of own) {
+          doc.destroy();
+          docs.delete(room);
+        }
+        throw error;
+      } finally {
+        for (const stop of stops) stop();
+      }
+    },
     close() {
       for (const doc of docs.values()) doc.destroy();
     },

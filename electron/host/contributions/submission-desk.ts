@@ -5,28 +5,33 @@ import {
   writeAnswers,
   type Answer,
   type Entries,
-  type Submissions,
 } from '../../../shared/contributions/contributions-room.ts';
-import { limits } from '../../../shared/contributions/limits.ts';
-import { acceptVoices, voiceIdsOf, voiceOf, type Voice } from '../../../shared/contributions/voices-room.ts';
+import { acceptVoices, voiceIdsOf, type Voice } from '../../../shared/contributions/voices-room.ts';
 import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
-import { institutionId, type InstitutionId, type RoundId } from '../../../shared/ids/ids.ts';
-import type { Phase } from '../../../shared/rights/rights.ts';
-import { readPhase, readRound } from '../../../shared/rooms/phase-room.ts';
+import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import type { Clock } from '../ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { examineSubmission, type ExaminationContext } from './examine-submission.ts';
+import { examineSubmission } from './examine-submission.ts';
+import { createExaminations, lazily } from './examinations.ts';
+import { createOnBehalf, type OnBehalf } from './on-behalf.ts';
+import { createRoundTerms } from './round-terms.ts';
 import { createSubmissionLog } from './submission-log.ts';
 
-/** The host's own way into a room: what `work` writes is on disk when `edit` returns, or `edit` throws. */
+/** The host's own way into rooms: what `work` writes is on disk when `edit` returns, or `edit` throws. */
 export interface RoomEditor {
   edit<T>(room: RoomName, work: (doc: Doc) => T): T;
+  /** Several rooms, and what `keep` writes into the file: all of it or nothing. */
+  editTogether<T>(
+    rooms: readonly RoomName[],
+    work: (docOf: (room: RoomName) => Doc) => T,
+    keep: (value: T) => void,
+  ): T;
 }
 
 export interface SubmissionDeskDeps {
   readonly editor: RoomEditor;
-  readonly workspace: Pick<Workspace, 'rooms' | 'audit'>;
+  readonly workspace: Pick<Workspace, 'rooms' | 'audit' | 'roundBases' | 'transaction'>;
   readonly clock: Clock;
   /** The institution for which an invitation was made; `null` for none. Without it, authors are not checked. */
   readonly institutionOf?: (author: string) => InstitutionId | null;
@@ -35,10 +40,10 @@ export interface SubmissionDeskDeps {
 }
 
 /** Takes what institutions submit into `voices` and tells them so, or why not; both goes into the audit log. */
-export interface SubmissionDesk {
+export interface SubmissionDesk extends OnBehalf {
   /**
    * To be called after every commit, with the room and its document. Cheap where nothing was submitted. A change of
-   * the phase or the round has everything that is not yet decided examined again.
+   * the phase, the round or whom and what it asks has everything that is not yet decided examined again.
    */
   onCommitted(room: RoomName, doc: Doc): void;
   /** Examines every room: at the start of the host, and when a file that had failed works again. */
@@ -59,10 +64,12 @@ const LONGEST_ID = 64;
  * its delegates, so nothing in it but the submissions themselves is believed, refusals and receipts neither.
  */
 export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
-  const { editor, workspace, clock } = deps;
+  const { editor, workspace } = deps;
   const watched = new Map<Doc, () => void>();
   const touched = new Map<ContributionsRoom, Touched>();
-  const log = createSubmissionLog(workspace.audit);
+  const log = createSubmissionLog(workspace);
+  const terms = createRoundTerms(workspace.roundBases);
+  const examinations = createExaminations({ ...deps, terms });
   let conditions: string | null = null;
 
   const touch = (room: ContributionsRoom, ids: readonly string[] | 'all'): void => {
@@ -82,34 +89,26 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     });
   };
 
-  const decide = (
-    institution: InstitutionId,
-    { submitted, refusals, receipts }: Submissions,
-    ids: Touched,
-  ): ReadonlyMap<string, Answer> => {
-    const { phase, round } = editor.edit('process', readConditions);
-    const at = clock.now();
+  const decide = (institution: InstitutionId, doc: Doc, ids: Touched): ReadonlyMap<string, Answer> => {
+    const { submitted, refusals, receipts } = readSubmissions(doc);
     return editor.edit('voices', (voices) => {
-      const own = lazily(() => voiceIdsOf(voices, institution));
       const accepted = new Map<string, Voice>();
-      const context: ExaminationContext = {
-        institution,
-        contributions: phase.contributions,
-        round,
-        now: at,
-        voiceOf: (id) => accepted.get(id) ?? voiceOf(voices, id),
-        hasRoom: () => own().length + accepted.size < limits.submittedPerInstitution,
-        isDelegate: (author) => !deps.institutionOf || deps.institutionOf(author) === institution,
-      };
+      const context = examinations.begin({ institution, voices, accepted, provenance: null });
       const decided = new Map<string, Answer>();
       const waiting = lazily(() => waitingByTarget(submitted));
-      const all = () => [...submitted.keys(), ...own(), ...refusals.keys(), ...receipts.keys()];
+      const all = () => [
+        ...submitted.keys(),
+        ...voiceIdsOf(voices, institution),
+        ...refusals.keys(),
+        ...receipts.keys(),
+      ];
       const open = ids === 'all' ? all() : [...ids];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         const examined = examineSubmission(id, submitted.get(id), context);
         const { verdict } = examined;
         if (verdict === 'accept') accepted.set(id, examined.voice);
         const voice = context.voiceOf(id);
+        const at = context.now;
         decided.set(id, {
           refusal: verdict === 'refuse' ? { code: examined.code, place: examined.place, at } : null,
           receipt: voice?.record.institution === institution ? voice.receipt : null,
@@ -128,7 +127,7 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     touched.delete(room);
     try {
       const institution = institutionId(room.slice(PREFIX.length));
-      const answers = decide(institution, readSubmissions(doc), ids);
+      const answers = decide(institution, doc, ids);
       log.note(institution, answers);
       editor.edit(room, (live) => {
         writeAnswers(live, answers);
@@ -160,10 +159,10 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
   };
 
   return {
+    ...createOnBehalf({ editor, examinations, log, audit: workspace.audit }),
     onCommitted(room, doc) {
       if (room === 'process') {
-        const { phase, round } = readConditions(doc);
-        const now = `${phase.contributions} ${String(round)}`;
+        const now = terms.conditions(doc).key;
         if (now !== conditions) catchUp();
         conditions = now;
       }
@@ -187,10 +186,6 @@ function isContributionsRoom(room: RoomName): room is ContributionsRoom {
   return room.startsWith(PREFIX);
 }
 
-function readConditions(process: Doc): { readonly phase: Phase; readonly round: RoundId | null } {
-  return { phase: readPhase(process), round: readRound(process) };
-}
-
 /** The submissions that replace or withdraw another, by that other: they may have come before it. */
 function waitingByTarget(submitted: Entries): ReadonlyMap<string, readonly string[]> {
   const waiting = new Map<string, string[]>();
@@ -204,9 +199,4 @@ function waitingByTarget(submitted: Entries): ReadonlyMap<string, readonly strin
     else waiting.set(target, [id]);
   }
   return waiting;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

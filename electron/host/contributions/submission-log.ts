@@ -1,11 +1,13 @@
 import type { Answer } from '../../../shared/contributions/contributions-room.ts';
 import { ID_PATTERN, type InstitutionId } from '../../../shared/ids/ids.ts';
-import type { AuditLog } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What became of submissions, in the audit log. */
 export interface SubmissionLog {
   /** Notes what is not noted yet; called again with the same answers, it writes nothing. Throws `AppFailure`. */
   note(institution: InstitutionId, answers: ReadonlyMap<string, Answer>): void;
+  /** To be called where a transaction in which something was noted was rolled back. */
+  forget(): void;
 }
 
 const ACCEPTED = 'contribution-accepted';
@@ -17,7 +19,10 @@ const MAX_REFUSALS = 1000;
  * Notes each acceptance once (`<institution> <id>`), and each refusal once for each reason (`<institution> <id>
  * <code>`). An id that is none, which only a forged submission has, is noted as `-`, because it may be any text.
  */
-export function createSubmissionLog(audit: AuditLog): SubmissionLog {
+export function createSubmissionLog({
+  audit,
+  transaction,
+}: Pick<Workspace, 'audit' | 'transaction'>): SubmissionLog {
   let known: { readonly entries: Set<string>; readonly refusals: Map<string, number> } | undefined;
 
   const read = (): NonNullable<typeof known> => {
@@ -41,12 +46,23 @@ export function createSubmissionLog(audit: AuditLog): SubmissionLog {
         entries.add(entry);
         if (action === REFUSED) countUp(refusals, institution);
       };
-      for (const [id, { receipt, refusal }] of answers) {
-        const subject = `${institution} ${ID_PATTERN.test(id) ? id : '-'}`;
-        if (receipt !== null) add(receipt.receivedAt, ACCEPTED, subject);
-        if (refusal !== null && (refusals.get(institution) ?? 0) < MAX_REFUSALS)
-          add(refusal.at, REFUSED, `${subject} ${refusal.code}`);
+      try {
+        // Many at once cost one sync of the disk.
+        transaction(() => {
+          for (const [id, { receipt, refusal }] of answers) {
+            const subject = `${institution} ${ID_PATTERN.test(id) ? id : '-'}`;
+            if (receipt !== null) add(receipt.receivedAt, ACCEPTED, subject);
+            if (refusal !== null && (refusals.get(institution) ?? 0) < MAX_REFUSALS)
+              add(refusal.at, REFUSED, `${subject} ${refusal.code}`);
+          }
+        });
+      } catch (error) {
+        known = undefined;
+        throw error;
       }
+    },
+    forget() {
+      known = undefined;
     },
   };
 }

@@ -8,17 +8,23 @@ import {
   createSubmissionDesk,
   type RoomEditor,
 } from '../../../../electron/host/contributions/submission-desk.ts';
+import { storedRooms } from '../../../../electron/host/import/import-rooms.ts';
 import { editRoom } from '../../../../electron/host/workspace/edit-room.ts';
 import type { AuditLog, Workspace } from '../../../../electron/host/workspace/workspace.ts';
 import { receiptsOf } from '../../../../shared/contributions/contributions-room.ts';
+import type { Provenance } from '../../../../shared/contributions/receipt.ts';
 import { listVoices, type ListedVoice } from '../../../../shared/contributions/voices-room.ts';
-import { contributionId, roundId } from '../../../../shared/ids/ids.ts';
+import { contributionId, institutionId, roundId } from '../../../../shared/ids/ids.ts';
 import { initialPhase, writePhase, writeRound } from '../../../../shared/rooms/phase-room.ts';
 import { sharedTypes, type RoomName } from '../../../../shared/rooms/rooms.ts';
 import { statement, withdrawal } from '../../../support/arbitrary-contribution.ts';
 import { made, opened, valueOf } from '../../../support/filled-workspace.ts';
 
 const SEED = 2014;
+const letter: Provenance = {
+  ...{ by: 'moderation', source: 'letter', dated: '2019-04-30', reference: '' },
+  enteredBy: 'local',
+};
 const caritas = 'contributions/caritas' as RoomName;
 
 /** The process is gone; what was on disk by then is all there is. */
@@ -27,7 +33,7 @@ class Crash extends Error {}
 /** Something that somebody does with the submissions, and after how many writes of the host it crashes. */
 type Step = readonly [kind: number, number: number, crashAfter: number];
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.tuple(fc.nat(6), fc.nat(5), fc.oneof(fc.nat(7), fc.constant(Infinity))),
+  fc.tuple(fc.nat(7), fc.nat(5), fc.oneof(fc.nat(7), fc.constant(Infinity))),
   { minLength: 3, maxLength: 12 },
 );
 
@@ -43,7 +49,7 @@ function act(workspace: Workspace, [kind, number]: Step): void {
   } else if (kind === 3) change((doc) => submitted(doc).set(id, withdrawal(id, 'c0')));
   else if (kind === 4) change((doc) => submitted(doc).set(id, { ...statement(id), more: true }));
   else if (kind === 5) change((doc) => submitted(doc).delete(id));
-  else {
+  else if (kind === 6) {
     const contributions = number % 2 === 0 ? 'open' : 'closed';
     editRoom(workspace, 'process', (doc) => {
       writePhase(doc, { ...initialPhase, contributions });
@@ -73,7 +79,7 @@ it('CON12: wherever the host crashes, what was taken is neither lost, changed no
       let now = 0;
       const clock = { now: () => `2019-05-01T12:${String((now += 1) % 60).padStart(2, '0')}:00Z` };
       /** One life of a host, which ends before or after its write number `left`. */
-      const live = (left: number): boolean => {
+      const live = (left: number, entered: number | null): boolean => {
         const counted = <T>(write: () => T): T => {
           if (left <= 0) throw new Crash();
           const value = write();
@@ -86,13 +92,18 @@ it('CON12: wherever the host crashes, what was taken is neither lost, changed no
             room === 'process'
               ? editRoom(workspace, room, work)
               : counted(() => editRoom(workspace, room, work)),
+          editTogether: (rooms, work, keep) =>
+            counted(() => storedRooms(workspace).editTogether(rooms, work, keep)),
         };
         const audit: AuditLog = {
           append: (entry) => counted(() => workspace.audit.append(entry)),
           list: () => workspace.audit.list(),
         };
-        const desk = createSubmissionDesk({ editor, workspace: { rooms: workspace.rooms, audit }, clock });
+        const desk = createSubmissionDesk({ editor, workspace: { ...workspace, audit }, clock });
         try {
+          if (entered !== null) {
+            desk.takeOnBehalf(institutionId('caritas'), [statement(`c${String(entered)}`)], letter);
+          }
           desk.catchUp();
           return true;
         } catch (error) {
@@ -115,10 +126,10 @@ it('CON12: wherever the host crashes, what was taken is neither lost, changed no
       act(workspace, [6, 0, 0]);
       for (const step of drawn) {
         act(workspace, step);
-        live(step[2]);
+        live(step[2], step[0] === 7 ? step[1] : null);
         compare();
       }
-      live(Infinity);
+      live(Infinity, null);
       compare();
       taken += before.size;
       const voices = workspace.rooms.load('voices');
@@ -132,7 +143,7 @@ it('CON12: wherever the host crashes, what was taken is neither lost, changed no
       );
       const sizes = () => [caritas, 'voices' as const].map((room) => workspace.rooms.size(room));
       const settled = [sizes(), workspace.audit.list().length];
-      live(Infinity);
+      live(Infinity, null);
       expect([sizes(), workspace.audit.list().length]).toEqual(settled);
       valueOf(workspace.close());
       rmSync(folder, { recursive: true });

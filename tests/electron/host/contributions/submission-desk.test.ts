@@ -9,6 +9,7 @@ import {
   type RoomEditor,
   type SubmissionDesk,
 } from '../../../../electron/host/contributions/submission-desk.ts';
+import { storedRooms } from '../../../../electron/host/import/import-rooms.ts';
 import { editRoom } from '../../../../electron/host/workspace/edit-room.ts';
 import type { Workspace } from '../../../../electron/host/workspace/workspace.ts';
 import {
@@ -262,7 +263,9 @@ describe('refusing submissions', () => {
   });
 
   it('names every reason of the list in these tests', () => {
-    const tested = [...attacks.map(([, , , code]) => code), 'round-closed', 'id-taken', 'too-many'];
+    const byRounds = ['not-invited', 'place-closed', 'decision-unknown'];
+    const here = ['round-closed', 'id-taken', 'too-many'];
+    const tested = [...attacks.map(([, , , code]) => code), ...here, ...byRounds];
     expect([...new Set([...tested, 'changed-after-submission'])].sort()).toEqual([...refusalCodes].sort());
   });
 });
@@ -406,7 +409,10 @@ describe('what the host says of it', () => {
 });
 
 describe('hosts that were away', () => {
-  const plain: RoomEditor = { edit: (room, work) => editRoom(workspace, room, work) };
+  const plain: RoomEditor = {
+    edit: (room, work) => editRoom(workspace, room, work),
+    editTogether: (rooms, work, keep) => storedRooms(workspace).editTogether(rooms, work, keep),
+  };
 
   it('CON9: a host that starts takes what was submitted while there was none', () => {
     live.onCommitted = () => undefined;
@@ -441,6 +447,7 @@ describe('hosts that were away', () => {
     const failures: AppError[] = [];
     let full = true;
     const narrow: RoomEditor = {
+      ...plain,
       edit(room, work) {
         if (full && room === caritas) throw new AppFailure(appError('disk-full', { path: workspace.path }));
         return plain.edit(room, work);

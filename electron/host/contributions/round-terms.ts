@@ -1,0 +1,65 @@
+import type { Doc } from 'yjs';
+import type { InstitutionId, RoundId } from '../../../shared/ids/ids.ts';
+import type { Phase } from '../../../shared/rights/rights.ts';
+import { readPhase, readRound } from '../../../shared/rooms/phase-room.ts';
+import { listInstitutions } from '../../../shared/rooms/register-room.ts';
+import { isOpenPlace, parentsIn, type NodeParents } from '../../../shared/rounds/open-places.ts';
+import { invitedTo, type Round } from '../../../shared/rounds/round.ts';
+import { roundOf } from '../../../shared/rounds/rounds-room.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { RoundTerms } from './examine-submission.ts';
+
+/** On what it depends whether something is taken from an institution, as the process room says. */
+export interface RoundConditions {
+  readonly contributions: Phase['contributions'];
+  readonly round: RoundId | null;
+  /** Equal while nothing has changed that anything depends on. */
+  readonly key: string;
+}
+
+/** What rounds ask, of whom and about what. */
+export interface RoundTermsReader {
+  conditions(process: Doc): RoundConditions;
+  /** What a round asks an institution; the draft's parents are asked for where the base does not say. */
+  termsOf(
+    process: Doc,
+    round: RoundId,
+    institution: InstitutionId,
+    draft: () => NodeParents,
+  ): RoundTerms | undefined;
+}
+
+/** Reads what rounds ask; the text of a base, which never changes, is read once. */
+export function createRoundTerms(roundBases: Workspace['roundBases']): RoundTermsReader {
+  let lastBase: { readonly round: RoundId; readonly parents: NodeParents } | null = null;
+  const parentsInBase = (round: RoundId): NodeParents => {
+    if (lastBase?.round === round) return lastBase.parents;
+    const found = roundBases.get(round);
+    if (found === undefined) return new Map();
+    lastBase = { round, parents: parentsIn(found.base.document) };
+    return lastBase.parents;
+  };
+  return {
+    conditions(process) {
+      const { contributions } = readPhase(process);
+      const round = readRound(process);
+      const entry = round === null ? undefined : roundOf(process, round);
+      const invited = entry && [...invitedIds(process, entry)].sort();
+      return { contributions, round, key: JSON.stringify([contributions, round, invited, entry?.places]) };
+    },
+    termsOf(process, round, institution, draft) {
+      const entry = roundOf(process, round);
+      if (entry === undefined) {
+        return readRound(process) === round ? { isInvited: true, isOpen: () => true } : undefined;
+      }
+      return {
+        isInvited: invitedIds(process, entry).has(institution),
+        isOpen: (anchor) => isOpenPlace(entry.places, anchor, [() => parentsInBase(round), draft]),
+      };
+    },
+  };
+}
+
+function invitedIds(process: Doc, round: Round): ReadonlySet<InstitutionId> {
+  return new Set(invitedTo(round, listInstitutions(process)).map(({ id }) => id));
+}
