@@ -198,6 +198,7 @@ async function bringToLife(
     moveTo: options.moveTo ?? null,
     replica: {
       status: () => follower?.status() ?? statusOfFile(workspace),
+      sync: () => follower?.sync(),
       leave: () => follower?.leave(),
     },
     ...{ randomBytes, monotonic, temporaryFolder: options.temporaryFolder ?? tmpdir() },

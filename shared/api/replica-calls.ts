@@ -29,7 +29,7 @@ export type FollowReason =
 /**
  * How a file stands to the host that it follows. `none`: it follows nobody. `left`: it no longer does, and keeps what
  * it has. `connected`: what is written here goes there at once. `offline`: tried again by itself. `refused`: the host
- * lets us in no more (`reason`); everything stays, and a new invitation is needed.
+ * lets us in no more (`reason`); everything stays. A new invitation is needed, or `replica.sync` once it would let us in.
  */
 export type ReplicaStatus =
   | { readonly state: 'none' }
@@ -122,6 +122,17 @@ export const replicaCalls = {
   }),
   'replica.status': call<ReplicaStatus>()({
     method: 'GET',
+    input: nothing,
+    callers: everyone,
+    localOnly: true,
+    errors: storageErrors,
+  }),
+  /**
+   * Tries again at once what is not connected, also what the host refused for good: it may think otherwise by now. What
+   * comes of it is told by `replica-changed`. Where nobody is followed, nothing happens.
+   */
+  'replica.sync': call<ReplicaStatus>()({
+    method: 'POST',
     input: nothing,
     callers: everyone,
     localOnly: true,

@@ -160,8 +160,10 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
       onUpgrade,
     });
 
-  const log = (action: 'sharing-started' | 'sharing-moved' | 'sharing-stopped', subject: string): Result<void> =>
-    attemptValue(() => workspace.audit.append({ at: ports.clock.now(), action, subject }));
+  const log = (
+    action: 'sharing-started' | 'sharing-moved' | 'sharing-stopped',
+    subject: string,
+  ): Result<void> => attemptValue(() => workspace.audit.append({ at: ports.clock.now(), action, subject }));
 
   const sharing = createSharing({
     open: (port, certificate) => listen('network', port, certificate),

@@ -22,6 +22,8 @@ import type { WindowServices } from './window-services.ts';
 /** The host that this one follows, if it does. */
 export interface ReplicaService {
   status(): ReplicaStatus;
+  /** Tries again at once what is not connected. */
+  sync(): void;
   /** Ends it for good and takes the token out of the file. Throws `AppFailure` as writing fails. */
   leave(): void;
 }

@@ -38,6 +38,8 @@ export interface FollowerDeps {
 /** A file that follows another host, for as long as its own host runs. */
 export interface Follower {
   status(): ReplicaStatus;
+  /** Somebody asks for it: whatever is not connected is tried again at once, also what was refused for good. */
+  sync(): void;
   /** To be called after updates of a room were stored, by whomever. */
   onCommitted(room: RoomName, doc: Doc): void;
   /** Follows no longer, and takes the token out of the file. Throws `AppFailure`, and then all is as it was. */
@@ -202,6 +204,9 @@ export function createFollower(deps: FollowerDeps): Follower {
   };
   return {
     status,
+    sync() {
+      if (!ended) replica.retry();
+    },
     onCommitted: (room, doc) => replica.onCommitted(room, doc),
     leave() {
       workspace.upstreams.leave();

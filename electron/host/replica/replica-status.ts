@@ -4,7 +4,8 @@ import type { RoomName } from '../../../shared/rooms/rooms.ts';
 /**
  * How one room stands to the other host. `offline`: waits for the next attempt. `catching-up`: connected, and the
  * hosts exchange what they lack. `in-step`: connected, and both had all; what was written since is in
- * `pendingUpdates`. `waiting`: connected, and we have all; own changes wait until the phase lets them in. `refused`: see `reason`; ended for good, except for `room-locked`, which ends with the lock.
+ * `pendingUpdates`. `waiting`: connected, and we have all; own changes wait until the phase lets them in. `refused`: see `reason`; ended until somebody asks
+ * for another attempt, except for `room-locked`, which ends with the lock.
  */
 export type RoomState = 'offline' | 'connecting' | 'catching-up' | 'in-step' | 'waiting' | 'refused';
 

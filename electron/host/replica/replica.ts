@@ -37,6 +37,8 @@ export interface Replica {
   status(): readonly RoomStatus[];
   /** Tells of every change of a room's status; hands back how to stop that. */
   onStatus(listener: (status: RoomStatus) => void): () => void;
+  /** Tries every room that is not connected again at once, also where it was refused for good. */
+  retry(): void;
   /** To be called after updates of a room were stored, by whomever. */
   onCommitted(room: RoomName, doc: Doc): void;
   /** Ends all connections. What was not sent yet is sent by the next replica of this file. */
@@ -110,6 +112,9 @@ export function createReplica(deps: ReplicaDeps): Replica {
     onStatus(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    retry() {
+      for (const link of links.values()) link.retry();
     },
     onCommitted(room, doc) {
       if (closed) return;

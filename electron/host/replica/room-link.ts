@@ -21,6 +21,8 @@ export interface RoomLink {
   readonly status: RoomStatus;
   /** Rights may have changed, or the time has come: tries now what waits for that. */
   refresh(): void;
+  /** Somebody asks for it: connects at once where it is not, also after a final refusal. */
+  retry(): void;
   /** Changes of the room are on our disk. */
   committed(doc: Doc): void;
   close(): void;
@@ -248,6 +250,14 @@ export function createRoomLink(deps: RoomLinkDeps): RoomLink {
         backoff.reset();
         connect();
       }
+    },
+    retry() {
+      if (socket !== null) return;
+      stopTimer?.();
+      stopTimer = null;
+      wasClosedFor = null;
+      backoff.reset();
+      connect();
     },
     committed(doc) {
       if (talk === null) ownChange();

@@ -18,6 +18,10 @@ export const replicaHandlers = {
     return ok({ asset, base64: Buffer.from(found.bytes).toString('base64') });
   },
   'replica.status': (_input, { services: { replica } }) => ok(replica.status()),
+  'replica.sync': (_input, { services: { replica } }) => {
+    replica.sync();
+    return ok(replica.status());
+  },
   'replica.leave': (_input, { services: { replica } }) => {
     replica.leave();
     return ok(replica.status());

@@ -251,6 +251,20 @@ it('FOL9: a follower can be closed at any moment of what it fetches', async () =
   expect(last.host.workspace.verify()).toMatchObject({ ok: true });
 });
 
+it('RPL17: the window of a follower asks for another attempt, and is told what came of it', async () => {
+  const upper = await startHost();
+  const { api, id } = await follow(upper, 'editor');
+  await untilState(api, 'connected');
+  upper.rooms.revoke(id, 'message-invalid');
+  await untilState(api, 'refused');
+  expect(valueOf(await api('replica.status', {}))).toMatchObject({ reason: 'message-invalid' });
+  valueOf(await api('replica.sync', {}));
+  await untilState(api, 'connected');
+  expect(valueOf(await api('replica.status', {}))).toMatchObject({ reason: null });
+  valueOf(await api('replica.leave', {}));
+  expect(valueOf(await api('replica.sync', {}))).toMatchObject({ state: 'left' });
+});
+
 describe('what was refused', () => {
   it('REF1: contributions come back as drafts, once, while they may be written', async () => {
     const upper = await startHost();

@@ -269,6 +269,27 @@ describe('rights', () => {
     },
   );
 
+  it.each(['message-invalid', 'revoked'] as const)(
+    'RPL17: what was ended for good by %s is tried again when somebody asks, and not before',
+    async (reason) => {
+      const replica = lower.follow(upper.host.url, 'editor');
+      await inStep();
+      upper.host.sync.revoke('e', reason);
+      await until(() => replica.status().every(({ state }) => state === 'refused'));
+      lower.write('von unten');
+      upper.write('von oben ');
+      replica.retry();
+      // Asking twice is asking once.
+      replica.retry();
+      await until(() => replica.status().every((one) => one.state === 'in-step' && one.reason === null));
+      await inStep();
+      expect(lower.text()).toContain('von unten');
+      expect(upper.text()).toBe(lower.text());
+      expect(upper.host.sync.status().connections).toBe(replica.status().length);
+      expect(lower.refused).toEqual([]);
+    },
+  );
+
   it('RPL7: an unknown token is refused at the beginning', async () => {
     lower.follow(upper.host.url, 'editor', {
       upstream: {
