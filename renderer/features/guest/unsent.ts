@@ -11,7 +11,7 @@ export type UnsentSource = Pick<DeviceCopy, 'own' | 'host'>;
  */
 export function unsentParts({ own, host }: UnsentSource, profile: Profile): readonly NotTaken[] | null {
   const written = documentOfUpdate(own);
-  if (written === null) return null;
+  if (written === null || (written.content ?? []).length === 0) return null;
   const known = host === null ? null : documentOfUpdate(host);
   return notTaken(written, known ?? { type: 'leitbild' }, profile);
 }

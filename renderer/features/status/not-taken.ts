@@ -6,12 +6,13 @@ import { createReferenceTexts } from '../../../shared/publication/reference-text
 import { readDocument } from '../../../shared/rooms/text-room.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
+import { isIdentified, walk } from '../../../shared/schema/walk.ts';
 import { numberDocument } from '../../../shared/text/numbering.ts';
 
 /** Something that was written here and is not in the text of the host. */
 export interface NotTaken {
   readonly id: NodeId;
-  /** "Leitziel 6.4.L1", or the first words of what it stands in. */
+  /** "Leitziel 6.4.L1", or the name of what it stands in. */
   readonly name: string;
   /** The words as they were here; empty for what was deleted here. */
   readonly own: string;
@@ -34,12 +35,28 @@ export function notTaken(
   host: LeitbildDocument,
   profile: Profile,
 ): readonly NotTaken[] {
-  const references = createReferenceTexts(own, profile, numberDocument(own, profile));
+  const ownNames = namesOf(own, profile);
+  const hostNames = namesOf(host, profile);
   return compareDocuments(host, own).changes.flatMap(({ id, after, before, reworded, words, status }) => {
     const isGone = status === 'dropped' && before !== null && before.text !== '';
     const isNew = status === 'new' && after !== null && after.text !== '';
     if (!reworded && !isGone && !isNew) return [];
-    const name = references.textOf(id, 'label') ?? references.labelOf(id);
+    // What was deleted here stands only there.
+    const name = (isGone ? hostNames : ownNames).get(id) ?? '';
     return [{ id, name, own: after?.text ?? '', words }];
   });
+}
+
+/** What each node is called: by its own number or title, else by that of what it stands in. */
+function namesOf(document: LeitbildDocument, profile: Profile): ReadonlyMap<NodeId, string> {
+  const references = createReferenceTexts(document, profile, numberDocument(document, profile));
+  const names = new Map<NodeId, string>();
+  walk(document, (node, ancestors) => {
+    if (!isIdentified(node)) return;
+    const { id } = node.attrs;
+    const around = ancestors.findLast(isIdentified)?.attrs.id;
+    const own = references.textOf(id, 'label') ?? references.labelOf(id);
+    names.set(id, own === '' && around !== undefined ? (names.get(around) ?? '') : own);
+  });
+  return names;
 }

@@ -29,6 +29,13 @@ describe('what the host did not take', () => {
     expect(parts[0]?.words.some(({ type, text }) => type === 'inserted' && text.includes('hier'))).toBe(true);
   });
 
+  it('names what was deleted here as the host does', () => {
+    const { content = [], ...rest } = sampleDocument();
+    const parts = notTaken({ ...rest, content: content.slice(0, -1) }, sampleDocument(), sampleProfile);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.filter(({ name, own }) => name === '' || own !== '')).toEqual([]);
+  });
+
   it('is nothing where both say the same', () => {
     expect(notTaken(sampleDocument(), sampleDocument(), sampleProfile)).toEqual([]);
   });
