@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors/errors.ts';
+import { germanContributions } from './de/contributions.ts';
 import { germanEditions } from './de/editions.ts';
 import { germanNotices } from './de/editor.ts';
 import { germanExport } from './de/export.ts';
@@ -17,6 +18,7 @@ import { germanShell } from './de/shell.ts';
 import { germanStatus } from './de/status.ts';
 import { germanStart } from './de/start.ts';
 import { germanWriting } from './de/writing.ts';
+import { englishContributions } from './en/contributions.ts';
 import { englishEditions } from './en/editions.ts';
 import { englishNotices } from './en/editor.ts';
 import { englishExport } from './en/export.ts';
@@ -42,6 +44,7 @@ import type { Language } from './words.ts';
 const german = {
   language: 'de' as Language,
   notices: germanNotices,
+  contributions: germanContributions,
   frame: germanFrame,
   start: germanStart,
   goalPanel: germanGoalPanel,
@@ -63,6 +66,7 @@ const german = {
 const english: typeof german = {
   language: 'en',
   notices: englishNotices,
+  contributions: englishContributions,
   frame: englishFrame,
   start: englishStart,
   goalPanel: englishGoalPanel,

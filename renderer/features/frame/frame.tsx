@@ -7,6 +7,7 @@ import { useRoom, useRoomState, useSession } from '../../client/session-context.
 import { shellOf } from '../../client/shell.ts';
 import { useMayWrite, usePhase } from '../../client/use-phase.ts';
 import { useWords } from '../../client/use-words.ts';
+import { Participation } from '../contributions/participation.tsx';
 import { GoalPanel } from '../goal-panel/goal-panel.tsx';
 import { MoveDialog } from '../outline/move-dialog.tsx';
 import type { OutlineLine } from '../outline/outline-lines.ts';
@@ -122,77 +123,79 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   return (
     <FrameProvider value={frame}>
       <CommandProvider value={commands}>
-        <div className={classes['frame']}>
-          <a
-            className={classes['skip']}
-            href="#text"
-            onClick={(event) => {
-              event.preventDefault();
-              moves.focus('text');
-            }}
-          >
-            {words.frame.skipToText}
-          </a>
-          <TopBar outlineShown={areas.outline} panelShown={areas.panel} isWide={isWide} />
-          <div>
-            <Banners
-              state={state}
-              room={roomState}
-              mayWrite={isAllowed}
-              isLocked={!isAllowed && isAllowedOpen}
-            />
+        <Participation>
+          <div className={classes['frame']}>
+            <a
+              className={classes['skip']}
+              href="#text"
+              onClick={(event) => {
+                event.preventDefault();
+                moves.focus('text');
+              }}
+            >
+              {words.frame.skipToText}
+            </a>
+            <TopBar outlineShown={areas.outline} panelShown={areas.panel} isWide={isWide} />
+            <div>
+              <Banners
+                state={state}
+                room={roomState}
+                mayWrite={isAllowed}
+                isLocked={!isAllowed && isAllowedOpen}
+              />
+            </div>
+            <FrameLayout
+              isNarrow={areas.isNarrow}
+              outline={{
+                isShown: areas.outline,
+                onClose: () => areas.hide('outline'),
+                content: (
+                  <Outline
+                    lines={lines}
+                    profile={profile}
+                    current={selected}
+                    peers={peers}
+                    mayWrite={mayWrite}
+                    actions={actions}
+                    announce={announce}
+                    add={<AddMenu onAdd={uncover} />}
+                  />
+                ),
+              }}
+              panel={{
+                isShown: areas.panel,
+                onClose: () => areas.hide('panel'),
+                content: <GoalPanel />,
+              }}
+              beside={view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null}
+            >
+              <TextToolbar />
+              {search.bar !== null && (
+                <SearchBar key={search.bar.initial} {...search.bar} mayWrite={mayWrite} announce={announce} />
+              )}
+              <TextPane isLoaded={roomState.loaded} onElement={setElement}>
+                <StartHint />
+              </TextPane>
+            </FrameLayout>
+            <StatusLine state={state} room={roomState} phase={phase} institution={institution} />
           </div>
-          <FrameLayout
-            isNarrow={areas.isNarrow}
-            outline={{
-              isShown: areas.outline,
-              onClose: () => areas.hide('outline'),
-              content: (
-                <Outline
-                  lines={lines}
-                  profile={profile}
-                  current={selected}
-                  peers={peers}
-                  mayWrite={mayWrite}
-                  actions={actions}
-                  announce={announce}
-                  add={<AddMenu onAdd={uncover} />}
-                />
-              ),
-            }}
-            panel={{
-              isShown: areas.panel,
-              onClose: () => areas.hide('panel'),
-              content: <GoalPanel />,
-            }}
-            beside={view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null}
-          >
-            <TextToolbar />
-            {search.bar !== null && (
-              <SearchBar key={search.bar.initial} {...search.bar} mayWrite={mayWrite} announce={announce} />
-            )}
-            <TextPane isLoaded={roomState.loaded} onElement={setElement}>
-              <StartHint />
-            </TextPane>
-          </FrameLayout>
-          <StatusLine state={state} room={roomState} phase={phase} institution={institution} />
-        </div>
-        {region}
-        <Palette store={paletteStore} commands={commands} lines={lines} onGoTo={writeAt} />
-        {view !== null && !isBeside(view) && <View view={view} onClose={closeView} />}
-        {moving !== null && (
-          <MoveDialog
-            line={moving}
-            lines={lines}
-            profile={profile}
-            onMove={(target) => {
-              if (!actions.move(moving, target)) announce(words.outline.notMovable);
-            }}
-            onClose={() => setMoving(null)}
-          />
-        )}
-        {refused !== null && <NotTakenDialog {...refused} />}
-        <NameQuestion />
+          {region}
+          <Palette store={paletteStore} commands={commands} lines={lines} onGoTo={writeAt} />
+          {view !== null && !isBeside(view) && <View view={view} onClose={closeView} />}
+          {moving !== null && (
+            <MoveDialog
+              line={moving}
+              lines={lines}
+              profile={profile}
+              onMove={(target) => {
+                if (!actions.move(moving, target)) announce(words.outline.notMovable);
+              }}
+              onClose={() => setMoving(null)}
+            />
+          )}
+          {refused !== null && <NotTakenDialog {...refused} />}
+          <NameQuestion />
+        </Participation>
       </CommandProvider>
     </FrameProvider>
   );

@@ -25,6 +25,11 @@ const over = {
   ),
   history: lazy(() => import('../history/history.tsx').then((module) => ({ default: module.History }))),
   import: lazy(() => import('../import/import-view.tsx').then((module) => ({ default: module.ImportView }))),
+  contributions: lazy(() =>
+    import('../contributions/own-contributions-view.tsx').then((module) => ({
+      default: module.OwnContributionsView,
+    })),
+  ),
   editions: lazy(() =>
     import('../editions/editions-view.tsx').then((module) => ({ default: module.EditionsView })),
   ),

@@ -4,6 +4,8 @@ import { useMemo, useState } from 'react';
 import { copyText } from '../../client/copy-text.ts';
 import { useWords } from '../../client/use-words.ts';
 import { peerName } from '../../ui/peer-dots.tsx';
+import { ContributionSection } from '../contributions/contribution-section.tsx';
+import { useContributionsAccess } from '../contributions/contributions-access.tsx';
 import { useFrame, useText } from '../frame/frame-context.tsx';
 import { linesById, nameOf, pathTo } from '../outline/outline-lines.ts';
 import classes from './goal-panel.module.css';
@@ -18,6 +20,7 @@ export function GoalPanel() {
   const { goalPanel: words, frame } = useWords();
   const { lines, selected, peers, goTo, project, projected, isModerator, seesHistory } = useFrame();
   const text = useText();
+  const access = useContributionsAccess();
   const edition = useLastEdition();
   const facts = useMemo(
     () => (text === null || selected === null ? null : nodeFacts(text, selected)),
@@ -104,6 +107,15 @@ export function GoalPanel() {
             {words.pinned}
           </Text>
         </PanelSection>
+      )}
+      {access !== null && (
+        <ContributionSection
+          key={`contributions-${line.id}`}
+          access={access}
+          node={line.id}
+          name={nameOf(line)}
+          isGoal={line.type === 'goal'}
+        />
       )}
       <OriginSection key={`origin-${line.id}`} text={text} id={line.id} edition={edition} />
       {(facts.refersTo.length > 0 || facts.referredFrom.length > 0) && (

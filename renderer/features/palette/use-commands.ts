@@ -29,7 +29,8 @@ const ZOOM_STEP = 10;
  * here, is not in the list.
  */
 export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Command[] {
-  const { place, api } = useSession();
+  const { place, api, overview } = useSession();
+  const isDelegate = overview.role === 'delegate';
   const { preferences, change } = usePreferences();
   const words = useWords();
   const canForget = useForget() !== null;
@@ -140,6 +141,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.nextGoal', 'view', () => step(1), goals.length > 0);
     add('view.previousGoal', 'view', () => step(-1), goals.length > 0);
     add('file.import', 'file', () => frame.open('import'), isModerator && phase.text === 'open');
+    add('view.contributions', 'view', () => frame.open('contributions'), isDelegate);
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
     add('file.saveCopy', 'file', () => void saveCopy(), isModerator && place.local && shell !== null);
@@ -162,7 +164,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('help.keyboard', 'help', () => frame.open('keyboard'));
     add('help.about', 'help', () => frame.open('about'));
     return commands;
-  }, [frame, moves, place, api, preferences, change, words, canForget, hasUnsent]);
+  }, [frame, moves, place, api, preferences, change, words, isDelegate, canForget, hasUnsent]);
 }
 
 /** From the outline to the text, from there to the panel, and round again. */

@@ -41,6 +41,7 @@ export const germanPalette = {
     'view.previousGoal': 'Voriges Ziel',
     'view.show': 'Auswahl auf dem Beamer zeigen',
     'view.preferences': 'Einstellungen …',
+    'view.contributions': 'Beiträge unserer Institution …',
     'view.language': 'Switch to English',
   },
   shortcuts: 'Tastenkürzel',

@@ -42,6 +42,7 @@ export const englishPalette: typeof germanPalette = {
     'view.previousGoal': 'Previous goal',
     'view.show': 'Show the selection on the projector',
     'view.preferences': 'Settings …',
+    'view.contributions': 'Contributions of our institution …',
     'view.language': 'Auf Deutsch umstellen',
   },
   shortcuts: 'Keyboard shortcuts',

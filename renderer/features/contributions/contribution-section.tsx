@@ -1,0 +1,94 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { makeNodeAnchor } from '../../../shared/contributions/make-anchor.ts';
+import { startDraft } from '../../../shared/contributions/drafts.ts';
+import type { Anchor } from '../../../shared/contributions/anchor.ts';
+import { contributionId, type ContributionId, type NodeId } from '../../../shared/ids/ids.ts';
+import { createId } from '../../client/create-id.ts';
+import { useWords } from '../../client/use-words.ts';
+import { PanelSection } from '../goal-panel/panel-section.tsx';
+import { mayContribute, useOwnContributions, type ContributionsAccess } from './contributions-access.tsx';
+import classes from './contributions.module.css';
+import { DraftCard } from './draft-card.tsx';
+import { StancePicker } from './stance-picker.tsx';
+import { StatementCard } from './statement-card.tsx';
+
+export interface ContributionSectionProps {
+  readonly access: ContributionsAccess;
+  /** What is selected: the goal or part whose contributions are shown. */
+  readonly node: NodeId;
+  readonly name: string;
+  /** Whether it is a goal, on which an institution takes a side. */
+  readonly isGoal: boolean;
+}
+
+/** What the own institution says to one goal or part: its position, its drafts, what it submitted. */
+export function ContributionSection({ access, node, name, isGoal }: ContributionSectionProps) {
+  const words = useWords().contributions;
+  const own = useOwnContributions(access);
+  const [begun, setBegun] = useState<ContributionId | null>(null);
+  const isHere = (anchor: Anchor): boolean => anchor.on !== 'document' && anchor.nodeId === node;
+  const drafts = own.drafts.filter(({ anchor }) => isHere(anchor));
+  const statements = own.statements.filter(({ record }) => isHere(record.anchor));
+  const begin = (anchor: Anchor | null | undefined): void => {
+    if (anchor === null || anchor === undefined) return;
+    const id = contributionId(createId());
+    startDraft(access.doc, { id, kind: 'comment', anchor, replaces: null });
+    setBegun(id);
+  };
+  const nodeAnchor = (): Anchor | undefined => {
+    const flow = access.flow();
+    return flow === null ? undefined : makeNodeAnchor(flow, node);
+  };
+  return (
+    <>
+      {isGoal && (
+        <PanelSection title={words.position}>
+          <StancePicker access={access} own={own} node={node} name={name} />
+        </PanelSection>
+      )}
+      <PanelSection title={words.contributions}>
+        {drafts.length + statements.length === 0 && (
+          <Text size="sm" c="dimmed" mb={6}>
+            {words.none}
+          </Text>
+        )}
+        <div className={classes['cards']}>
+          {drafts.map((draft) => (
+            <DraftCard key={draft.id} access={access} draft={draft} takesFocus={draft.id === begun} />
+          ))}
+          {statements.map((statement) => (
+            <StatementCard
+              key={statement.record.id}
+              access={access}
+              own={own}
+              statement={statement}
+              onCorrect={setBegun}
+            />
+          ))}
+        </div>
+        {mayContribute(access) && (
+          <>
+            <Group gap="xs" mt={8}>
+              <Button size="compact-sm" variant="light" onClick={() => begin(nodeAnchor())}>
+                {words.write}
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="default"
+                // The selection in the text must survive the press.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => begin(access.selection())}
+              >
+                {words.about.passage}
+              </Button>
+            </Group>
+            <Text size="xs" c="dimmed" mt={4}>
+              {words.selectHint}
+            </Text>
+          </>
+        )}
+      </PanelSection>
+    </>
+  );
+}

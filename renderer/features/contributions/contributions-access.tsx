@@ -1,0 +1,70 @@
+import { createContext, useContext, useMemo } from 'react';
+import type { Doc } from 'yjs';
+import type { Anchor } from '../../../shared/contributions/anchor.ts';
+import type { Contribution } from '../../../shared/contributions/contribution.ts';
+import type { DecisionRecord } from '../../../shared/decisions/decision.ts';
+import { decidedBy, type DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
+import type { InstitutionId } from '../../../shared/ids/ids.ts';
+import type { Phase } from '../../../shared/rights/rights.ts';
+import type { Round } from '../../../shared/rounds/round.ts';
+import type { TextFlow } from '../../../shared/text/text-flow.ts';
+import { useReading } from '../../client/use-reading.ts';
+import { ownContributions, type OwnContributions } from './own-contributions.ts';
+
+/** What taking part needs, wherever it happens: in the app, or in the page that went out by mail. */
+export interface ContributionsAccess {
+  /** The room of the own institution. */
+  readonly doc: Doc;
+  readonly institution: InstitutionId;
+  readonly author: string;
+  /** The round that is asked about now. */
+  readonly round: Round | null;
+  readonly takes: Phase['contributions'];
+  readonly decisions: readonly DecisionRecord[];
+  /** The words of the text as it is now; null until it is there. */
+  flow(): TextFlow | null;
+  /** What is selected in the text: some words of it, or nothing. */
+  selection(): Anchor | null;
+  /** What a place is called: "6.3 Sprache, Teilziel T2". */
+  nameOf(anchor: Anchor): string;
+  /** Shows a place in the text. */
+  goTo(anchor: Anchor): void;
+  /** Now, by this machine's clock: ISO 8601, UTC, to the second. */
+  now(): string;
+}
+
+const AccessContext = createContext<ContributionsAccess | null>(null);
+
+export const ContributionsProvider = AccessContext.Provider;
+
+/** What taking part needs; null for those who speak for no institution. */
+export function useContributionsAccess(): ContributionsAccess | null {
+  return useContext(AccessContext);
+}
+
+/** All that the own institution has written, followed. */
+export function useOwnContributions({ doc }: ContributionsAccess): OwnContributions {
+  return useReading(doc, ownContributions);
+}
+
+export function useDecided({ decisions }: ContributionsAccess): DecidedContributions {
+  return useMemo(() => decidedBy(decisions), [decisions]);
+}
+
+/** Whether something in the list may be written now. */
+export function mayContribute({ round, takes }: ContributionsAccess): boolean {
+  return round !== null && takes === 'open';
+}
+
+export function mayAnswer({ round, takes }: ContributionsAccess): boolean {
+  return round !== null && takes !== 'closed';
+}
+
+/** By whom, for which round and when a record is signed off. Throws where no round is asked about. */
+export function signatureOf(
+  access: ContributionsAccess,
+): Pick<Contribution, 'institution' | 'round' | 'author' | 'submittedAt'> {
+  const { institution, author, round } = access;
+  if (round === null) throw new Error('there is no round to contribute to');
+  return { institution, author, round: round.id, submittedAt: access.now() };
+}

@@ -1,0 +1,142 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { startDraft } from '../../../shared/contributions/drafts.ts';
+import { submitStances } from '../../../shared/contributions/stances.ts';
+import { contributionId, type ContributionId } from '../../../shared/ids/ids.ts';
+import { createId } from '../../client/create-id.ts';
+import { useWords } from '../../client/use-words.ts';
+import { FullView } from '../../ui/full-view.tsx';
+import { shortDay } from '../../ui/format-values.ts';
+import type { ViewProps } from '../frame/view-props.ts';
+import { AnchorLine } from './anchor-line.tsx';
+import {
+  mayContribute,
+  signatureOf,
+  useContributionsAccess,
+  useOwnContributions,
+  type ContributionsAccess,
+} from './contributions-access.tsx';
+import classes from './contributions.module.css';
+import { DraftCard } from './draft-card.tsx';
+import { StatementCard } from './statement-card.tsx';
+
+/** All that the own institution has written, wherever in the text. */
+export function OwnContributionsView({ onClose }: ViewProps) {
+  const words = useWords().contributions;
+  const access = useContributionsAccess();
+  return (
+    <FullView title={words.all} closeLabel={words.close} onClose={onClose}>
+      {access !== null && <AllOf access={closing(access, onClose)} />}
+    </FullView>
+  );
+}
+
+/** Who looks for a place wants to see the text. */
+function closing(access: ContributionsAccess, close: () => void): ContributionsAccess {
+  return {
+    ...access,
+    goTo(anchor) {
+      access.goTo(anchor);
+      close();
+    },
+  };
+}
+
+function AllOf({ access }: { readonly access: ContributionsAccess }) {
+  const words = useWords().contributions;
+  const own = useOwnContributions(access);
+  const [begun, setBegun] = useState<ContributionId | null>(null);
+  const isOpen = mayContribute(access);
+  const begin = (): void => {
+    const id = contributionId(createId());
+    startDraft(access.doc, { id, kind: 'comment', anchor: { on: 'document' }, replaces: null });
+    setBegun(id);
+  };
+  const submitAll = (): void => {
+    const sent = submitStances(access.doc, [...own.stances.keys()], signatureOf(access), () =>
+      contributionId(createId()),
+    );
+    notifications.show({ message: words.stancesSent(sent.length) });
+  };
+  const isEmpty = own.drafts.length + own.statements.length + own.stances.size === 0;
+  return (
+    <Stack gap="lg" className={classes['page'] ?? ''}>
+      <div>
+        <RoundLine access={access} />
+        <Text size="sm" c="dimmed">
+          {words.allHint}
+        </Text>
+      </div>
+      {isEmpty && <Text>{words.empty}</Text>}
+      {isOpen && (
+        <Group>
+          <Button variant="light" onClick={begin}>
+            {words.about.document}
+          </Button>
+        </Group>
+      )}
+      {own.stances.size > 0 && (
+        <section>
+          <Title order={2} size="h5" mb="xs">
+            {words.stanceDrafts(own.stances.size)}
+          </Title>
+          <ul className={classes['stances']}>
+            {[...own.stances.values()].map(({ anchor, stance }) => (
+              <li key={anchor.nodeId}>
+                <AnchorLine access={access} anchor={anchor} />
+                <Text size="sm">{words.stances[stance]}</Text>
+              </li>
+            ))}
+          </ul>
+          {isOpen && (
+            <Button mt="sm" onClick={submitAll}>
+              {words.submitStances(own.stances.size)}
+            </Button>
+          )}
+        </section>
+      )}
+      {own.drafts.length > 0 && (
+        <section>
+          <Title order={2} size="h5" mb="xs">
+            {words.drafts(own.drafts.length)}
+          </Title>
+          <div className={classes['cards']}>
+            {own.drafts.map((draft) => (
+              <DraftCard key={draft.id} access={access} draft={draft} takesFocus={draft.id === begun} />
+            ))}
+          </div>
+        </section>
+      )}
+      {own.statements.length > 0 && (
+        <section>
+          <Title order={2} size="h5" mb="xs">
+            {words.submittedCount(own.statements.length)}
+          </Title>
+          <div className={classes['cards']}>
+            {own.statements.map((statement) => (
+              <StatementCard
+                key={statement.record.id}
+                access={access}
+                own={own}
+                statement={statement}
+                onCorrect={setBegun}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+/** Which round runs, until when, and what may be written. */
+export function RoundLine({ access }: { readonly access: ContributionsAccess }) {
+  const { contributions: words, language } = useWords();
+  const { round, takes, institution } = access;
+  if (round === null || takes === 'closed') return <Text>{words.closed}</Text>;
+  if (round.invited !== 'all' && !round.invited.includes(institution)) return <Text>{words.notInvited}</Text>;
+  if (takes === 'answers') return <Text>{words.answersOnly}</Text>;
+  const until = round.closesAt === null ? null : shortDay(round.closesAt, language);
+  return <Text fw={600}>{words.open(round.name, until)}</Text>;
+}
