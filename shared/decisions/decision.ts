@@ -19,6 +19,17 @@ const changeSchema = z.strictObject({
   node: ID.transform(nodeId),
   before: z.string().max(100_000),
   after: z.string().max(100_000),
+  /** What was taken out as whole nodes, so that it can be put back with its footnotes and ids. */
+  struck: z
+    .array(
+      z.strictObject({
+        under: ID.transform(nodeId).nullable(),
+        behind: ID.transform(nodeId).nullable(),
+        node: z.string().max(100_000),
+      }),
+    )
+    .max(200)
+    .optional(),
 });
 
 export type TextChange = Readonly<z.infer<typeof changeSchema>>;
