@@ -1,13 +1,30 @@
 import { createHash } from 'node:crypto';
+import type { EditionAsset } from '../../../shared/editions/edition.ts';
 import { appError } from '../../../shared/errors/errors.ts';
-import { fail, ok } from '../../../shared/errors/result.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { assetId, SHA256_PATTERN, type AssetId } from '../../../shared/ids/ids.ts';
 import { attempt } from './attempt.ts';
 import { sniffMediaType, type MediaType } from './media-type.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { AssetStore, StoredAsset } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
+
+/** A picture with what is known of it. */
+export interface StoredAsset extends EditionAsset {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+/** Pictures, addressed by the SHA-256 of their bytes. */
+export interface AssetStore {
+  /**
+   * Stores a picture; its media type is read from its bytes. The same bytes again only change name and alternative
+   * text. Fails with `asset-unsupported` or `asset-without-alternative-text`.
+   */
+  put(asset: Pick<StoredAsset, 'bytes' | 'name' | 'alternativeText'>): Result<AssetId>;
+  get(id: AssetId): StoredAsset | undefined;
+  list(): readonly Omit<StoredAsset, 'bytes'>[];
+}
 
 const TABLE = 'assets';
 const mediaTypes: ReadonlySet<string> = new Set<MediaType>(['image/png', 'image/jpeg', 'image/svg+xml']);

@@ -1,7 +1,48 @@
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { AuditAction, AuditLog } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
+
+/** What can be logged; the list is closed. */
+export type AuditAction =
+  | 'workspace-created'
+  | 'workspace-migrated'
+  | 'profile-set'
+  | 'import-applied'
+  | 'import-undone'
+  | 'edition-frozen'
+  | 'register-imported'
+  | 'asset-added'
+  | 'room-compacted'
+  | 'invitation-created'
+  | 'invitation-rotated'
+  | 'invitation-revoked'
+  | 'phase-set'
+  | 'sharing-started'
+  | 'sharing-moved'
+  | 'sharing-stopped'
+  | 'changes-refused'
+  | 'refusal-dismissed'
+  | 'upstream-joined'
+  | 'upstream-left'
+  | 'contribution-accepted'
+  | 'contribution-refused'
+  | 'contribution-entered'
+  | 'round-saved'
+  | 'round-removed'
+  | 'round-opened'
+  | 'round-answers'
+  | 'round-closed';
+
+/**
+ * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
+ * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
+ * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
+ * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions and rounds).
+ */
+export interface AuditLog {
+  append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;
+  list(): readonly { readonly at: string; readonly action: AuditAction; readonly subject: string }[];
+}
 
 const TABLE = 'audit';
 const BEGINNING = Buffer.alloc(32);

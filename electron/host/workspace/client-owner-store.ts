@@ -1,8 +1,22 @@
-import { isRoomName } from '../../../shared/rooms/rooms.ts';
+import { isRoomName, type RoomName } from '../../../shared/rooms/rooms.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete, readTally } from './tally.ts';
-import type { ClientOwnerStore } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
+
+/** Client ids of a room and the principal (id of an invitation, or `local`) that was the first to use them. */
+export interface ClientOwner {
+  readonly room: RoomName;
+  readonly principal: string;
+  /** Unsigned, 32 bits. */
+  readonly clients: readonly number[];
+}
+
+/** Whose the client ids of the rooms are, so that nobody else goes on writing under them; it only grows. */
+export interface ClientOwnerStore {
+  add(owner: ClientOwner): void;
+  /** In the order of their adding; where an id stands twice, the last one counts. */
+  list(): readonly ClientOwner[];
+}
 
 const TABLE = 'client_owners';
 /** Ids of Yjs clients have 32 bits. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FrozenEdition } from '../../../shared/editions/edition.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import { parseEdition } from '../../../shared/editions/parse-edition.ts';
 import { appError } from '../../../shared/errors/errors.ts';
@@ -7,8 +8,26 @@ import { sha256, SHA256_PATTERN, type Sha256 } from '../../../shared/ids/ids.ts'
 import { attempt } from './attempt.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { EditionStore, EditionSummary } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
+
+/** An edition without its content. */
+export interface EditionSummary {
+  readonly label: string;
+  readonly title: string;
+  readonly frozenAt: string;
+  readonly hash: Sha256;
+}
+
+/** Frozen editions; rows never change (triggers). */
+export interface EditionStore {
+  list(): readonly EditionSummary[];
+  /** Reads an edition and checks it against its hash; `edition-unknown` or `edition-changed`. */
+  get(label: string): Result<FrozenEdition>;
+  /** Its canonical JSON, byte for byte as it was hashed. */
+  canonicalBytes(label: string): Result<Uint8Array>;
+  /** `edition-exists` where the label is taken. */
+  insert(edition: FrozenEdition): Result<void>;
+}
 
 const TABLE = 'editions';
 

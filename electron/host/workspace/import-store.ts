@@ -2,8 +2,29 @@ import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import type { ImportReport } from '../../../shared/import/import-report.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { ImportStore } from './workspace.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';
+
+/** What was imported, each with its report and the state of the text room before it, so that it can be undone. */
+export interface ImportStore {
+  record(entry: {
+    readonly at: string;
+    readonly report: ImportReport;
+    readonly before: Uint8Array;
+    readonly after: Uint8Array;
+  }): number;
+  list(): readonly ImportSummary[];
+  /** Yjs snapshots of the text room (state as update) around the import. */
+  states(id: number): { readonly before: Uint8Array; readonly after: Uint8Array } | undefined;
+  markUndone(id: number, at: string): void;
+}
+
+/** An import without the states around it. */
+export interface ImportSummary {
+  readonly id: number;
+  readonly at: string;
+  readonly undoneAt: string | null;
+  readonly report: ImportReport;
+}
 
 const TABLE = 'imports';
 const UNDOS = 'import_undos';

@@ -1,9 +1,52 @@
-import { ID_PATTERN, institutionId, invitationId, type InvitationId } from '../../../shared/ids/ids.ts';
+import {
+  ID_PATTERN,
+  institutionId,
+  invitationId,
+  type InvitationId,
+  type InstitutionId,
+} from '../../../shared/ids/ids.ts';
 import { roles, type Role } from '../../../shared/rights/rights.ts';
 import { rowDigest, type ColumnValue } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { AuditAction, InvitationStore, StoredInvitation } from './workspace.ts';
+import type { AuditAction } from './audit-log.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';
+
+/** Who may take part as what. Of a token only its SHA-256 is known. */
+export interface StoredInvitation {
+  readonly id: InvitationId;
+  readonly role: Role;
+  readonly institution: InstitutionId | null;
+  readonly createdAt: string;
+  /** The token that counts. */
+  readonly tokenHash: Buffer;
+  readonly expiresAt: string;
+  /** Hashes of the tokens it replaced. */
+  readonly formerTokenHashes: readonly Buffer[];
+  readonly revokedAt: string | null;
+  readonly lastSeenAt: string | null;
+}
+
+/** Invitations; what was given out, replaced or revoked is never unwritten. Instants are ISO 8601 in UTC to the second. */
+export interface InvitationStore {
+  /** In the order of their making. */
+  list(): readonly StoredInvitation[];
+  /** Throws a `RangeError` where the id is taken. */
+  add(
+    invitation: Pick<
+      StoredInvitation,
+      'id' | 'role' | 'institution' | 'createdAt' | 'tokenHash' | 'expiresAt'
+    >,
+  ): void;
+  /** Lets another token count. Throws a `RangeError` where the id is unknown. */
+  replaceToken(
+    id: InvitationId,
+    token: { readonly hash: Buffer; readonly expiresAt: string; readonly at: string },
+  ): void;
+  /** Throws a `RangeError` where the id is unknown or revoked already. */
+  revoke(id: InvitationId, at: string): void;
+  /** Notes a use. Throws a `RangeError` where the id is unknown. */
+  see(id: InvitationId, at: string): void;
+}
 
 const INVITATIONS = 'invitations';
 const TOKENS = 'invitation_tokens';

@@ -5,8 +5,24 @@ import { momentCauses, type Moment, type MomentCause } from '../../../shared/his
 import { applyDelta, makeDelta } from './moment-delta.ts';
 import { rowDigest } from './row-digest.ts';
 import { changeTally, readTally } from './tally.ts';
-import type { MomentStore } from './workspace.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';
+
+/** The version history of the draft. What is in it never changes; old moments are thinned out. */
+export interface MomentStore {
+  /** Stores a moment with the text at its end (canonical JSON), which takes no room where it is as before. Returns the id. */
+  add(moment: Omit<Moment, 'id'> & { readonly text: string; readonly seq?: number }): number;
+  /**
+   * The last moment, with the SHA-256 of its text in hexadecimal digits, and the number of the last update of the text
+   * room that its text has, so that nobody need read the room to see that nothing has changed; null where it is not known.
+   */
+  newest(): { readonly moment: Moment; readonly digest: string; readonly seq: number | null } | null;
+  /** Newest first, from before that id. */
+  list(page: { readonly before?: number | undefined; readonly limit: number }): readonly Moment[];
+  /** The text at the end of a moment, proven; `undefined` where there is no such moment. */
+  text(id: number): string | undefined;
+  /** Takes moments out, and texts that nothing needs any more. Throws a `RangeError` where one is unknown. */
+  remove(ids: readonly number[]): void;
+}
 
 const TABLE = 'moments';
 const STATES = 'moment_states';

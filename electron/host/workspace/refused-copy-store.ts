@@ -1,8 +1,38 @@
-import { isRoomName } from '../../../shared/rooms/rooms.ts';
+import { isRoomName, type RoomName } from '../../../shared/rooms/rooms.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete, readTally } from './tally.ts';
-import type { RefusedCopyStore } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
+
+/** A room as it was when another host refused what had been written in it here. */
+export interface RefusedCopy {
+  readonly room: RoomName;
+  /** ISO 8601 in UTC to the second. */
+  readonly at: string;
+  /** The other host's reason. */
+  readonly reason: string;
+  /** The whole room with the refused changes: a Yjs update, version 1. */
+  readonly state: Uint8Array;
+}
+
+/** A refused copy without its content. */
+export interface RefusedCopySummary extends Omit<RefusedCopy, 'state'> {
+  /** Counts up from 1. */
+  readonly id: number;
+  readonly bytes: number;
+  /** When somebody here had done with it. */
+  readonly dismissedAt: string | null;
+}
+
+/** What a host that follows another one has set aside; nothing of it is ever changed or removed. */
+export interface RefusedCopyStore {
+  /** Returns the id. */
+  add(copy: RefusedCopy): number;
+  /** In the order in which they were refused. */
+  list(): readonly RefusedCopySummary[];
+  state(id: number): Uint8Array | undefined;
+  /** Notes that nobody here needs it any more; doing so twice is harmless. Throws a `RangeError` where it is unknown. */
+  dismiss(id: number, at: string): void;
+}
 
 const TABLE = 'refused_copies';
 const DISMISSALS = 'refused_copy_dismissals';

@@ -4,7 +4,7 @@ import { applyStored } from '../../../shared/rooms/named-writes.ts';
 import { isRoomName, type RoomName } from '../../../shared/rooms/rooms.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, readTally } from './tally.ts';
-import type { RoomStore } from './workspace.ts';
+import type { RoomStore } from './room-store-contract.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';
 
 /** A tail of this many updates or bytes is folded into the snapshot … */

@@ -1,10 +1,33 @@
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
-import { roundId, sha256, SHA256_PATTERN, ID_PATTERN } from '../../../shared/ids/ids.ts';
-import { hashOfRoundBase, parseRoundBase } from '../../../shared/rounds/round-base.ts';
+import {
+  roundId,
+  sha256,
+  SHA256_PATTERN,
+  ID_PATTERN,
+  type RoundId,
+  type Sha256,
+} from '../../../shared/ids/ids.ts';
+import { hashOfRoundBase, parseRoundBase, type ProvenRoundBase } from '../../../shared/rounds/round-base.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { RoundBaseStore, RoundBaseSummary } from './workspace.ts';
 import type { WorkspaceDatabase } from './workspace-database.ts';
+
+/** A text that a round asked about, without its content. */
+export interface RoundBaseSummary {
+  readonly round: RoundId;
+  readonly takenAt: string;
+  readonly hash: Sha256;
+}
+
+/** The texts that rounds asked about, each frozen when its round was opened first; rows never change (triggers). */
+export interface RoundBaseStore {
+  /** In the order of their taking. */
+  list(): readonly RoundBaseSummary[];
+  /** Read and checked against its hash; `undefined` where the round has none. Throws `AppFailure` where it is damaged. */
+  get(round: RoundId): ProvenRoundBase | undefined;
+  /** Throws a `RangeError` where the round has a base, and a `TypeError` where the hash is not that of its canonical JSON. */
+  insert(base: ProvenRoundBase): void;
+}
 
 const TABLE = 'round_bases';
 

@@ -1,10 +1,46 @@
 import { ID_PATTERN, institutionId } from '../../../shared/ids/ids.ts';
-import { roles, type Role } from '../../../shared/rights/rights.ts';
+import { roles, type Role, type Principal } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import { rowDigest } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
-import type { AuditAction, Upstream, UpstreamStore } from './workspace.ts';
+import type { AuditAction } from './audit-log.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';
+
+/** The host that this file follows, and whom its invitation makes us there. */
+export interface Upstream {
+  /** Address of the host without a path: `https://192.168.1.20:4711`. */
+  readonly base: string;
+  /** SHA-256 of its own certificate, 64 hexadecimal digits; null for a public one or none. */
+  readonly fingerprint: string | null;
+  /** Null once the file no longer follows it. What the file may do stays as it was. */
+  readonly token: string | null;
+  readonly principal: Principal;
+  readonly joinedAt: string;
+  /** When all was last exchanged with it; null where that never was. */
+  readonly lastContactAt: string | null;
+  /** Why it no longer lets us in, as it said last; null where it does. */
+  readonly refusal: string | null;
+}
+
+/**
+ * Which host this file follows. The token is in the file because a delegate's machine must come back by itself; so
+ * whoever is handed the file is handed the invitation, unless `leave` was called before. It is in no export, edition or
+ * log. Instants are ISO 8601 in UTC to the second.
+ */
+export interface UpstreamStore {
+  /** The one that counts, also where it was left; null where the file never followed any. */
+  current(): Upstream | null;
+  /** Follows a host from now on; the token of the one before is taken out. */
+  join(upstream: Pick<Upstream, 'base' | 'fingerprint' | 'principal' | 'joinedAt'> & { token: string }): void;
+  /** Takes the token out of the file, so that no copy made from now on holds it. */
+  leave(): void;
+  /** Notes when all was last exchanged, or why we are no longer let in. Nothing where the file follows nobody. */
+  note(change: { readonly lastContactAt?: string; readonly refusal?: string | null }): void;
+  /** Notes that each of these rooms was in step up to that update (`RoomStore.size`). */
+  noteInStep(rooms: readonly { readonly room: RoomName; readonly lastSeq: number }[]): void;
+  /** Updates of a room that came after it was last in step: at most what waits to be sent. */
+  pendingIn(room: RoomName): number;
+}
 
 const TABLE = 'upstreams';
 const CONTACTS = 'upstream_contacts';
