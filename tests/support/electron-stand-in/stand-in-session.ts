@@ -15,7 +15,12 @@ type PermissionHandler = (
 class Session extends EventEmitter {
   #onRequest: RequestListener | null = null;
   #onPermission: PermissionHandler | null = null;
-  readonly spelling = { enabled: true, languages: [] as readonly string[], dictionaries: '' };
+  readonly spelling = {
+    enabled: true,
+    languages: [] as readonly string[],
+    dictionaries: '',
+    added: [] as string[],
+  };
   proxy: unknown = null;
 
   readonly webRequest = {
@@ -51,6 +56,10 @@ class Session extends EventEmitter {
   }
   setSpellCheckerLanguages(languages: readonly string[]): void {
     this.spelling.languages = languages;
+  }
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    this.spelling.added.push(word);
+    return true;
   }
   setSpellCheckerDictionaryDownloadURL(url: string): void {
     this.spelling.dictionaries = url;

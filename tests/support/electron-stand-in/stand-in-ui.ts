@@ -21,11 +21,15 @@ export interface SeenItem {
 }
 
 let applicationMenu: readonly Item[] = [];
+let openMenu: readonly Item[] = [];
 
 export const Menu = {
   buildFromTemplate: (template: readonly Item[]) => ({
     template,
-    popup: () => tell({ type: 'popup-menu', labels: template.map(({ label }) => label ?? '') }),
+    popup: () => {
+      openMenu = template;
+      tell({ type: 'popup-menu', labels: template.map(({ label }) => label ?? '') });
+    },
   }),
   setApplicationMenu(menu: { readonly template: readonly Item[] }): void {
     applicationMenu = menu.template;
@@ -43,8 +47,11 @@ function seen(items: readonly Item[]): readonly SeenItem[] {
 }
 
 onOrder('menu', () => seen(applicationMenu));
-onOrder('choose', (labels: readonly string[]) => {
-  let items = applicationMenu;
+onOrder('choose', (labels: readonly string[]) => choose(applicationMenu, labels));
+onOrder('choose-popup', (label: string) => choose(openMenu, [label]));
+
+function choose(menu: readonly Item[], labels: readonly string[]): void {
+  let items = menu;
   let chosen: Item | undefined;
   for (const label of labels) {
     chosen = items.find((item) => item.label === label);
@@ -53,7 +60,7 @@ onOrder('choose', (labels: readonly string[]) => {
   if (chosen?.click === undefined || chosen.enabled === false)
     throw new Error(`cannot choose ${labels.join(' › ')}`);
   chosen.click();
-});
+}
 
 const answers: unknown[] = [];
 const waiting: ((answer: unknown) => void)[] = [];

@@ -70,6 +70,10 @@ class WebContents extends EventEmitter {
   reload(): void {
     void this.#window.navigate((page) => page.reload()).catch(() => undefined);
   }
+  /** Writes over what is selected, as Chromium does over the misspelled word. */
+  replaceMisspelling(word: string): void {
+    void this.#window.page?.keyboard.insertText(word);
+  }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }

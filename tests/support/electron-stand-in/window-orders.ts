@@ -46,6 +46,12 @@ onOrder('until-at', async ({ window, start }: { readonly window: number; readonl
 onOrder('screenshot', async ({ window, path }: { readonly window: number; readonly path: string }) => {
   await (await pageBy(window)).screenshot({ path });
 });
+/** The right mouse button, with what Chromium's spell checker would say of the word below it. */
+onOrder(
+  'context-menu',
+  ({ window, params }: { readonly window: number; readonly params: Readonly<Record<string, unknown>> }) =>
+    void windowBy(window).webContents.emit('context-menu', {}, params),
+);
 onOrder('close', (window: number) => windowBy(window).closed());
 onOrder('focus', (window: number) => windowBy(window).focus());
 onOrder(
