@@ -5,10 +5,19 @@ import type { Profile } from '../schema/profile.ts';
 
 /**
  * Why a stretch of work on the text ended: nobody wrote for a while (or for long enough), an edition was frozen, a text
- * was imported or an import taken back, the host closed. `found` is what a host found at its start and nobody has
+ * was imported or an import taken back, moderation decided about contributions or took a decision back, the host closed. `found` is what a host found at its start and nobody has
  * written down: what the command line changed, or what was under way when the power went.
  */
-export const momentCauses = ['edit', 'freeze', 'import', 'import-undone', 'close', 'found'] as const;
+export const momentCauses = [
+  'edit',
+  'freeze',
+  'import',
+  'import-undone',
+  'decision',
+  'decision-reopened',
+  'close',
+  'found',
+] as const;
 export type MomentCause = (typeof momentCauses)[number];
 
 /** A goal or part that was touched, told by the words it had then. */
@@ -48,7 +57,7 @@ export interface Moment {
   readonly from: string;
   readonly to: string;
   readonly cause: MomentCause;
-  /** The label of the edition, for `freeze`; else empty. */
+  /** The label of the edition, for `freeze`; the id of the record, for decisions; else empty. */
   readonly label: string;
   readonly authors: readonly MomentAuthor[];
   /** Parts that were there at its beginning and are gone at its end. */

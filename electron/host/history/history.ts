@@ -33,9 +33,9 @@ export interface History {
    * Ends the stretch under way, if there is one, without a cause of its own: what comes next shall not be mixed with it.
    */
   settle(): void;
-  /** Writes down a freeze or an import, by whom; also where the text is as before. */
+  /** Writes down a freeze, an import or a decision, by whom; also where the text is as before. */
   mark(
-    cause: Extract<MomentCause, 'freeze' | 'import' | 'import-undone'>,
+    cause: Exclude<MomentCause, 'edit' | 'close' | 'found'>,
     label: string,
     by: Principal,
   ): void;

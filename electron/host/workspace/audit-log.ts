@@ -27,6 +27,8 @@ export type AuditAction =
   | 'contribution-accepted'
   | 'contribution-refused'
   | 'contribution-entered'
+  | 'decision-made'
+  | 'decision-reopened'
   | 'round-saved'
   | 'round-removed'
   | 'round-opened'
@@ -37,7 +39,7 @@ export type AuditAction =
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
  * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
- * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions and rounds).
+ * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions, decisions and rounds).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;
@@ -70,6 +72,8 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'contribution-accepted': true,
   'contribution-refused': true,
   'contribution-entered': true,
+  'decision-made': true,
+  'decision-reopened': true,
   'round-saved': true,
   'round-removed': true,
   'round-opened': true,

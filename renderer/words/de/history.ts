@@ -5,6 +5,8 @@ const causes: Readonly<Record<MomentCause, (label: string) => string>> = {
   freeze: (label) => `Edition ${label} festgeschrieben`,
   import: () => 'Dokument übernommen',
   'import-undone': () => 'Übernahme zurückgenommen',
+  decision: () => 'Beiträge abgewogen',
+  'decision-reopened': () => 'Abwägung zurückgenommen',
   close: () => 'Bearbeitet',
   found: () => 'Stand beim Öffnen',
 };

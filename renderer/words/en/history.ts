@@ -11,6 +11,8 @@ export const englishHistory: typeof germanHistory = {
     freeze: (label) => `Edition ${label} frozen`,
     import: () => 'Document taken over',
     'import-undone': () => 'Import taken back',
+    decision: () => 'Contributions decided',
+    'decision-reopened': () => 'Decision taken back',
     close: () => 'Edited',
     found: () => 'As found on opening',
   },
