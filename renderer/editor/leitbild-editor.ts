@@ -20,7 +20,7 @@ import { editorKeymap } from './keys/editor-keymap.ts';
 import { keepCaret } from './keys/keep-caret.ts';
 import { referencesPlugin } from './references/references-plugin.ts';
 import { schemaExtensions } from './schema/editor-schema.ts';
-import { outlineOf, type OutlineEntry } from './structure/outline.ts';
+import { isSameOutline, outlineOf, type OutlineEntry } from './structure/outline.ts';
 import { searchPlugin } from './search/search-plugin.ts';
 import { structureOf, structurePlugin } from './structure/structure-plugin.ts';
 import { pastePlugin } from './paste/paste-plugin.ts';
@@ -101,6 +101,8 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       applyEditable();
       if (unreadable) notices.notify({ code: 'content-unknown' });
     },
+    onCameBack: (mine) =>
+      notices.notify({ code: mine === 'deleted' ? 'deleted-came-back' : 'written-came-back' }),
   });
   const undo = createOwnUndo(fragment, binding);
 
@@ -108,7 +110,9 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
   const outlineNow = (): readonly OutlineEntry[] => {
     const { facts, version, wording } = structureOf(tiptap.state);
     const key = `${String(version)}.${String(wording)}`;
-    if (outline?.key !== key) outline = { key, entries: outlineOf(tiptap.state.doc, profile, facts) };
+    if (outline?.key === key) return outline.entries;
+    const entries = outlineOf(tiptap.state.doc, profile, facts);
+    outline = { key, entries: outline && isSameOutline(outline.entries, entries) ? outline.entries : entries };
     return outline.entries;
   };
 

@@ -12,6 +12,14 @@ export type EditorNotice =
   | {
       /** Content has come that this version does not know: the text can only be read until the program is newer. */
       readonly code: 'content-unknown';
+    }
+  | {
+      /** What this person deleted is back, because somebody else was writing in it at that time. */
+      readonly code: 'deleted-came-back';
+    }
+  | {
+      /** What this person was writing in was deleted by somebody else, and is back with their words. */
+      readonly code: 'written-came-back';
     };
 
 /** Tells listeners of changes, off the path of a keystroke. */

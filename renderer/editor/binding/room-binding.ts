@@ -15,8 +15,12 @@ import { createRepair } from '../../../shared/schema/repair-document.ts';
 import { placeOf } from '../commands/places.ts';
 import { applyDifference } from './apply-difference.ts';
 import { joinOwnTexts } from './join-own-texts.ts';
+import { dropDoubledTails } from './drop-doubled-tails.ts';
+import { createLateWords } from './late-words.ts';
+import { createOwnLosses } from './own-losses.ts';
 import { createOwnWords } from './own-words.ts';
 import { readFragment, UnknownContent, type Shown } from './read-fragment.ts';
+import { createRemovals } from './removals.ts';
 import { markFromRoom } from './room-transaction.ts';
 import { align, forgetDeleted } from './shown-parts.ts';
 import { writeFragment } from './write-fragment.ts';
@@ -63,6 +67,8 @@ interface BindingOptions {
   readonly isElected: () => boolean;
   /** Called when content appears that this version cannot show, and when it is gone again. */
   readonly onUnreadable?: (unreadable: boolean) => void;
+  /** Called when something is back that one person deleted while another was writing in it; says which of them is here. */
+  readonly onCameBack?: (mine: 'deleted' | 'written') => void;
 }
 
 /**
@@ -72,11 +78,16 @@ interface BindingOptions {
  * those who may write, or, where somebody edits first, before that edit; done twice it comes to the same.
  */
 export function createRoomBinding(options: BindingOptions): RoomBinding {
-  const { doc, fragment, isElected, onUnreadable } = options;
+  const { doc, fragment, isElected, onUnreadable, onCameBack } = options;
   const origin = { editor: doc.clientID };
   const repairOrigin = { repair: doc.clientID };
   const repair = createRepair();
   const ownWords = createOwnWords();
+  const doubledOrigin = { doubled: doc.clientID };
+  const putBackOrigin = { putBack: doc.clientID };
+  const removals = createRemovals(doc);
+  const ownLosses = createOwnLosses(doc);
+  const lateWords = createLateWords(doc, removals, putBackOrigin);
   const shown: Shown = new Map();
   let view: BoundView | undefined;
   let pending: Node | undefined;
@@ -182,6 +193,19 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     onUnreadable?.(value);
   };
 
+  const afterTransaction = (transaction: RoomTransaction): void => {
+    if (transaction.local) {
+      if (transaction.origin !== putBackOrigin) removals.note(transaction);
+      return;
+    }
+    const isBack = ownLosses.receive(transaction);
+    if (!view || unreadable) return;
+    if (isBack) onCameBack?.('written');
+    if (isElected())
+      dropDoubledTails(transaction, removals.carried, (work) => doc.transact(work, doubledOrigin));
+    if (lateWords.receive(transaction, view.state.schema)) onCameBack?.('deleted');
+  };
+
   const onDeepChange = (events: readonly YEvent<XmlFragment>[], transaction: RoomTransaction): void =>
     receive(events, transaction);
 
@@ -207,6 +231,7 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     connect(bound) {
       view = bound;
       doc.on('beforeAllTransactions', rememberSelection);
+      doc.on('afterTransaction', afterTransaction);
       fragment.observeDeep(onDeepChange as Parameters<XmlFragment['observeDeep']>[0]);
     },
     write(before, after) {
@@ -221,6 +246,7 @@ export function createRoomBinding(options: BindingOptions): RoomBinding {
     close() {
       view = undefined;
       doc.off('beforeAllTransactions', rememberSelection);
+      doc.off('afterTransaction', afterTransaction);
       fragment.unobserveDeep(onDeepChange as Parameters<XmlFragment['unobserveDeep']>[0]);
     },
   };

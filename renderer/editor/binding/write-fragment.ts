@@ -147,7 +147,8 @@ function longestRise(values: readonly (number | undefined)[]): ReadonlySet<numbe
   return row;
 }
 
-function createElement(node: Node, shown: Shown): XmlElement {
+/** A node as a new element of the room, with all that it holds; `shown` learns what shows what. */
+export function createElement(node: Node, shown: Shown): XmlElement {
   const element = new XmlElement(node.type.name);
   const attributes = element as XmlElement<Record<string, Value>>;
   for (const [name, value] of Object.entries(node.attrs) as [string, Value | null][]) {

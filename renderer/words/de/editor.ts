@@ -34,4 +34,8 @@ export const germanNotices = {
     `Das war zu lang zum Einfügen: ${length.toLocaleString('de')} Zeichen, höchstens ${most.toLocaleString('de')} gehen auf einmal. Am Text wurde nichts geändert. Fügen Sie ihn in Teilen ein, oder lesen Sie die Datei über „Importieren“ ein.`,
   contentUnknown:
     'Jemand schreibt mit einer neueren Version des Programms. Dieser Text kann hier nur noch gelesen werden, bis Sie das Programm aktualisieren; verloren geht nichts.',
+  deletedCameBack:
+    'Während Sie gelöscht haben, hat jemand darin geschrieben. Damit nichts verloren geht, steht die Stelle wieder im Text. Wenn sie weg soll, sprechen Sie sich ab und löschen Sie sie noch einmal.',
+  writtenCameBack:
+    'Jemand hat die Stelle gelöscht, in der Sie gerade geschrieben haben. Sie steht mit Ihren Worten wieder im Text.',
 };

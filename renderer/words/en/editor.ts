@@ -28,4 +28,8 @@ export const englishNotices: typeof germanNotices = {
     `That was too long to paste: ${length.toLocaleString('en')} characters, at most ${most.toLocaleString('en')} at once. The text was not changed. Paste it in parts, or read the file in by “Import”.`,
   contentUnknown:
     'Somebody writes with a newer version of the program. This text can only be read here until you update the program; nothing is lost.',
+  deletedCameBack:
+    'While you were deleting, somebody wrote there. So that nothing is lost, the passage is in the text again. If it is to go, agree on it and delete it once more.',
+  writtenCameBack:
+    'Somebody deleted the passage in which you were writing. It is in the text again, with your words.',
 };

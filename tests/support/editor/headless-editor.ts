@@ -16,6 +16,8 @@ export interface HeadlessEditor {
   readonly state: EditorState;
   readonly binding: RoomBinding;
   readonly undo: OwnUndo;
+  /** What came back of what this person deleted or was writing in. */
+  readonly cameBack: readonly ('deleted' | 'written')[];
   dispatch(tr: Transaction): void;
   run(command: Command): boolean;
   close(): void;
@@ -23,7 +25,13 @@ export interface HeadlessEditor {
 
 export function openHeadless(doc: Doc, createId: CreateId, isElected = (): boolean => true): HeadlessEditor {
   const fragment = doc.getXmlFragment(sharedTypes.text.document);
-  const binding = createRoomBinding({ doc, fragment, isElected });
+  const cameBack: ('deleted' | 'written')[] = [];
+  const binding = createRoomBinding({
+    doc,
+    fragment,
+    isElected,
+    onCameBack: (mine) => cameBack.push(mine),
+  });
   const undo = createOwnUndo(fragment, binding);
   let state = EditorState.create({ doc: binding.open(editorSchema), plugins: [idsPlugin(createId)] });
   const editor: HeadlessEditor = {
@@ -32,6 +40,7 @@ export function openHeadless(doc: Doc, createId: CreateId, isElected = (): boole
     },
     binding,
     undo,
+    cameBack,
     dispatch(tr) {
       const before = state;
       state = state.apply(tr);

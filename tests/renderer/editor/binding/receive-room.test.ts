@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc} from 'yjs';
+import type { Doc } from 'yjs';
 import { applyUpdate, encodeStateAsUpdate } from 'yjs';
 import { enterInItem } from '../../../../renderer/editor/commands/enter.ts';
 import { moveBy } from '../../../../renderer/editor/commands/move.ts';
