@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tokensOfBlock } from '../../../../../electron/host/import/heading-number.ts';
 import { readPdf } from '../../../../../electron/host/import/pdf/read-pdf.ts';
-import type { SourceBlock, SourceDocument } from '../../../../../electron/host/import/source-document.ts';
 import { drawnLines, drawnPdf, type DrawnText } from './drawn-pdf.ts';
-
-async function read(pages: readonly (readonly DrawnText[])[]): Promise<SourceDocument> {
-  const result = await readPdf(drawnPdf(pages), 'probe.pdf');
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-const wordsOf = (block: SourceBlock) =>
-  block.words
-    .map(
-      ({ text, spaceBefore, footnoteMark }) =>
-        `${spaceBefore ? ' ' : ''}${text}${footnoteMark ? `[${footnoteMark}]` : ''}`,
-    )
-    .join('');
-
-const full = 'Die Stadt an den drei Flüssen hat immer schon vom Kommen und vom Gehen gelebt, und';
+import { full, readDrawn, wordsOf } from './read-drawn.ts';
 
 describe('readPdf', () => {
   it('PDI1: lines are one paragraph until the next word would have fitted, or the gap grows', async () => {
-    const source = await read([
+    const source = await readDrawn([
       [
         ...drawnLines(
           [
@@ -45,7 +29,7 @@ describe('readPdf', () => {
   });
 
   it('PDI2: larger or bold lines are headings, ranked by size, with their number apart', async () => {
-    const source = await read([
+    const source = await readDrawn([
       [
         { text: '6 Ziele', x: 60, y: 760, size: 20, bold: true },
         { text: '6.1 Arbeit und', x: 60, y: 730, size: 14, bold: true },
@@ -69,7 +53,7 @@ describe('readPdf', () => {
   });
 
   it('PDI3: bullets make items whose depth is their indent; an item goes on over a page break', async () => {
-    const source = await read([
+    const source = await readDrawn([
       [
         ...drawnLines([full], 60, 700),
         { text: '•', x: 60, y: 680 },
@@ -100,7 +84,7 @@ describe('readPdf', () => {
   });
 
   it('PDI4: raised numbers are footnote marks where a footnote has them, else part of the word', async () => {
-    const source = await read([
+    const source = await readDrawn([
       [
         { text: 'Wir', x: 60, y: 700 },
         { text: '2', x: 76, y: 704, size: 6.5 },
@@ -120,73 +104,10 @@ describe('readPdf', () => {
     ]);
   });
 
-  it('PDI5: running heads, feet and page numbers are furniture; a chapter’s name at the edge too', async () => {
-    const page = (number: number, head: string): DrawnText[] => [
-      { text: head, x: 60, y: 800, size: 9 },
-      ...drawnLines([full, full], 60, 700),
-      { text: `Stadt Auenbrück – Seite ${String(number)}`, x: 60, y: 40, size: 9 },
-    ];
-    const title: DrawnText = { text: '1 Vorrede', x: 60, y: 730, size: 18 };
-    const source = await read([
-      [...page(7, 'Vorrede'), title],
-      page(8, 'Leitbild 2021'),
-      page(9, 'Leitbild 2021'),
-    ]);
-    const words = (as: string) =>
-      source.furniture
-        .filter((one) => one.as === as)
-        .map(({ token }) => token.text)
-        .join(' ');
-    expect(words('header')).toBe('Vorrede Leitbild 2021 Leitbild 2021');
-    expect(words('pageNumber')).toBe('7 8 9');
-    expect(words('footer')).toBe('Stadt Auenbrück – Seite Stadt Auenbrück – Seite Stadt Auenbrück – Seite');
-    expect(source.blocks.some((block) => wordsOf(block).includes('Seite'))).toBe(false);
-  });
-
-  it('PDI5: what is stamped across the pages is furniture, a large title is not', async () => {
-    const page = (text: string): DrawnText[] => [
-      { text: 'ENTWURF', x: 120, y: 200, size: 90, bold: true, angle: 52 },
-      ...drawnLines([full, text], 60, 700),
-    ];
-    const title: DrawnText = { text: '1 Vorrede', x: 60, y: 760, size: 36 };
-    const source = await read([[title, ...page('Eins.')], page('Zwei.'), page('Drei.')]);
-    expect(source.furniture.map(({ token, as }) => `${token.text} ${as}`)).toEqual(
-      Array<string>(3).fill('ENTWURF header'),
-    );
-    expect(source.blocks.map(wordsOf)).toEqual([
-      'Vorrede',
-      `${full} Eins.`,
-      `${full} Zwei.`,
-      `${full} Drei.`,
-    ]);
-  });
-
-  it('PDI6: an imprint before the contents list is furniture; behind it, it is text', async () => {
-    const imprint: DrawnText[] = [
-      { text: 'Impressum', x: 60, y: 760, size: 18 },
-      ...drawnLines(['Herausgegeben von der Stadt Auenbrück', '04994092 c0aa1ef1'], 60, 700),
-    ];
-    const contents: DrawnText[] = [
-      { text: 'Inhalt', x: 60, y: 760, size: 18 },
-      ...['Vorrede', 'Ziele', 'Impressum'].flatMap((text, index) => [
-        { text: `${String(index + 1)} ${text}`, x: 60, y: 700 - index * 20 },
-        { text: String(index + 3), x: 500, y: 700 - index * 20 },
-      ]),
-    ];
-    const text: DrawnText[] = [
-      { text: '1 Vorrede', x: 60, y: 760, size: 18 },
-      ...drawnLines([full, full], 60, 700),
-    ];
-    const before = await read([imprint, contents, text]);
-    expect(before.blocks.map(wordsOf)).toEqual(['Vorrede', `${full} ${full}`]);
-    const behind = await read([contents, text, imprint]);
-    expect(behind.blocks.map(wordsOf)).toContain('Impressum');
-  });
-
   it('PDI10: in a list with hanging indents, the indent alone says where a name ends', async () => {
     const names = (lines: readonly (readonly [string, number])[], x: number): DrawnText[] =>
       lines.map(([text, indent], index) => ({ text, x: x + indent, y: 700 - index * 14 }));
-    const source = await read([
+    const source = await readDrawn([
       [
         ...names(
           [
@@ -219,7 +140,7 @@ describe('readPdf', () => {
   });
 
   it('PDI3: items may be counted in small Roman numbers', async () => {
-    const source = await read([
+    const source = await readDrawn([
       [
         ...drawnLines([full], 60, 700),
         ...['a)', 'i)', 'ii)', 'iii)', 'b)'].flatMap((text, index): DrawnText[] => {
@@ -242,28 +163,8 @@ describe('readPdf', () => {
     ]);
   });
 
-  it('PDI6: the contents list is furniture', async () => {
-    const entry = (text: string, number: string, y: number): DrawnText[] => [
-      { text, x: 60, y },
-      { text: '. . . . . . .', x: 300, y },
-      { text: number, x: 500, y },
-    ];
-    const source = await read([
-      [
-        { text: 'Inhalt', x: 60, y: 760, size: 18 },
-        ...entry('1 Vorrede', '3', 720),
-        ...entry('2 Ziele', '5', 700),
-        { text: '3 Beteiligte', x: 60, y: 680 },
-        { text: '9', x: 500, y: 680 },
-      ],
-      [{ text: '1 Vorrede', x: 60, y: 760, size: 18 }, ...drawnLines([full, full], 60, 700)],
-    ]);
-    expect(new Set(source.furniture.map(({ as }) => as))).toEqual(new Set(['contents']));
-    expect(source.blocks.map(wordsOf)).toEqual(['Vorrede', `${full} ${full}`]);
-  });
-
   it('PDI7: words cut at a line end are joined, and keep both tokens', async () => {
-    const source = await read([
+    const source = await readDrawn([
       [
         ...drawnLines(
           [
@@ -286,7 +187,7 @@ describe('readPdf', () => {
 
   it('PDI8: two columns are read one after the other, and every token has one place', async () => {
     const names = ['Amt für Brücken', 'Bürgerverein Oberau', 'Handwerkskammer', 'Sportbund'];
-    const source = await read([
+    const source = await readDrawn([
       [
         ...drawnLines([full, full], 60, 700),
         ...drawnLines(names.slice(0, 2), 60, 600),
