@@ -5,6 +5,7 @@ import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type S
 import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
+import { decisionCalls } from './decision-calls.ts';
 import { editionCalls } from './edition-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { fileCalls } from './file-calls.ts';
@@ -240,6 +241,7 @@ export const contract = {
   }),
   ...replicaCalls,
   ...editionCalls,
+  ...decisionCalls,
   ...exportCalls,
   ...importCalls,
   ...historyCalls,

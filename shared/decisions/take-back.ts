@@ -16,7 +16,7 @@ import { nodeWords } from './text-blocks.ts';
 
 /**
  * Undoes changes of the text where their words still stand: nodes that were struck come back where they stood, with
- * their ids and footnotes, and words are merged with what was written elsewhere in the node since (rule DEC9).
+ * their ids and footnotes, and words are merged with what was written elsewhere in the node since (rule DEC5).
  * Fails with `wording-outdated` where what was changed has been changed again or has gone, and as `applyWordings` does.
  */
 export function takeBack(

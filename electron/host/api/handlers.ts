@@ -1,3 +1,4 @@
+import { decisionHandlers } from './handlers/decisions.ts';
 import { editionHandlers } from './handlers/editions.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...replicaHandlers,
   ...refusalHandlers,
   ...singleEditionHandlers,
+  ...decisionHandlers,
   ...exportHandlers,
   ...jobHandlers,
   ...historyHandlers,

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { Doc } from 'yjs';
-import { listReasonBlocks, removeReasonBlock, writeReasonBlock } from '../../../shared/decisions/reason-block.ts';
-import { listWorkshops, removeWorkshop, workshopOf, writeWorkshop } from '../../../shared/decisions/workshop.ts';
+import {
+  listReasonBlocks,
+  removeReasonBlock,
+  writeReasonBlock,
+} from '../../../shared/decisions/reason-block.ts';
+import {
+  listWorkshops,
+  removeWorkshop,
+  workshopOf,
+  writeWorkshop,
+} from '../../../shared/decisions/workshop.ts';
 import { institutionId, workshopId } from '../../../shared/ids/ids.ts';
 import { sharedTypes } from '../../../shared/rooms/rooms.ts';
 
@@ -26,7 +35,10 @@ describe('workshops and recurring reasons', () => {
       ['w1', 'Stadthaus'],
     ]);
     expect(workshopOf(process, 'w3')).toBeUndefined();
-    expect([removeWorkshop(process, workshop.id), removeWorkshop(process, workshop.id)]).toEqual([true, false]);
+    expect([removeWorkshop(process, workshop.id), removeWorkshop(process, workshop.id)]).toEqual([
+      true,
+      false,
+    ]);
 
     writeReasonBlock(process, { id: 'r2', title: 'Zuständigkeit', text: 'Dafür ist das Land zuständig.' });
     writeReasonBlock(process, { id: 'r1', title: 'Änderung', text: 'Steht schon so im Text.' });

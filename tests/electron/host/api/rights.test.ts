@@ -33,6 +33,11 @@ const inputs: Partial<Record<CallName, object>> = {
   'import.undo': { import: 99 },
   'history.at': { moment: '1' },
   'history.compare': { moment: '1', with: 'now' },
+  'decisions.decide': {
+    contributions: [{ id: 'nobodys', expected: null }],
+    ...{ outcome: 'noted', reason: '', stage: 'final', workshop: null, wordings: [] },
+  },
+  'decisions.reopen': { decision: 'nobodys', reason: '', restoreText: true },
   'refusals.restore': { refusal: 1 },
   'refusals.dismiss': { refusal: 1 },
 };
@@ -75,6 +80,8 @@ const absent: Partial<Record<CallName, string>> = {
   'import.get': 'plan-unknown',
   'import.apply': 'text-locked',
   'import.undo': 'text-locked',
+  'decisions.decide': 'contribution-unknown',
+  'decisions.reopen': 'decision-unknown',
 };
 const local: readonly CallName[] = [
   'sharing.start',
