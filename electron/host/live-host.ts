@@ -12,6 +12,7 @@ import type { EventsLimits } from './api/events-hub.ts';
 import { createHostApi, type HostApi } from './api/host-api.ts';
 import type { WindowLimits } from './api/window-services.ts';
 import { createSubmissionDesk } from './contributions/submission-desk.ts';
+import { createVoiceSearch } from './contributions/voice-search.ts';
 import { createHistory, type History, type HistoryLimits } from './history/history.ts';
 import type { AttemptLimits } from './invitations/attempt-limiter.ts';
 import { createInvitations, type Invitations } from './invitations/invitations.ts';
@@ -23,6 +24,7 @@ import type { Sharing, SharingDoor } from './listeners/sharing.ts';
 import type { HostPorts, Logger } from './ports.ts';
 import { createFollower, type Follower, type FollowerDeps } from './replica/follower.ts';
 import { statusOfFile } from './replica/status-of-file.ts';
+import { createRoundDesk } from './rounds/round-desk.ts';
 import type { SyncLimits } from './sync/sync-limits.ts';
 import { createSyncServer, type SyncServer, type SyncServerDeps } from './sync/sync-server.ts';
 import { attemptValue } from './workspace/attempt.ts';
@@ -134,6 +136,8 @@ async function bringToLife(
   const onCommitted: SyncServerDeps['onCommitted'] = (room, doc, updates) => {
     if (room === 'text') history?.onCommitted(doc, updates);
     if (room === 'process') noticePhase(readPhase(doc));
+    // A round whose time is over is closed before anything more is taken for it.
+    if (desk !== null) roundDesk.onCommitted(room, doc);
     desk?.onCommitted(room, doc);
     follower?.onCommitted(room, doc);
   };
@@ -166,6 +170,14 @@ async function bringToLife(
           institutionOf: (author) => delegates().find(({ id }) => id === author)?.institution ?? null,
         })
       : null;
+  const logUnclosed = ({ code }: AppError): void => logger.error({ code }, 'a round could not be closed');
+  const roundDesk = createRoundDesk({
+    ...{ editor: rooms, workspace, clock: ports.clock, onFailure: logUnclosed },
+  });
+  const voiceSearch = createVoiceSearch({
+    readRoom: (room, work) => rooms.read(room, work),
+    follows: upstream !== null,
+  });
   phase = rooms.status().phase;
   const recorded = createHistory({
     ...{ workspace, ports, logger, now: monotonic },
@@ -178,6 +190,7 @@ async function bringToLife(
   });
   history = recorded;
   desk?.catchUp();
+  if (desk !== null) roundDesk.look();
 
   const made = await createHostApi({
     ...{ workspace, invitations, admission, ports, logger, publicOrigin, app },
@@ -196,6 +209,7 @@ async function bringToLife(
       },
     },
     moveTo: options.moveTo ?? null,
+    participation: { roundDesk, voiceSearch, submissions: desk },
     replica: {
       status: () => follower?.status() ?? statusOfFile(workspace),
       sync: () => follower?.sync(),
@@ -214,6 +228,7 @@ async function bringToLife(
   });
   if (!made.ok) {
     desk?.close();
+    voiceSearch.close();
     await rooms.close();
     return made;
   }
@@ -234,6 +249,7 @@ async function bringToLife(
     live.look();
     recorded.look();
     rooms.look();
+    if (desk !== null) roundDesk.look();
     const { storageFailure } = rooms.status();
     const isSound = storageFailure === null;
     if (isSound === sound) return;
@@ -257,6 +273,7 @@ async function bringToLife(
     ]);
     desk?.close();
     await live.close();
+    voiceSearch.close();
     recorded.close();
     const closed = workspace.close();
     if (closed.ok) logger.info({}, 'host closed');

@@ -5,6 +5,7 @@ import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type S
 import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
+import { contributionCalls } from './contribution-calls.ts';
 import { decisionCalls } from './decision-calls.ts';
 import { editionCalls } from './edition-calls.ts';
 import { exportCalls } from './export-calls.ts';
@@ -14,6 +15,7 @@ import { importCalls } from './import-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { phaseSchema } from './phase-schema.ts';
 import { replicaCalls } from './replica-calls.ts';
+import { roundCalls } from './round-calls.ts';
 
 /** What everyone invited may know of the workspace at a glance. */
 export interface WorkspaceOverview extends DocumentHeader {
@@ -239,6 +241,8 @@ export const contract = {
     localOnly: true,
     errors: storage,
   }),
+  ...roundCalls,
+  ...contributionCalls,
   ...replicaCalls,
   ...editionCalls,
   ...decisionCalls,

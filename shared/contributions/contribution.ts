@@ -37,18 +37,43 @@ const record = {
   submittedAt: instant,
 };
 
+const statementParts = {
+  type: z.literal('statement'),
+  kind: z.enum(contributionKinds),
+  anchor: anchorSchema,
+  body,
+  /** The wording that is proposed for the place; empty proposes to strike it, `null` proposes none. */
+  wording: plainString(limits.wording, { lines: true }).nullable(),
+  /** An earlier contribution of the institution in whose place this one stands. */
+  replaces: contribution.nullable(),
+};
+
+const withdrawalParts = {
+  type: z.literal('withdrawal'),
+  withdraws: contribution,
+  /** Why; may be empty. */
+  body,
+};
+
+const positionParts = {
+  type: z.literal('position'),
+  /** The node with the words that it had: a later wording is not what was agreed to. */
+  anchor: nodeAnchorSchema,
+  stance: z.enum(stances),
+  /** Why; may be empty. */
+  body,
+};
+
+const answerParts = {
+  type: z.literal('answer'),
+  decision: ID.transform(decisionId),
+  reply: z.enum(replies),
+  /** Why; may be empty. */
+  body,
+};
+
 const statementSchema = z
-  .strictObject({
-    type: z.literal('statement'),
-    ...record,
-    kind: z.enum(contributionKinds),
-    anchor: anchorSchema,
-    body,
-    /** The wording that is proposed for the place; empty proposes to strike it, `null` proposes none. */
-    wording: plainString(limits.wording, { lines: true }).nullable(),
-    /** An earlier contribution of the institution in whose place this one stands. */
-    replaces: contribution.nullable(),
-  })
+  .strictObject({ ...record, ...statementParts })
   .refine(({ kind, wording }) => kind !== 'proposal' || wording !== null, {
     path: ['wording'],
     error: 'a proposal needs a wording',
@@ -58,34 +83,23 @@ const statementSchema = z
     error: 'says nothing',
   });
 
-const withdrawalSchema = z.strictObject({
-  type: z.literal('withdrawal'),
-  ...record,
-  withdraws: contribution,
-  /** Why; may be empty. */
-  body,
-});
+const withdrawalSchema = z.strictObject({ ...record, ...withdrawalParts });
 
 /** Takes a side on one node, a goal mostly. The last one that the host took for a node is the institution's position. */
-const positionSchema = z.strictObject({
-  type: z.literal('position'),
-  ...record,
-  /** The node with the words that it had: a later wording is not what was agreed to. */
-  anchor: nodeAnchorSchema,
-  stance: z.enum(stances),
-  /** Why; may be empty. */
-  body,
-});
+const positionSchema = z.strictObject({ ...record, ...positionParts });
 
 /** Answers a decision that moderation proposed about a contribution of the institution. */
-const answerSchema = z.strictObject({
-  type: z.literal('answer'),
-  ...record,
-  decision: ID.transform(decisionId),
-  reply: z.enum(replies),
-  /** Why; may be empty. */
-  body,
-});
+const answerSchema = z.strictObject({ ...record, ...answerParts });
+
+/** What a record says, without who says it and when. Whether a statement says anything is asked of the whole record. */
+export const contributionPartsSchema = z.discriminatedUnion('type', [
+  z.strictObject(statementParts),
+  z.strictObject(withdrawalParts),
+  z.strictObject(positionParts),
+  z.strictObject(answerParts),
+]);
+
+export type ContributionParts = Readonly<z.infer<typeof contributionPartsSchema>>;
 
 /** One submitted record. It never changes: a correction or a withdrawal is a new one (DESIGN §3). */
 export const contributionSchema = z.discriminatedUnion('type', [

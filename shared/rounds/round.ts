@@ -52,6 +52,11 @@ export function stateOfRound(round: Round, phase: Phase, current: RoundId | null
   return current === round.id ? phase.contributions : 'closed';
 }
 
+/** Who may read all contributions while a round runs. */
+export function voicesFor({ visibility }: Pick<Round, 'visibility'>): Phase['voices'] {
+  return visibility === 'all' ? 'everyone' : 'moderation';
+}
+
 /** The institutions that a round asks, of those that take part today, in the order given. */
 export function invitedTo(round: Round, institutions: readonly Institution[]): readonly Institution[] {
   const { invited } = round;

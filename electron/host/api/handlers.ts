@@ -1,3 +1,4 @@
+import { contributionHandlers } from './handlers/contributions.ts';
 import { decisionHandlers } from './handlers/decisions.ts';
 import { editionHandlers } from './handlers/editions.ts';
 import { exportHandlers } from './handlers/exports.ts';
@@ -10,6 +11,7 @@ import { phaseHandlers } from './handlers/phase.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { refusalHandlers } from './handlers/refusals.ts';
 import { replicaHandlers } from './handlers/replica.ts';
+import { roundHandlers } from './handlers/rounds.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
 import { singleEditionHandlers } from './handlers/single-editions.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
@@ -21,6 +23,8 @@ export const handlers: Handlers = {
   ...editionHandlers,
   ...invitationHandlers,
   ...phaseHandlers,
+  ...roundHandlers,
+  ...contributionHandlers,
   ...registerHandlers,
   ...sharingHandlers,
   ...replicaHandlers,

@@ -59,6 +59,7 @@ export interface HostApiDeps {
   /** Under which other machines reach this one, the one for links first. */
   readonly addresses: () => readonly string[];
   readonly replica: ReplicaService;
+  readonly participation: Pick<HostServices, 'roundDesk' | 'submissions' | 'voiceSearch'>;
   readonly moveTo: HostServices['moveTo'];
   readonly history: History;
   /** The program that is handed out to windows and guests, or null. */
@@ -215,6 +216,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     sharing,
     status,
     replica: deps.replica,
+    ...deps.participation,
     window,
     history: deps.history,
     moveTo: deps.moveTo,

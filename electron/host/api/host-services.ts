@@ -12,10 +12,13 @@ import type { Result } from '../../../shared/errors/result.ts';
 import type { InvitationId } from '../../../shared/ids/ids.ts';
 import type { Principal } from '../../../shared/rights/rights.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import type { OnBehalf } from '../contributions/on-behalf.ts';
+import type { VoiceSearch } from '../contributions/voice-search.ts';
 import type { History } from '../history/history.ts';
 import type { ImportRooms } from '../import/import-rooms.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import type { HostPorts } from '../ports.ts';
+import type { RoundDesk } from '../rounds/round-desk.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WindowServices } from './window-services.ts';
 
@@ -55,6 +58,10 @@ export interface HostServices {
   /** Files, jobs and previews. */
   readonly window: WindowServices;
   readonly replica: ReplicaService;
+  readonly roundDesk: RoundDesk;
+  /** Takes what came for institutions by other ways; null where the file follows another. */
+  readonly submissions: OnBehalf | null;
+  readonly voiceSearch: VoiceSearch;
   /** Lets the windows go on in another file, once the call is answered; null where nobody could start its host. */
   readonly moveTo: ((path: string) => void) | null;
 }

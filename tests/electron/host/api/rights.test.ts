@@ -33,6 +33,22 @@ const inputs: Partial<Record<CallName, object>> = {
   'import.undo': { import: 99 },
   'history.at': { moment: '1' },
   'history.compare': { moment: '1', with: 'now' },
+  'rounds.save': {
+    round: {
+      ...{ id: 'r7', name: 'Erste Runde', opensAt: null, closesAt: null },
+      ...{ invited: 'all', places: 'all', visibility: 'own' },
+    },
+  },
+  'rounds.remove': { round: 'r9' },
+  'rounds.open': { round: 'r9' },
+  'rounds.answers': { round: 'r9' },
+  'rounds.close': { round: 'r9' },
+  'rounds.base': { round: 'r2019' },
+  'contributions.enter': {
+    ...{ institution: 'i3', round: 'r1', source: 'letter', dated: '2019-04-30', reference: 'S. 2' },
+    record: { type: 'withdrawal', withdraws: 'c1', body: '' },
+  },
+  'contributions.search': { query: 'Stadt' },
   'decisions.decide': {
     contributions: [{ id: 'nobodys', expected: null }],
     ...{ outcome: 'noted', reason: '', stage: 'final', workshop: null, wordings: [] },
@@ -48,6 +64,8 @@ const open: readonly CallName[] = [
   'editions.list',
   'phase.get',
   'round.get',
+  'rounds.base',
+  'contributions.search',
   'register.list',
   'replica.source',
   'replica.origin',
@@ -73,6 +91,11 @@ const writing: readonly CallName[] = [
 const absent: Partial<Record<CallName, string>> = {
   'jobs.status': 'job-unknown',
   'jobs.cancel': 'job-unknown',
+  'rounds.remove': 'round-unknown',
+  'rounds.open': 'round-unknown',
+  'rounds.answers': 'round-unknown',
+  'rounds.close': 'round-unknown',
+  'contributions.enter': 'contribution-refused',
   'export.save': 'download-unknown',
   'workspace.saveCopy': 'file-unwritable',
   'import.plan': 'upload-unknown',
@@ -124,9 +147,13 @@ const portOf = (url: string): number => Number(new URL(url).port);
 function stateOf(host: TestHost): string {
   const process = host.workspace.rooms.load('process');
   const phase = JSON.stringify(process.getMap('phase').toJSON());
+  const rounds = JSON.stringify(process.getMap('rounds').toJSON());
   process.destroy();
+  const voices = host.workspace.rooms.load('voices');
+  const said = JSON.stringify(voices.getMap('contributions').toJSON());
+  voices.destroy();
   return JSON.stringify([
-    phase,
+    ...[phase, rounds, said, host.workspace.roundBases.list()],
     host.workspace.editions.list(),
     host.workspace.invitations.list().map((one) => ({ ...one, lastSeenAt: null })),
     host.workspace.audit.list(),
