@@ -1,12 +1,13 @@
 import type { ApiTransport } from '../../shared/api/client.ts';
 import { appError } from '../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { sendBytes, type SendWatch } from './send-bytes.ts';
 
 /** Requests to the host that served the page. */
 export interface Http {
   readonly transport: ApiTransport;
-  /** Hands bytes over; the answer is parsed JSON. `onProgress` is told a share from 0 to 1. */
-  upload(path: string, bytes: Blob): Promise<Result<unknown>>;
+  /** Hands bytes over; the answer is parsed JSON. */
+  upload(path: string, bytes: Blob, watch?: SendWatch): Promise<Result<unknown>>;
   /** Fetches bytes by a path of the host. */
   bytes(path: string): Promise<Result<Blob>>;
 }
@@ -39,14 +40,7 @@ export function createHttp(base: string, token: string, fetch: typeof globalThis
       });
       return answered.ok ? json(answered.value, path.slice('/api/'.length)) : answered;
     },
-    async upload(path, bytes) {
-      const answered = await send(path, {
-        method: 'POST',
-        headers: { authorization, 'content-type': 'application/octet-stream' },
-        body: bytes,
-      });
-      return answered.ok ? json(answered.value, path) : answered;
-    },
+    upload: (path, bytes, watch) => sendBytes({ base, path, authorization }, bytes, watch),
     async bytes(path) {
       const answered = await send(path, { method: 'GET', headers: { authorization } });
       if (!answered.ok) return answered;

@@ -1,13 +1,13 @@
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
+import { MAX_SOURCE_BYTES } from '../../../shared/import/source-limit.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import type { DocxOptions } from './docx/read-docx.ts';
 import type { SourceDocument } from './source-document.ts';
 import { decodeText } from './text/decode-text.ts';
 import { readText } from './text/read-text.ts';
 
-/** The largest source of any format, in bytes; text has a lower limit of its own. */
-export const MAX_SOURCE_BYTES = 200_000_000;
+export { MAX_SOURCE_BYTES };
 
 export interface ReadOptions extends DocxOptions {
   readonly profile: Profile;

@@ -1,17 +1,20 @@
-import { Alert, Button, FileButton, Text, Title } from '@mantine/core';
+import { Alert, Button, Text, Title } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import { useWords } from '../../client/use-words.ts';
-import { documentEndings } from '../start/file-names.ts';
+import { DocumentButton } from './document-button.tsx';
 import classes from './import.module.css';
 
 /** Asks for a document, by dialog or drop, and says why the last one could not be read. */
 export function ChooseSource({
   failure,
+  again,
   onChoose,
 }: {
   readonly failure: AppError | null;
+  /** The document that may be sent once more. */
+  readonly again: File | null;
   readonly onChoose: (file: File) => void;
 }) {
   const words = useWords();
@@ -34,7 +37,12 @@ export function ChooseSource({
       <Text>{say.chooseText}</Text>
       {failure !== null && (
         <Alert color="red" variant="light" role="alert" title={say.failed} className={classes['fault'] ?? ''}>
-          {words.describe(failure)}
+          {again === null ? words.describe(failure) : say.brokenOff(again.name)}
+          {again !== null && (
+            <Button mt="sm" display="block" variant="light" onClick={() => onChoose(again)}>
+              {say.sendAgain}
+            </Button>
+          )}
         </Alert>
       )}
       {tooMany && (
@@ -53,19 +61,12 @@ export function ChooseSource({
         onDrop={drop}
       >
         <IconFileImport size={44} stroke={1.2} aria-hidden />
-        <FileButton
-          accept={documentEndings.join(',')}
-          inputProps={{ 'aria-label': say.choose }}
-          onChange={(file) => {
-            if (file !== null) onChoose(file);
-          }}
-        >
-          {({ onClick }) => (
-            <Button size="md" data-autofocus onClick={onClick}>
-              {failure === null ? say.choose : say.another}
-            </Button>
-          )}
-        </FileButton>
+        <DocumentButton
+          size="md"
+          isFirst
+          label={failure === null ? say.choose : say.another}
+          onChoose={onChoose}
+        />
         <Text c="dimmed">{over ? say.dropNow : say.drop}</Text>
       </div>
     </div>

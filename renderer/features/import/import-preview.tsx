@@ -9,12 +9,14 @@ import { numberedText, type NumberedText } from '../../client/live-text.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { withChanges } from './change-list.ts';
+import { DocumentButton } from './document-button.tsx';
 import { goallessPartOf } from './goalless-parts.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { changeTo, choiceOf, kindChoices, type KindChoice } from './kind-choices.ts';
 import { KindShelf } from './kind-shelf.tsx';
 import { presentChanges } from './present-changes.ts';
 import { ReplaceDialog } from './replace-dialog.tsx';
+import { rowPairs } from './row-pairs.ts';
 import { nothingSelected, selectOne, type Selection } from './selection.ts';
 import { SourcePane } from './source-pane.tsx';
 import { StructurePane } from './structure-pane.tsx';
@@ -32,12 +34,13 @@ export interface ImportPreviewProps {
   readonly onChanges: (changes: readonly BlockChange[]) => void;
   readonly onApply: (replaceGoals: boolean) => void;
   readonly onCancelWork: () => void;
-  readonly onRestart: () => void;
+  /** Reads another document in the place of this one. */
+  readonly onChoose: (file: File) => void;
 }
 
 /** Source left, structure right, and what a block can be between them. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { view, work, progress, failure, present, onChanges, onApply, onCancelWork, onRestart } = props;
+  const { view, work, progress, failure, present, onChanges, onApply, onCancelWork, onChoose } = props;
   const words = useWords();
   const { import: say } = words;
   const { profile } = useSession();
@@ -50,8 +53,9 @@ export function ImportPreview(props: ImportPreviewProps) {
   const text = useMemo(() => numberedText(view.document, profile), [view.document, profile]);
   const rows = useMemo(() => structureRows(text), [text]);
   const pairing = useMemo(() => pairBlocks(view.blocks, rows, view.document), [view, rows]);
-  const { source, structure, lead, onScroll, showBlock, showRow } = usePairedScroll(pairing);
-  const scroll = useMemo(() => ({ lead, onScroll }), [lead, onScroll]);
+  const pairs = useMemo(() => rowPairs(view.blocks, rows, pairing), [view.blocks, rows, pairing]);
+  const scroll = usePairedScroll(pairs);
+  const { source, structure, showBlock, showRow } = scroll;
   const groups = useMemo(() => kindChoices(profile, say), [profile, say]);
   const changes = useMemo(
     () => (present === null ? null : presentChanges(present.document, view.document)),
@@ -143,7 +147,7 @@ export function ImportPreview(props: ImportPreviewProps) {
           disabled={work !== null}
           onChoose={(choice) => {
             change(choice, selection.blocks);
-            source.current?.querySelector<HTMLElement>('[data-items]')?.focus();
+            source.current?.element?.querySelector<HTMLElement>('[data-items]')?.focus();
           }}
           onDropBlock={(choice, block) =>
             change(choice, selection.blocks.has(block) ? selection.blocks : new Set([block]))
@@ -177,9 +181,7 @@ export function ImportPreview(props: ImportPreviewProps) {
         </Text>
         {work === null ? (
           <Group gap="xs">
-            <Button variant="default" onClick={onRestart}>
-              {say.another}
-            </Button>
+            <DocumentButton variant="default" label={say.another} onChoose={onChoose} />
             <Button
               onClick={() => {
                 if (needsAsking) setAsking(true);

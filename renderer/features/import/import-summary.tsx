@@ -37,17 +37,23 @@ export function ImportSummary({ view: { report }, changes, profile, onShowLine }
   return (
     <div className={classes['summary']}>
       <p className={classes['counts']}>
-        <strong>{say.found}:</strong> {counts.join(' · ')}
+        {counts.length === 0 ? (
+          say.nothingFound
+        ) : (
+          <>
+            <strong>{say.found}:</strong> {counts.join(' · ')}
+          </>
+        )}
       </p>
       <div className={classes['notes']}>
         {words.unplaced === 0 ? (
           <span className={classes['fine']}>
-            <IconCircleCheck size={18} aria-hidden /> {say.allPlaced(number(words.total))}
+            <IconCircleCheck size={18} aria-hidden /> {say.allPlaced(words.total, number(words.total))}
           </span>
         ) : (
           <span className={classes['hint']}>
             <IconAlertTriangle size={18} aria-hidden />{' '}
-            {say.unplaced(number(words.unplaced), number(words.total))}{' '}
+            {say.unplaced(words.unplaced, number(words.unplaced), number(words.total))}{' '}
             {firstUnplaced !== undefined && (
               <Anchor component="button" type="button" onClick={() => onShowLine(firstUnplaced.line)}>
                 {say.showUnplaced}

@@ -4,6 +4,7 @@ import { FullView } from '../../ui/full-view.tsx';
 import { useFrame } from '../frame/frame-context.tsx';
 import type { ViewProps } from '../frame/view-props.ts';
 import { ChooseSource } from './choose-source.tsx';
+import { DocumentButton } from './document-button.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import { useImport } from './use-import.ts';
@@ -25,21 +26,31 @@ export function ImportView({ onClose, text }: ViewProps) {
   const title = stage.kind === 'preview' ? say.titleOf(stage.view.report.source.name) : say.title;
   return (
     <FullView title={title} closeLabel={say.close} onClose={close} closeOnEscape={stage.kind !== 'preview'}>
-      {stage.kind === 'choose' && <ChooseSource failure={stage.failure} onChoose={work.choose} />}
+      {stage.kind === 'choose' && (
+        <ChooseSource failure={stage.failure} again={stage.again} onChoose={work.choose} />
+      )}
       {stage.kind === 'reading' && (
         <div className={classes['page']}>
           <Title order={2} size="h3">
             {say.reading(stage.name)}
           </Title>
           <Text role="status" c="dimmed">
-            {progress === null ? say.sending : (say.phases[progress.phase] ?? say.phases['import'])}
+            {stage.sent !== null
+              ? say.sending(Math.round(100 * stage.sent))
+              : (say.phases[progress?.phase ?? ''] ?? say.phases['import'])}
           </Text>
           <Progress
             aria-label={say.reading(stage.name)}
-            value={progress !== null && progress.total > 0 ? (100 * progress.done) / progress.total : 100}
-            animated={progress === null || progress.total === 0}
+            value={
+              stage.sent !== null
+                ? 100 * stage.sent
+                : progress !== null && progress.total > 0
+                  ? (100 * progress.done) / progress.total
+                  : 100
+            }
+            animated={stage.sent === null && (progress === null || progress.total === 0)}
           />
-          <Button variant="default" w="fit-content" onClick={work.cancel} disabled={progress === null}>
+          <Button variant="default" w="fit-content" onClick={work.cancel}>
             {say.cancel}
           </Button>
         </div>
@@ -52,9 +63,7 @@ export function ImportView({ onClose, text }: ViewProps) {
           <Text>{say.trackedText(stage.insertions, stage.deletions)}</Text>
           <Group>
             <Button onClick={work.acceptTracked}>{say.trackedAccept}</Button>
-            <Button variant="default" onClick={work.restart}>
-              {say.trackedOther}
-            </Button>
+            <DocumentButton variant="default" label={say.trackedOther} onChoose={work.choose} />
           </Group>
         </div>
       )}
@@ -69,7 +78,7 @@ export function ImportView({ onClose, text }: ViewProps) {
           onChanges={work.replan}
           onApply={work.apply}
           onCancelWork={work.cancel}
-          onRestart={work.restart}
+          onChoose={work.choose}
         />
       )}
       {stage.kind === 'applied' && (

@@ -1,19 +1,28 @@
-import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+} from 'react';
 import type { ImportView, SourceBlockView } from '../../../shared/import/import-view.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import { useWords } from '../../client/use-words.ts';
 import { roleLabel } from './kind-choices.ts';
 import { selectOne, selectTo, stepFrom, toggle, type Selection } from './selection.ts';
 import type { PairedScroll } from './use-paired-scroll.ts';
+import { linesOf, useRowWindow, type RowWindowHandle } from './use-row-window.ts';
 import classes from './import.module.css';
 
 export interface SourcePaneProps {
   readonly view: ImportView;
   readonly profile: Profile;
   readonly selection: Selection;
-  /** The scrolling element. */
-  readonly ref: Ref<HTMLDivElement>;
-  readonly scroll: Pick<PairedScroll, 'lead' | 'onScroll'>;
+  readonly ref: Ref<RowWindowHandle>;
+  readonly scroll: Pick<PairedScroll, 'lead' | 'onMove'>;
   readonly onSelect: (selection: Selection) => void;
   /** Called where the keyboard asks to change the kind of what is selected. */
   readonly onChooseKind: () => void;
@@ -22,6 +31,9 @@ export interface SourcePaneProps {
 /** How a dragged block is named in the data of the drag. */
 export const BLOCK_TYPE = 'application/x-leitbild-block';
 const PAGE_STEPS = 10;
+/** Pixels of a row that are not its text's, and of one letter of it. */
+const ASIDE = 264;
+const LETTER = 7.6;
 /** Signs of the source's own fonts, as bullets are in many: no other font shows them. */
 const OWN_SIGNS = /\p{Co}/gu;
 
@@ -31,6 +43,16 @@ export function SourcePane(props: SourcePaneProps) {
   const { import: say } = useWords();
   const { blocks, report } = view;
   const order = useMemo(() => blocks.map(({ block }) => block), [blocks]);
+  const active = selection.active === null ? -1 : order.indexOf(selection.active);
+  const { scroller, rows, height, measure } = useRowWindow({
+    handle: ref,
+    count: blocks.length,
+    keyOf: useCallback((index: number) => order[index] ?? '', [order]),
+    heightOf: (index, width) => 14 + 23 * linesOf(blocks[index]?.text ?? '', (width - ASIDE) / LETTER),
+    kept: active,
+    onMove: scroll.onMove,
+  });
+  const lead = (): void => scroll.lead('source');
   const current = useRef({ selection, onSelect });
   useEffect(() => {
     current.current = { selection, onSelect };
@@ -83,11 +105,11 @@ export function SourcePane(props: SourcePaneProps) {
     <section className={classes['pane']} aria-label={say.sourcePane}>
       <h2 className={classes['paneTitle']}>{say.sourcePane}</h2>
       <div
-        ref={ref}
+        ref={scroller}
         className={classes['scroll']}
-        onPointerEnter={() => scroll.lead('source')}
-        onFocus={() => scroll.lead('source')}
-        onScroll={() => scroll.onScroll('source')}
+        onPointerDown={lead}
+        onWheel={lead}
+        onTouchMove={lead}
       >
         <ul
           data-items
@@ -97,6 +119,7 @@ export function SourcePane(props: SourcePaneProps) {
           aria-activedescendant={selection.active === null ? undefined : `block-${selection.active}`}
           tabIndex={0}
           className={classes['blocks']}
+          style={{ height }}
           onKeyDown={onKeyDown}
           onFocus={({ currentTarget }) => {
             const [first] = order;
@@ -105,18 +128,22 @@ export function SourcePane(props: SourcePaneProps) {
               onSelect(selectOne(first));
           }}
         >
-          {blocks.map((block) => (
-            <Block
-              key={block.block}
-              block={block}
-              label={roleLabel(block, profile, say)}
-              isDocx={report.source.format === 'docx'}
-              isSelected={selection.blocks.has(block.block)}
-              isActive={selection.active === block.block}
-              pick={pick}
-              grab={grab}
-            />
-          ))}
+          {rows.map(({ index, start }) => {
+            const block = blocks[index];
+            return (
+              block && (
+                <Block
+                  key={block.block}
+                  {...{ block, index, start, measure, pick, grab }}
+                  count={blocks.length}
+                  label={roleLabel(block, profile, say)}
+                  isDocx={report.source.format === 'docx'}
+                  isSelected={selection.blocks.has(block.block)}
+                  isActive={selection.active === block.block}
+                />
+              )
+            );
+          })}
         </ul>
       </div>
     </section>
@@ -125,6 +152,11 @@ export function SourcePane(props: SourcePaneProps) {
 
 interface BlockProps {
   readonly block: SourceBlockView;
+  /** Its place among all, from 0, and where it begins, in pixels. */
+  readonly index: number;
+  readonly count: number;
+  readonly start: number;
+  readonly measure: (row: HTMLElement | null) => void;
   readonly label: string;
   /** Paragraphs are counted there, not lines. */
   readonly isDocx: boolean;
@@ -134,7 +166,8 @@ interface BlockProps {
   readonly grab: (block: string) => void;
 }
 
-const Block = memo(function Block({ block, label, isDocx, isSelected, isActive, pick, grab }: BlockProps) {
+const Block = memo(function Block(props: BlockProps) {
+  const { block, index, count, start, measure, label, isDocx, isSelected, isActive, pick, grab } = props;
   const { import: say } = useWords();
   const { block: name, text, line, page, role, changed } = block;
   const place = [
@@ -143,7 +176,12 @@ const Block = memo(function Block({ block, label, isDocx, isSelected, isActive, 
   ].join(' · ');
   return (
     <li
+      ref={measure}
       id={`block-${name}`}
+      data-index={index}
+      style={{ transform: `translateY(${start}px)` }}
+      aria-posinset={index + 1}
+      aria-setsize={count}
       role="option"
       aria-selected={isSelected}
       data-block={name}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobResult } from '../../../shared/api/job-calls.ts';
 import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import type { BlockChange, ImportView } from '../../../shared/import/import-view.ts';
+import { MAX_SOURCE_BYTES } from '../../../shared/import/source-limit.ts';
 import { useJob, type JobProgress } from '../../client/jobs.ts';
 import { readUpload } from '../../client/read-upload.ts';
 import { useSession } from '../../client/session-context.tsx';
@@ -10,8 +11,10 @@ export type AppliedImport = Extract<JobResult, { kind: 'import-applied' }>;
 
 /** Where an import stands. */
 export type ImportStage =
-  | { readonly kind: 'choose'; readonly failure: AppError | null }
-  | { readonly kind: 'reading'; readonly name: string }
+  /** After a failure, `again` is the document that may be sent once more; null where that would be of no use. */
+  | { readonly kind: 'choose'; readonly failure: AppError | null; readonly again: File | null }
+  /** `sent` is the share that is on the host, 0 to 1; null once all of it is. */
+  | { readonly kind: 'reading'; readonly name: string; readonly sent: number | null }
   /** The source has tracked changes; how to read them is for the person to say. */
   | {
       readonly kind: 'tracked';
@@ -44,9 +47,8 @@ export interface ImportWork {
   readonly replan: (changes: readonly BlockChange[]) => void;
   readonly apply: (replaceGoals: boolean) => void;
   readonly undo: () => void;
-  /** Ends what runs; back to choosing where nothing is there to show. */
+  /** Ends what runs, sending or reading; back to choosing where nothing is there to show. */
   readonly cancel: () => void;
-  readonly restart: () => void;
 }
 
 /** Takes one document from the file to the text, step by step; a document handed over at the start is read at once. */
@@ -54,8 +56,10 @@ export function useImport(): ImportWork {
   const session = useSession();
   const { api, http } = session;
   const given = session.place.intent?.source ?? null;
-  const [stage, setStage] = useState<ImportStage>({ kind: 'choose', failure: null });
+  const [stage, setStage] = useState<ImportStage>(nothingChosen);
   const { progress, run, cancel: cancelJob } = useJob();
+  const sending = useRef<AbortController | null>(null);
+  useEffect(() => () => sending.current?.abort(), []);
 
   const show = useCallback(
     async (plan: string, fallback: ImportStage) => {
@@ -65,7 +69,7 @@ export function useImport(): ImportWork {
           ? { kind: 'preview', view: view.value, work: null, failure: null }
           : fallback.kind === 'preview'
             ? { ...fallback, work: null, failure: view.error }
-            : { kind: 'choose', failure: view.error },
+            : { ...nothingChosen, failure: view.error },
       );
     },
     [api],
@@ -73,20 +77,19 @@ export function useImport(): ImportWork {
 
   const plan = useCallback(
     async (upload: string, name: string, accept: boolean) => {
-      setStage({ kind: 'reading', name });
+      setStage({ kind: 'reading', name, sent: null });
       const planned = await run(() =>
         api('import.plan', { upload, name, ...(accept && { acceptTrackedChanges: true }) }),
       );
       if (planned.ok) {
-        if (planned.value.kind === 'import-plan')
-          await show(planned.value.plan, { kind: 'choose', failure: null });
+        if (planned.value.kind === 'import-plan') await show(planned.value.plan, nothingChosen);
         return null;
       }
       const { error } = planned;
       if (error.code === 'docx-tracked-changes') {
         const { insertions, deletions } = error.details;
         setStage({ kind: 'tracked', name, upload, insertions, deletions });
-      } else setStage({ kind: 'choose', failure: error.code === 'cancelled' ? null : error });
+      } else setStage({ ...nothingChosen, failure: error.code === 'cancelled' ? null : error });
       return error;
     },
     [api, run, show],
@@ -94,11 +97,30 @@ export function useImport(): ImportWork {
 
   const choose = useCallback(
     async (file: File) => {
-      setStage({ kind: 'reading', name: file.name });
-      const sent = await http.upload('/uploads', file);
+      sending.current?.abort();
+      if (file.size > MAX_SOURCE_BYTES) {
+        setStage({ ...nothingChosen, failure: tooLarge(file, MAX_SOURCE_BYTES) });
+        return;
+      }
+      const controller = new AbortController();
+      sending.current = controller;
+      const { name } = file;
+      setStage({ kind: 'reading', name, sent: 0 });
+      const sent = await http.upload('/uploads', file, {
+        signal: controller.signal,
+        onProgress: (done, total) => {
+          if (sending.current === controller)
+            setStage({ kind: 'reading', name, sent: total > 0 ? done / total : 0 });
+        },
+      });
+      if (sending.current !== controller) return;
+      sending.current = null;
       const upload = sent.ok ? readUpload(sent.value, 'uploads') : sent;
-      if (upload.ok) await plan(upload.value, file.name, false);
-      else setStage({ kind: 'choose', failure: told(upload.error, file) });
+      if (upload.ok) await plan(upload.value, name, false);
+      else if (upload.error.code === 'cancelled') setStage(nothingChosen);
+      else if (upload.error.code === 'request-too-large')
+        setStage({ ...nothingChosen, failure: tooLarge(file, upload.error.details.limit) });
+      else setStage({ kind: 'choose', failure: upload.error, again: file });
     },
     [http, plan],
   );
@@ -111,7 +133,7 @@ export function useImport(): ImportWork {
     void Promise.resolve()
       .then(() => plan(given.upload, given.name, false))
       .then((error) => {
-        if (error?.code === 'upload-unknown') setStage({ kind: 'choose', failure: null });
+        if (error?.code === 'upload-unknown') setStage(nothingChosen);
       });
   }, [given, plan]);
 
@@ -156,14 +178,15 @@ export function useImport(): ImportWork {
     replan: (changes) => void replan(changes),
     apply: (replaceGoals) => void apply(replaceGoals),
     undo: () => void undo(),
-    cancel: cancelJob,
-    restart: () => setStage({ kind: 'choose', failure: null }),
+    cancel: () => {
+      sending.current?.abort();
+      cancelJob();
+    },
   };
 }
 
-/** A document that is too large is told as such, not as a request. */
-function told(error: AppError, { name, size }: File): AppError {
-  return error.code === 'request-too-large'
-    ? appError('file-too-large', { path: name, bytes: size, limit: error.details.limit })
-    : error;
+const nothingChosen = { kind: 'choose', failure: null, again: null } as const;
+
+function tooLarge({ name, size }: File, limit: number): AppError {
+  return appError('file-too-large', { path: name, bytes: size, limit });
 }

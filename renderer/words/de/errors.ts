@@ -26,9 +26,9 @@ export const germanErrors: ErrorWords = {
   'file-empty': ({ path }) => `Die Datei „${path}“ ist leer. Es gibt nichts einzulesen.`,
   'file-too-large': ({ path, bytes, limit }) =>
     `Die Datei „${path}“ ist zu groß (${mebibytes(bytes)}; höchstens ${mebibytes(limit)}). Bitte teilen Sie sie auf.`,
-  'file-not-text': ({ path, offset, line, codePoint }) =>
+  'file-not-text': ({ path, line, codePoint }) =>
     line === undefined
-      ? `Die Datei „${path}“ enthält keinen Text (ab Byte ${offset} stehen Binärdaten). Bitte wählen Sie die Textdatei, das PDF oder das Word-Dokument.`
+      ? `Die Datei „${path}“ enthält keinen lesbaren Text. Vielleicht ist sie beschädigt oder hat die falsche Endung. Bitte wählen Sie die Textdatei, das PDF oder das Word-Dokument.`
       : `Die Datei „${path}“ enthält in Zeile ${line} das Steuerzeichen ${codePoint ?? ''}, das in keinem Text steht. Bitte löschen Sie es dort und versuchen Sie es noch einmal.`,
   'file-format-unknown': ({ path }) =>
     `Das Format der Datei „${path}“ ist nicht bekannt. Eingelesen werden Text, PDF, Word (DOCX) und Markdown. Bitte speichern Sie die Vorlage in einem dieser Formate.`,

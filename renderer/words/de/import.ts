@@ -34,7 +34,10 @@ export const germanImport = {
   dropNow: 'Hier ablegen',
   dropMany: 'Bitte nur ein Dokument auf einmal.',
   reading: (name: string) => `„${name}“ wird gelesen`,
-  sending: 'Wird übertragen',
+  sending: (percent: number) => `Wird übertragen: ${percent} %`,
+  brokenOff: (name: string) =>
+    `Die Übertragung von „${name}“ ist abgebrochen, weil die Verbindung unterbrochen war. Es wurde nichts geändert.`,
+  sendAgain: 'Noch einmal versuchen',
   phases: {
     waiting: 'Wartet',
     import: 'Text und Aufbau werden erkannt',
@@ -47,7 +50,7 @@ export const germanImport = {
   another: 'Anderes Dokument wählen',
   trackedTitle: 'Das Dokument enthält nachverfolgte Änderungen',
   trackedText: (insertions: number, deletions: number) =>
-    `In Word wurden Änderungen aufgezeichnet: ${insertions} Einfügungen und ${deletions} Löschungen. Wie soll der Text gelesen werden?`,
+    `In Word wurden Änderungen aufgezeichnet: ${insertions} ${insertions === 1 ? 'Einfügung' : 'Einfügungen'} und ${deletions} ${deletions === 1 ? 'Löschung' : 'Löschungen'}. Wie soll der Text gelesen werden?`,
   trackedAccept: 'So lesen, als wären alle angenommen',
   trackedOther: 'Erst in Word klären und neu wählen',
   sourcePane: 'Vorlage',
@@ -78,8 +81,13 @@ export const germanImport = {
     footnotes: ['Fußnote', 'Fußnoten'],
     institutions: ['Institution', 'Institutionen'],
   } as Readonly<Record<string, readonly [one: string, many: string]>>,
-  allPlaced: (total: string) => `Alle ${total} Wörter der Vorlage sind zugeordnet.`,
-  unplaced: (count: string, total: string) => `${count} von ${total} Wörtern sind nicht zugeordnet.`,
+  nothingFound: 'Keine Überschriften, Ziele oder Fußnoten gefunden.',
+  allPlaced: (count: number, total: string) =>
+    count === 1
+      ? 'Das eine Wort der Vorlage ist zugeordnet.'
+      : `Alle ${total} Wörter der Vorlage sind zugeordnet.`,
+  unplaced: (count: number, counted: string, total: string) =>
+    `${counted} von ${total} Wörtern ${count === 1 ? 'ist' : 'sind'} nicht zugeordnet.`,
   showUnplaced: 'Zur ersten Stelle',
   noLeitbild:
     'Dieses Dokument sieht nicht wie ein Leitbild aus: Es wurden keine Ziele gefunden, und es wurden keine erfunden. Sie können Abschnitte von Hand zuordnen.',
@@ -103,9 +111,9 @@ export const germanImport = {
   replaceText: (goals: number) =>
     goals === 0
       ? 'Was jetzt im Leitbild steht, wird durch diesen Text ersetzt.'
-      : `Das Leitbild hat jetzt ${goals} Ziele. An ihre Stelle tritt dieser Text. Ziele, die wiedererkannt werden, behalten ihre Kennung und ihre Geschichte.`,
+      : `Das Leitbild hat jetzt ${goals === 1 ? 'ein Ziel. An seine' : `${goals} Ziele. An ihre`} Stelle tritt dieser Text. Ziele, die wiedererkannt werden, behalten ihre Kennung und ihre Geschichte.`,
   replaceWithoutGoals: (goals: number) =>
-    `In dem Dokument wurden keine Ziele gefunden. Die ${goals} Ziele, die jetzt im Leitbild stehen, würden entfallen.`,
+    `In dem Dokument wurden keine Ziele gefunden. ${goals === 1 ? 'Das eine Ziel, das jetzt im Leitbild steht, würde' : `Die ${goals} Ziele, die jetzt im Leitbild stehen, würden`} entfallen.`,
   replaceUndo: 'Sie können das danach rückgängig machen, solange niemand weiterschreibt.',
   replace: 'Text ersetzen',
   keep: 'Nichts ändern',

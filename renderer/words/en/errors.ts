@@ -24,9 +24,9 @@ export const englishErrors: ErrorWords = {
   'file-empty': ({ path }) => `“${path}” is empty. There is nothing to import.`,
   'file-too-large': ({ path, bytes, limit }) =>
     `“${path}” is too large (${mebibytes(bytes)}; the limit is ${mebibytes(limit)}). Please split it.`,
-  'file-not-text': ({ path, offset, line, codePoint }) =>
+  'file-not-text': ({ path, line, codePoint }) =>
     line === undefined
-      ? `“${path}” holds no text (binary data from byte ${offset} on). Please choose the text file, the PDF or the Word document.`
+      ? `“${path}” holds no readable text. It may be damaged or have the wrong ending. Please choose the text file, the PDF or the Word document.`
       : `“${path}” holds the control character ${codePoint ?? ''} in line ${line}, which no text has. Please delete it there and try again.`,
   'file-format-unknown': ({ path }) =>
     `The format of “${path}” is not known. Text, PDF, Word (DOCX) and Markdown can be imported.`,

@@ -12,7 +12,10 @@ export const englishImport: typeof germanImport = {
   dropNow: 'Drop it here',
   dropMany: 'Please only one document at a time.',
   reading: (name) => `Reading “${name}”`,
-  sending: 'Sending',
+  sending: (percent) => `Sending: ${percent} %`,
+  brokenOff: (name) =>
+    `Sending “${name}” broke off because the connection was interrupted. Nothing was changed.`,
+  sendAgain: 'Try again',
   phases: {
     waiting: 'Waiting',
     import: 'Recognising text and structure',
@@ -25,7 +28,7 @@ export const englishImport: typeof germanImport = {
   another: 'Choose another document',
   trackedTitle: 'The document has tracked changes',
   trackedText: (insertions, deletions) =>
-    `Changes were tracked in Word: ${insertions} insertions and ${deletions} deletions. How is the text to be read?`,
+    `Changes were tracked in Word: ${insertions} ${insertions === 1 ? 'insertion' : 'insertions'} and ${deletions} ${deletions === 1 ? 'deletion' : 'deletions'}. How is the text to be read?`,
   trackedAccept: 'Read it as if all were accepted',
   trackedOther: 'Settle them in Word first and choose again',
   sourcePane: 'Document',
@@ -68,8 +71,13 @@ export const englishImport: typeof germanImport = {
     footnotes: ['footnote', 'footnotes'],
     institutions: ['institution', 'institutions'],
   },
-  allPlaced: (total) => `All ${total} words of the document have a place.`,
-  unplaced: (count, total) => `${count} of ${total} words have no place.`,
+  nothingFound: 'No headings, goals or footnotes were found.',
+  allPlaced: (count, total) =>
+    count === 1
+      ? 'The one word of the document has a place.'
+      : `All ${total} words of the document have a place.`,
+  unplaced: (count, counted, total) =>
+    `${counted} of ${total} words ${count === 1 ? 'has' : 'have'} no place.`,
   showUnplaced: 'Go to the first',
   noLeitbild:
     'This document does not look like a Leitbild: no goals were found, and none were invented. You can say yourself what each block is.',
@@ -79,7 +87,7 @@ export const englishImport: typeof germanImport = {
   against: 'Compared with the present text',
   same: 'The text is exactly like this already. There is nothing to change.',
   changes: {
-    kept: (count) => `${count} ${count === 1 ? 'goal stays' : 'goals stay'} as they are`,
+    kept: (count) => `${count} ${count === 1 ? 'goal stays as it is' : 'goals stay as they are'}`,
     reworded: (count) => `${count} reworded`,
     moved: (count) => `${count} moved`,
     new: (count) => `${count} added`,
@@ -92,9 +100,9 @@ export const englishImport: typeof germanImport = {
   replaceText: (goals) =>
     goals === 0
       ? 'What stands in the Leitbild now is replaced by this text.'
-      : `The Leitbild has ${goals} goals now. This text takes their place. Goals that are recognised keep their identity and their history.`,
+      : `The Leitbild has ${goals === 1 ? 'one goal now. This text takes its' : `${goals} goals now. This text takes their`} place. Goals that are recognised keep their identity and their history.`,
   replaceWithoutGoals: (goals) =>
-    `No goals were found in the document. The ${goals} goals that stand in the Leitbild now would be dropped.`,
+    `No goals were found in the document. The ${goals === 1 ? 'one goal that stands' : `${goals} goals that stand`} in the Leitbild now would be dropped.`,
   replaceUndo: 'You can take this back afterwards, as long as nobody goes on writing.',
   replace: 'Replace the text',
   keep: 'Change nothing',

@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       buffer: readFileSync(hasRealText ? real : sample),
     });
     await view.getByText('Gefunden:').waitFor();
-    await view.getByRole('option').nth(30).click();
+    await view.getByRole('option').nth(6).click();
     await look('preview');
     await view.getByRole('button', { name: 'Übernehmen', exact: true }).click();
     await view.getByRole('heading', { name: 'Der Text ist übernommen' }).waitFor();
