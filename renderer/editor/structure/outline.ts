@@ -67,6 +67,29 @@ export function outlineOf(doc: Node, profile: Profile, facts: TextFacts): readon
   return entries;
 }
 
+/** Whether two outlines say the same, so that nothing that shows one need be drawn anew. */
+export function isSameOutline(one: readonly OutlineEntry[], other: readonly OutlineEntry[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((entry, index) => {
+      const beside = other[index];
+      return beside !== undefined && FIELDS.every((field) => entry[field] === beside[field]);
+    })
+  );
+}
+
+const FIELDS = [
+  'id',
+  'type',
+  'number',
+  'fullNumber',
+  'label',
+  'title',
+  'depth',
+  'parent',
+  'kind',
+] as const satisfies readonly (keyof OutlineEntry)[];
+
 /** What a node is called in this profile; of a group the plural of its goals. */
 export function labelOf(type: OutlineType, kind: string | null, profile: Profile): string {
   if (type === 'goalGroup') return goalKindOf(profile, kind ?? '')?.plural ?? kind ?? '';
