@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { ApiClient } from '../../shared/api/client.ts';
 import type { HostEvent } from '../../shared/api/events.ts';
 import type { RoomName } from '../../shared/rooms/rooms.ts';
@@ -33,10 +33,19 @@ export function useRoom(name: RoomName): RoomClient {
   return useSyncExternalStore(rooms.subscribe, () => rooms.get(name));
 }
 
-/** How the room stands, followed. */
+/** How the room stands, followed. It changes with every letter that is written and saved: for small parts only. */
 export function useRoomState(room: RoomClient): RoomState {
-  return useSyncExternalStore(
-    (listener) => room.subscribe(listener),
-    () => room.state,
-  );
+  return useSyncExternalStore(useSubscribe(room), () => room.state);
+}
+
+/** One thing of how the room stands: nothing is drawn anew before it changes. `pick` gives a plain value. */
+export function useRoomValue<T extends string | number | boolean | null>(
+  room: RoomClient,
+  pick: (state: RoomState) => T,
+): T {
+  return useSyncExternalStore(useSubscribe(room), () => pick(room.state));
+}
+
+function useSubscribe(room: RoomClient): RoomClient['subscribe'] {
+  return useCallback((listener: () => void) => room.subscribe(listener), [room]);
 }

@@ -3,7 +3,7 @@ import { createSpotlight } from '@mantine/spotlight';
 import { useCallback, useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import type { NodeId } from '../../../shared/ids/ids.ts';
-import { useRoom, useRoomState, useSession } from '../../client/session-context.tsx';
+import { useRoom, useRoomValue, useSession } from '../../client/session-context.tsx';
 import { shellOf } from '../../client/shell.ts';
 import { useMayWrite, usePhase } from '../../client/use-phase.ts';
 import { useWords } from '../../client/use-words.ts';
@@ -20,13 +20,11 @@ import { useShortcuts } from '../palette/use-shortcuts.ts';
 import { SearchBar } from '../search/search-bar.tsx';
 import { Banners } from '../status/banners.tsx';
 import { NotTakenDialog } from '../status/not-taken-dialog.tsx';
-import { saveStateOf } from '../status/save-state.ts';
+import { SaveWatch } from '../status/save-watch.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { useRefusedText } from '../status/use-refused-text.ts';
 import { useStorageFailed } from '../status/use-storage-failed.ts';
-import { useToldChanges } from '../status/use-told-changes.ts';
 import { useMovedNotice } from '../sharing/use-moved-notice.ts';
-import { useUnsavedGuard } from '../status/use-unsaved-guard.ts';
 import { AddMenu } from '../writing/add-menu.tsx';
 import { StartHint } from '../writing/start-hint.tsx';
 import { TextToolbar } from '../writing/text-toolbar.tsx';
@@ -57,13 +55,15 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const { profile, place } = useSession();
   const words = useWords();
   const room = useRoom('text');
-  const roomState = useRoomState(room);
+  // Not all of how the room stands: that changes with every letter, and the frame is drawn anew with all in it.
+  const connection = useRoomValue(room, (now) => now.connection);
+  const reason = useRoomValue(room, (now) => now.reason);
+  const loaded = useRoomValue(room, (now) => now.loaded);
   const phase = usePhase();
   const isAllowed = useMayWrite(phase);
   const isAllowedOpen = useMayWrite({ ...phase, text: 'open' });
-  const mayWrite = isAllowed && roomState.connection !== 'refused';
-  const state = saveStateOf(roomState, useStorageFailed());
-  useUnsavedGuard(roomState, place.local);
+  const mayWrite = isAllowed && connection !== 'refused';
+  const storageFailed = useStorageFailed();
   const areas = useAreas();
   const { uncover } = areas;
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
@@ -71,7 +71,7 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   useWindowTitle(room.doc);
 
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const opened = useLeitbildEditor(element, room, roomState.loaded, mayWrite);
+  const opened = useLeitbildEditor(element, room, loaded, mayWrite);
   const editor = opened?.editor ?? null;
   useEditorNotices(editor);
   useMovedNotice();
@@ -112,13 +112,12 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
   const commands = useCommands(frame, moves);
   const refused = useRefusedText(
     room,
-    roomState,
+    { connection, reason, loaded },
     phase,
     useCallback(() => notifications.show({ message: words.status.notTaken.reread }), [words]),
   );
   useShortcuts(commands, refused !== null);
   useMenuCommands(shellOf(window), commands);
-  useToldChanges({ state, pending: roomState.pending, phase, peers, announce });
 
   return (
     <FrameProvider value={frame}>
@@ -138,8 +137,8 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
             <TopBar outlineShown={areas.outline} panelShown={areas.panel} isWide={isWide} />
             <div>
               <Banners
-                state={state}
-                room={roomState}
+                room={room}
+                storageFailed={storageFailed}
                 mayWrite={isAllowed}
                 isLocked={!isAllowed && isAllowedOpen}
               />
@@ -173,13 +172,14 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
               {search.bar !== null && (
                 <SearchBar key={search.bar.initial} {...search.bar} mayWrite={mayWrite} announce={announce} />
               )}
-              <TextPane isLoaded={roomState.loaded} onElement={setElement}>
+              <TextPane isLoaded={loaded} onElement={setElement}>
                 <StartHint />
               </TextPane>
             </FrameLayout>
-            <StatusLine state={state} room={roomState} phase={phase} institution={institution} />
+            <StatusLine room={room} storageFailed={storageFailed} phase={phase} institution={institution} />
           </div>
           {region}
+          <SaveWatch {...{ room, storageFailed, phase, peers, announce }} />
           <Palette store={paletteStore} commands={commands} lines={lines} onGoTo={writeAt} />
           {view !== null && !isBeside(view) && <View view={view} onClose={closeView} />}
           {moving !== null && (

@@ -3,7 +3,7 @@ import { appCommands, isAppCommandId } from '../../../shared/app/app-commands.ts
 import { writeDeskAddress, type DeskIntent } from '../../../shared/api/app-address.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { usePreferences } from '../../client/preferences-context.tsx';
-import { useRoomState, useSession } from '../../client/session-context.tsx';
+import { useRoomValue, useSession } from '../../client/session-context.tsx';
 import { shellOf } from '../../client/shell.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { FrameAccess } from '../frame/frame-context.tsx';
@@ -34,8 +34,11 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
   const { preferences, change } = usePreferences();
   const words = useWords();
   const canForget = useForget() !== null;
-  const { connection, pending } = useRoomState(frame.room);
-  const hasUnsent = canForget && pending > 0 && (connection === 'offline' || connection === 'refused');
+  const isUnsent = useRoomValue(
+    frame.room,
+    ({ connection, pending }) => pending > 0 && (connection === 'offline' || connection === 'refused'),
+  );
+  const hasUnsent = canForget && isUnsent;
   return useMemo(() => {
     const { editor, mayWrite, isModerator, phase, selected, lines } = frame;
     const commands: Command[] = [];

@@ -1,22 +1,22 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CloseReason } from '../../../shared/host/close-reasons.ts';
-import type { RoomState } from '../../client/room-client.ts';
-import { useSession } from '../../client/session-context.tsx';
+import type { RoomClient } from '../../client/room-client.ts';
+import { useRoomValue, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { EarlierBanner } from '../guest/earlier-banner.tsx';
 import { useCommand } from '../palette/command-context.tsx';
 import { LostFileBanner } from './lost-file-banner.tsx';
 import { LostSharingBanner } from './lost-sharing-banner.tsx';
-import type { SaveState } from './save-state.ts';
+import { saveStateOf, type SaveState } from './save-state.ts';
 import classes from './status.module.css';
 import { useCopyOwn } from './use-copy-own.ts';
 import { useLostSharing } from './use-lost-sharing.ts';
 import { useStorageFailure } from './use-storage-failed.ts';
 
 export interface BannersProps {
-  readonly state: SaveState;
-  readonly room: RoomState;
+  readonly room: RoomClient;
+  readonly storageFailed: boolean;
   readonly mayWrite: boolean;
   /** Whether it is only the lock that keeps this person from writing. */
   readonly isLocked: boolean;
@@ -38,9 +38,12 @@ const reloadable: ReadonlySet<CloseReason> = new Set([
 const final: ReadonlySet<CloseReason> = new Set(['revoked', 'token-expired', 'token-unknown']);
 
 /** What stands between this window and the host, if anything does, and what to do about it. */
-export function Banners({ state, room, mayWrite, isLocked }: BannersProps) {
+export function Banners({ room, storageFailed, mayWrite, isLocked }: BannersProps) {
   const words = useWords().status;
   const { place } = useSession();
+  const state = useRoomValue(room, (now) => troubleOf(saveStateOf(now, storageFailed)));
+  const reason = useRoomValue(room, (now) => now.reason);
+  const hasPending = useRoomValue(room, (now) => now.connection === 'refused' && now.pending > 0);
   const [lasting] = useDebouncedValue(state, SHORT);
   const failure = useStorageFailure();
   const lostSharing = useLostSharing();
@@ -48,7 +51,6 @@ export function Banners({ state, room, mayWrite, isLocked }: BannersProps) {
   const unlock = useCommand('text.unlock');
   const unsent = useCommand('file.unsent');
   const forget = useCommand('file.forget');
-  const reason = room.reason;
   if (state === 'refused' && reason !== null && reason !== 'room-locked') {
     const { title, text } = words.refusals[reason];
     return (
@@ -56,7 +58,7 @@ export function Banners({ state, room, mayWrite, isLocked }: BannersProps) {
         <span className={classes['bannerText']}>
           <strong>{title}.</strong> {text}
         </span>
-        {room.pending > 0 && unsent === undefined && <BannerButton label={words.ownCopy} run={copyOwn} />}
+        {hasPending && unsent === undefined && <BannerButton label={words.ownCopy} run={copyOwn} />}
         {unsent !== undefined && <BannerButton label={unsent.label} run={unsent.run} />}
         {reloadable.has(reason) && <BannerButton label={words.reload} run={() => window.location.reload()} />}
         {final.has(reason) && forget !== undefined && <BannerButton label={forget.label} run={forget.run} />}
@@ -99,6 +101,11 @@ export function Banners({ state, room, mayWrite, isLocked }: BannersProps) {
   }
   if (!place.local) return <EarlierBanner />;
   return lostSharing !== null && state !== 'offline' ? <LostSharingBanner lost={lostSharing} /> : null;
+}
+
+/** What there is a banner for; that something is just being saved is none. */
+function troubleOf(state: SaveState): SaveState | null {
+  return state === 'refused' || state === 'storage-failed' || state === 'offline' ? state : null;
 }
 
 function BannerButton({ label, run }: { readonly label: string; readonly run: () => void }) {

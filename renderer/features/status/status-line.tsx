@@ -12,17 +12,17 @@ import {
 } from '@tabler/icons-react';
 import type { Phase } from '../../../shared/rights/rights.ts';
 import { usePreferences } from '../../client/preferences-context.tsx';
-import type { RoomState } from '../../client/room-client.ts';
-import { useSession } from '../../client/session-context.tsx';
+import type { RoomClient } from '../../client/room-client.ts';
+import { useRoomState, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { useCommand } from '../palette/command-context.tsx';
-import type { SaveState } from './save-state.ts';
+import { saveStateOf, type SaveState } from './save-state.ts';
 import { saveWords } from './save-words.ts';
 import classes from './status.module.css';
 
 export interface StatusLineProps {
-  readonly state: SaveState;
-  readonly room: RoomState;
+  readonly room: RoomClient;
+  readonly storageFailed: boolean;
   readonly phase: Phase;
   readonly institution: string;
 }
@@ -40,22 +40,16 @@ const icons: Readonly<Record<SaveState, Icon>> = {
 };
 
 /** The line below the text: how safe it is, as whom one is here, whether it is locked, how large it is. */
-export function StatusLine({ state, room, phase, institution }: StatusLineProps) {
+export function StatusLine({ room, storageFailed, phase, institution }: StatusLineProps) {
   const words = useWords().status;
-  const { place, overview } = useSession();
+  const { overview } = useSession();
   const { preferences } = usePreferences();
   const zoomIn = useCommand('view.zoomIn');
   const zoomOut = useCommand('view.zoomOut');
   const zoomReset = useCommand('view.zoomReset');
-  const [slow] = useDebouncedValue(state, GLANCE);
-  const shown = state === 'saving' && slow !== 'saving' ? 'saved' : state;
-  const Sign = icons[shown];
   return (
     <footer className={classes['line']} aria-label={words.label}>
-      <span className={classes['save']} data-state={shown} data-settled={state === 'saved' || undefined}>
-        <Sign size={16} aria-hidden />
-        {saveWords(shown, room.pending, place.local, words)}
-      </span>
+      <SaveSign room={room} storageFailed={storageFailed} />
       <span className={classes['role']}>{words.roleOf(words.roles[overview.role], institution)}</span>
       {phase.text === 'locked' && (
         <span className={classes['locked']}>
@@ -74,6 +68,23 @@ export function StatusLine({ state, room, phase, institution }: StatusLineProps)
         <ZoomIcon label={words.zoomIn} icon={IconPlus} onClick={zoomIn?.run} />
       </Group>
     </footer>
+  );
+}
+
+/** How safe the text is; drawn anew with every letter that is saved. */
+function SaveSign({ room, storageFailed }: Pick<StatusLineProps, 'room' | 'storageFailed'>) {
+  const words = useWords().status;
+  const { place } = useSession();
+  const roomState = useRoomState(room);
+  const state = saveStateOf(roomState, storageFailed);
+  const [slow] = useDebouncedValue(state, GLANCE);
+  const shown = state === 'saving' && slow !== 'saving' ? 'saved' : state;
+  const Sign = icons[shown];
+  return (
+    <span className={classes['save']} data-state={shown} data-settled={state === 'saved' || undefined}>
+      <Sign size={16} aria-hidden />
+      {saveWords(shown, roomState.pending, place.local, words)}
+    </span>
   );
 }
 

@@ -20,7 +20,7 @@ export interface RefusedText {
  */
 export function useRefusedText(
   room: RoomClient,
-  state: RoomState,
+  state: Pick<RoomState, 'connection' | 'reason' | 'loaded'>,
   phase: Phase,
   onReread: () => void,
 ): RefusedText | null {
