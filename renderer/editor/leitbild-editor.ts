@@ -1,6 +1,6 @@
 import { Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { Command } from '@tiptap/pm/state';
+import type { Command, Plugin } from '@tiptap/pm/state';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import type { CreateId, NodeId } from '../../shared/ids/ids.ts';
@@ -112,7 +112,10 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     const key = `${String(version)}.${String(wording)}`;
     if (outline?.key === key) return outline.entries;
     const entries = outlineOf(tiptap.state.doc, profile, facts);
-    outline = { key, entries: outline && isSameOutline(outline.entries, entries) ? outline.entries : entries };
+    outline = {
+      key,
+      entries: outline && isSameOutline(outline.entries, entries) ? outline.entries : entries,
+    };
     return outline.entries;
   };
 
@@ -123,17 +126,20 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     return done;
   };
 
+  const references = (): Plugin =>
+    referencesPlugin({
+      words,
+      outline: () => outlineNow(),
+      follow: (target) => scrollToNode(tiptap.view, target, true),
+    });
+
   const plugins = Extension.create({
     name: 'leitbildPlugins',
     addProseMirrorPlugins: () => [
       structurePlugin(profile, words),
       // Before the keys of the text: what is open beside it takes its own.
-      referencesPlugin({
-        words,
-        outline: () => outlineNow(),
-        follow: (target) => scrollToNode(tiptap.view, target, true),
-      }),
-      footnotesPlugin(words, undo),
+      references(),
+      footnotesPlugin(words, undo, references),
       linksPlugin(openElsewhere),
       ...editorKeymap(tiptap.schema, profile, undo),
       idsPlugin(createId),

@@ -132,11 +132,17 @@ export const insertFootnote: Command = commandOf((tr, state) => {
   return true;
 });
 
-/** A cross-reference in place of the selection. */
+/** A cross-reference in place of the selection; at the end of a footnote whose mark is selected. */
 export function insertReference(target: NodeId, form: ReferenceForm): Command {
   return commandOf((tr, state) => {
     const type = typeIn(state, 'reference');
-    const { $from } = state.selection;
+    const { selection } = state;
+    const { $from } = selection;
+    if (selection instanceof NodeSelection && selection.node.type.name === 'footnote') {
+      tr.insert(selection.to - 1, type.create({ target, form }));
+      tr.setSelection(NodeSelection.create(tr.doc, selection.from));
+      return true;
+    }
     if (!$from.parent.inlineContent || !$from.parent.canReplaceWith($from.index(), $from.index(), type))
       return false;
     tr.replaceSelectionWith(type.create({ target, form }), false);

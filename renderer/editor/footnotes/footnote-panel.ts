@@ -1,12 +1,14 @@
 import { toggleMark } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
 import type { Node } from '@tiptap/pm/model';
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
-import { EditorView } from '@tiptap/pm/view';
+import { DecorationSet, EditorView, type Decoration } from '@tiptap/pm/view';
 import { applyDifference } from '../binding/apply-difference.ts';
 import { breakLine } from '../commands/enter.ts';
 import type { EditorWords } from '../editor-words.ts';
+import { referenceDecoration } from '../structure/structure-decorations.ts';
+import { structureOf } from '../structure/structure-plugin.ts';
 import { referenceView } from '../views/inline-views.ts';
 
 /** What the panel needs of the editor around it. */
@@ -19,6 +21,8 @@ export interface FootnoteHolder {
   leave(focus: boolean): void;
   undo(): boolean;
   redo(): boolean;
+  /** What lets references be typed; it takes its keys before those of the panel. */
+  references(): Plugin;
 }
 
 /** The text of one footnote, edited beside its mark. Every letter is a step of the document around it. */
@@ -54,6 +58,8 @@ export function createFootnotePanel(node: Node, holder: FootnoteHolder): Footnot
     state: EditorState.create({
       doc: node,
       plugins: [
+        holder.references(),
+        new Plugin({ props: { decorations: ({ doc }) => referencesIn(doc, holder) } }),
         keymap({
           Escape: leave,
           Enter: leave,
@@ -101,6 +107,8 @@ export function createFootnotePanel(node: Node, holder: FootnoteHolder): Footnot
       dom.setAttribute('aria-label', `${words.footnote} ${number}`);
       const tr = applyDifference(inner.state.tr, next);
       if (tr.docChanged) inner.dispatch(tr.setMeta(FROM_OUTSIDE, true));
+      // What a reference prints may have changed with its target.
+      else inner.updateState(inner.state);
     },
     focus: () => {
       const { doc, tr } = inner.state;
@@ -115,6 +123,16 @@ export function createFootnotePanel(node: Node, holder: FootnoteHolder): Footnot
       dom.remove();
     },
   };
+}
+
+/** Shows what the references of a footnote print today. */
+function referencesIn(footnote: Node, { view, words }: FootnoteHolder): DecorationSet {
+  const { facts } = structureOf(view.state);
+  const shown: Decoration[] = [];
+  footnote.forEach((node, offset) => {
+    if (node.type.name === 'reference') shown.push(referenceDecoration(node, offset, facts, words));
+  });
+  return DecorationSet.create(footnote, shown);
 }
 
 const FROM_OUTSIDE = 'from-outside';

@@ -92,7 +92,7 @@ export function referencesPlugin({ words, outline, follow }: ReferencesOptions):
 
 function typingAt({ selection }: EditorState): Typing | undefined {
   const { $from, empty } = selection;
-  if (!empty || !$from.parent.isTextblock) return undefined;
+  if (!empty || !$from.parent.inlineContent) return undefined;
   const before = $from.parent.textBetween(0, $from.parentOffset, '\n', '\ufffc');
   const query = TRIGGER.exec(before)?.[1];
   return query === undefined ? undefined : { from: $from.pos - query.length - 1, query };

@@ -158,6 +158,22 @@ describe('references', () => {
     );
   });
 
+  it('EDT12: they are typed in a footnote, too, and shown there', async () => {
+    await tester.clickAt('Dieses Leitbild ersetzt keinen Haushaltsplan.');
+    await page.keyboard.type('[^');
+    await page.waitForSelector('.footnote-text');
+    await page.keyboard.type('Vgl. @wohn');
+    await page.waitForSelector('.suggestion');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('.');
+    expect(await page.getAttribute('.footnote-text .reference', 'data-text')).toBe('Handlungsfeld\u00a02.2');
+    expect(JSON.stringify(await tester.node('abgrenzung'))).toMatch(
+      /"type":"footnote".*"Vgl\. ".*"target":"feld-wohnen".*"text":"\."/,
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.$('.footnote-text')).toBeNull();
+  });
+
   it('EDT12: Escape dismisses the list and leaves what was typed', async () => {
     await tester.clickAt('Dieses Leitbild ersetzt keinen Haushaltsplan.');
     await page.keyboard.type(' @arbeit');

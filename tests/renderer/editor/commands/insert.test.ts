@@ -1,4 +1,5 @@
-import type { Command } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, type Command } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import {
   insertFootnote,
@@ -53,6 +54,10 @@ describe('new things', () => {
     editor.run(insertReference(nodeId('feld-wohnen'), 'label'));
     const types = nodeOf(editor.state.doc, 'z-t2').firstChild?.children.map((child) => child.type.name);
     expect(types).toEqual(['text', 'footnote', 'reference', 'text']);
+    const note = positionOfType(editor.state.doc, 'footnote', 'z-t2');
+    editor.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, note)));
+    editor.run(insertReference(nodeId('feld-wohnen'), 'label'));
+    expect(editor.state.doc.nodeAt(note)?.lastChild?.type.name).toBe('reference');
     caretTo(editor, 'Dieses Leitbild ersetzt');
     editor.run(toggleList('bulletList'));
     expect(editor.state.selection.$from.node(-2).type.name).toBe('bulletList');
@@ -63,3 +68,15 @@ describe('new things', () => {
     expect(() => documentOf(editor.state.doc)).not.toThrow();
   });
 });
+
+function positionOfType(doc: Node, type: string, within: string): number {
+  let at = -1;
+  const holder = nodeOf(doc, within);
+  doc.descendants((node, from) => {
+    if (node !== holder) return;
+    node.descendants((child, offset) => {
+      if (child.type.name === type) at = from + 1 + offset;
+    });
+  });
+  return at;
+}
