@@ -1,52 +1,38 @@
 import { Center, Loader } from '@mantine/core';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { useWords } from '../../client/use-words.ts';
 import { ForgetDialog } from '../guest/forget-dialog.tsx';
 import { UnsentDialog } from '../guest/unsent-dialog.tsx';
 import { useFrame, useText } from './frame-context.tsx';
+import { ViewMissing } from './view-missing.tsx';
 import type { ViewProps } from './view-props.ts';
+
+type LoadView = () => Promise<ComponentType<ViewProps>>;
 
 /** What opens over the text. */
 const over = {
-  header: lazy(() => import('./header-dialog.tsx').then((module) => ({ default: module.HeaderDialog }))),
-  link: lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog }))),
-  reference: lazy(() =>
-    import('./reference-dialog.tsx').then((module) => ({ default: module.ReferenceDialog })),
-  ),
-  preferences: lazy(() =>
-    import('./preferences-dialog.tsx').then((module) => ({ default: module.PreferencesDialog })),
-  ),
-  about: lazy(() => import('./about-dialog.tsx').then((module) => ({ default: module.AboutDialog }))),
-  keyboard: lazy(() =>
-    import('../palette/shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
-  ),
-  sharing: lazy(() =>
-    import('../sharing/sharing-dialog.tsx').then((module) => ({ default: module.SharingDialog })),
-  ),
-  history: lazy(() => import('../history/history.tsx').then((module) => ({ default: module.History }))),
-  import: lazy(() => import('../import/import-view.tsx').then((module) => ({ default: module.ImportView }))),
-  contributions: lazy(() =>
-    import('../contributions/own-contributions-view.tsx').then((module) => ({
-      default: module.OwnContributionsView,
-    })),
-  ),
-  editions: lazy(() =>
-    import('../editions/editions-view.tsx').then((module) => ({ default: module.EditionsView })),
-  ),
+  header: async () => (await import('./header-dialog.tsx')).HeaderDialog,
+  link: async () => (await import('./link-dialog.tsx')).LinkDialog,
+  reference: async () => (await import('./reference-dialog.tsx')).ReferenceDialog,
+  preferences: async () => (await import('./preferences-dialog.tsx')).PreferencesDialog,
+  about: async () => (await import('./about-dialog.tsx')).AboutDialog,
+  keyboard: async () => (await import('../palette/shortcuts-dialog.tsx')).ShortcutsDialog,
+  sharing: async () => (await import('../sharing/sharing-dialog.tsx')).SharingDialog,
+  history: async () => (await import('../history/history.tsx')).History,
+  import: async () => (await import('../import/import-view.tsx')).ImportView,
+  contributions: async () =>
+    (await import('../contributions/own-contributions-view.tsx')).OwnContributionsView,
+  editions: async () => (await import('../editions/editions-view.tsx')).EditionsView,
   // Needed most where nothing can be loaded.
-  unsent: UnsentDialog,
-  forget: ForgetDialog,
-  export: lazy(() =>
-    import('../export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
-  ),
-} as const satisfies Readonly<Record<string, ComponentType<ViewProps>>>;
+  unsent: () => Promise.resolve(UnsentDialog),
+  forget: () => Promise.resolve(ForgetDialog),
+  export: async () => (await import('../export/export-dialog.tsx')).ExportDialog,
+} as const satisfies Readonly<Record<string, LoadView>>;
 
 /** What stands beside the text and takes half of the window. */
 const beside = {
-  printPreview: lazy(() =>
-    import('../print-preview/print-preview.tsx').then((module) => ({ default: module.PrintPreview })),
-  ),
-} as const satisfies Readonly<Record<string, ComponentType<ViewProps>>>;
+  printPreview: async () => (await import('../print-preview/print-preview.tsx')).PrintPreview,
+} as const satisfies Readonly<Record<string, LoadView>>;
 
 type OverId = keyof typeof over;
 type BesideId = keyof typeof beside;
@@ -64,33 +50,43 @@ interface OpenProps<Id extends ViewId> {
 
 /** The feature that is open over the text, loaded when it is first asked for. */
 export function View({ view, onClose }: OpenProps<OverId>) {
-  return <Loaded component={over[view]} onClose={onClose} />;
+  return <Loaded key={view} load={over[view]} onClose={onClose} />;
 }
 
 /** The same for one that stands beside it. */
 export function BesideView({ view, onClose }: OpenProps<BesideId>) {
-  return <Loaded component={beside[view]} onClose={onClose} />;
+  return <Loaded key={view} load={beside[view]} onClose={onClose} />;
 }
 
-function Loaded({
-  component: Shown,
-  onClose,
-}: {
-  readonly component: ComponentType<ViewProps>;
-  readonly onClose: () => void;
-}) {
+/** Loads all that opens over the text, so that a guest whose network goes can still open it. */
+export function preloadViews(): void {
+  // What cannot be loaded now is loaded when it is asked for.
+  for (const load of Object.values(over)) void load().catch(() => undefined);
+}
+
+function Loaded({ load, onClose }: { readonly load: LoadView; readonly onClose: () => void }) {
   const words = useWords();
   const text = useText();
   const { goTo } = useFrame();
-  return (
-    <Suspense
-      fallback={
-        <Center h="100%">
-          <Loader aria-label={words.frame.loading} />
-        </Center>
-      }
-    >
-      <Shown onClose={onClose} text={text} onJump={(node) => goTo(node, false)} />
-    </Suspense>
-  );
+  const [view, setView] = useState<{ readonly shown: ComponentType<ViewProps> } | 'failed' | null>(null);
+  useEffect(() => {
+    let current = true;
+    void load().then(
+      (shown) => current && setView({ shown }),
+      () => current && setView('failed'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [load]);
+  if (view === null) {
+    return (
+      <Center h="100%">
+        <Loader aria-label={words.frame.loading} />
+      </Center>
+    );
+  }
+  if (view === 'failed') return <ViewMissing onClose={onClose} />;
+  const { shown: Shown } = view;
+  return <Shown onClose={onClose} text={text} onJump={(node) => goTo(node, false)} />;
 }

@@ -12,6 +12,7 @@ import { OutsideMessage } from '../guest/outside-message.tsx';
 import { isProjectorWindow } from '../projector/open-projector.tsx';
 import { Projector } from '../projector/projector.tsx';
 import { Frame } from './frame.tsx';
+import { preloadViews } from './views.tsx';
 
 type Stage =
   | { readonly kind: 'starting' }
@@ -50,6 +51,10 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
     };
   }, [place, attempt]);
 
+  const isReady = stage.kind === 'ready';
+  useEffect(() => {
+    if (isReady && !place.local) preloadViews();
+  }, [isReady, place.local]);
   useEffect(
     () =>
       place.local

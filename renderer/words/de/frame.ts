@@ -10,6 +10,10 @@ export const germanFrame = {
   signedOutTitle: 'Sie sind in diesem Fenster abgemeldet',
   signedOut: 'Öffnen Sie Ihren Einladungslink noch einmal, oder die Datei im Programm.',
   notOpened: 'Das Leitbild lässt sich nicht öffnen',
+  viewMissing: {
+    title: 'Das lässt sich gerade nicht öffnen',
+    text: 'Dazu wird der Host gebraucht, und er antwortet nicht. Ihr Text ist davon nicht berührt. Bitte versuchen Sie es noch einmal, sobald die Verbindung wieder da ist.',
+  },
   tryAgain: 'Noch einmal versuchen',
   untitled: 'Leitbild ohne Titel',
   unnamed: 'Ohne Namen',

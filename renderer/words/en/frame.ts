@@ -11,6 +11,10 @@ export const englishFrame: typeof germanFrame = {
   signedOutTitle: 'You are signed out in this window',
   signedOut: 'Open your invitation link once more, or the file in the program.',
   notOpened: 'The Leitbild cannot be opened',
+  viewMissing: {
+    title: 'This cannot be opened at the moment',
+    text: 'It needs the host, which does not answer. Your text is not affected. Please try again as soon as the connection is back.',
+  },
   tryAgain: 'Try again',
   untitled: 'Leitbild without title',
   unnamed: 'No name',

@@ -24,8 +24,8 @@ const DONE = 'Auf diesem Gerät ist nichts mehr gespeichert.';
 function leftOn(page: Page) {
   return page.evaluate(async () => ({
     databases: await indexedDB.databases(),
-    session: { ...sessionStorage },
-    local: { ...localStorage },
+    session: Object.fromEntries(Object.entries(sessionStorage)),
+    local: Object.fromEntries(Object.entries(localStorage)),
     cookie: document.cookie,
     caches: 'caches' in window ? await caches.keys() : [],
     title: document.title,
