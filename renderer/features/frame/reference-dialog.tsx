@@ -57,6 +57,8 @@ export function ReferenceDialog({ onClose, text }: ViewProps) {
           <SegmentedControl
             fullWidth
             mt={6}
+            // In a narrow window all three fit beside each other.
+            styles={{ label: { paddingInline: '0.3rem' } }}
             aria-label={words.form}
             value={form}
             onChange={setForm}

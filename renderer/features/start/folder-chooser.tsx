@@ -99,7 +99,7 @@ export function FolderChooser({ desk, choose, folder, onChoose, onClose }: Folde
               </Button>
             ))}
           </Group>
-          <Group gap="xs" wrap="nowrap" mb="xs">
+          <Group gap="xs" mb="xs">
             <Button
               size="compact-sm"
               variant="default"
@@ -111,7 +111,7 @@ export function FolderChooser({ desk, choose, folder, onChoose, onClose }: Folde
             >
               {start.folderUp}
             </Button>
-            <Breadcrumbs separator="" style={{ minWidth: 0 }}>
+            <Breadcrumbs separator="" style={{ flex: '1 1 8rem', minWidth: 0 }}>
               <Text size="sm" c="dimmed" truncate>
                 {listing.folder}
               </Text>

@@ -50,11 +50,11 @@ export function PlaceField({ session, state, place, error, onChange }: PlaceFiel
         rightSectionWidth={84}
         onChange={({ currentTarget: { value } }) => onChange({ ...place, name: value })}
       />
-      <Group align="end" wrap="nowrap" mt="xs">
+      <Group align="end" mt="xs">
         <TextInput
           label={start.fieldFolder}
           value={place.folder}
-          style={{ flexGrow: 1 }}
+          style={{ flex: '1 1 11rem' }}
           onChange={({ currentTarget: { value } }) => onChange({ ...place, folder: value })}
         />
         <Button variant="default" onClick={() => void choose()}>

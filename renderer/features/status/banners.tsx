@@ -11,6 +11,7 @@ import { LostSharingBanner } from './lost-sharing-banner.tsx';
 import { saveStateOf, type SaveState } from './save-state.ts';
 import classes from './status.module.css';
 import { useCopyOwn } from './use-copy-own.ts';
+import { useHostState } from './use-host-state.ts';
 import { useLostSharing } from './use-lost-sharing.ts';
 import { useStorageFailure } from './use-storage-failed.ts';
 
@@ -46,6 +47,7 @@ export function Banners({ room, storageFailed, mayWrite, isLocked }: BannersProp
   const hasPending = useRoomValue(room, (now) => now.connection === 'refused' && now.pending > 0);
   const [lasting] = useDebouncedValue(state, SHORT);
   const failure = useStorageFailure();
+  const hostState = useHostState();
   const lostSharing = useLostSharing();
   const copyOwn = useCopyOwn();
   const unlock = useCommand('text.unlock');
@@ -77,8 +79,9 @@ export function Banners({ room, storageFailed, mayWrite, isLocked }: BannersProp
     );
   }
   if (state === 'offline' && lasting === 'offline') {
-    const { title, guestWrites, guestUnsent, windowWrites, reads } = words.hostGone;
-    const text = !mayWrite ? reads : place.local ? windowWrites : guestWrites;
+    const { title, givenUp, guestWrites, guestUnsent, windowWrites, reads } = words.hostGone;
+    const own = hostState === 'failed' ? givenUp : windowWrites;
+    const text = !mayWrite ? reads : place.local ? own : guestWrites;
     return (
       <div className={classes['banner']} data-kind="calm" role="status">
         <span className={classes['bannerText']}>

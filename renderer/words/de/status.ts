@@ -110,6 +110,8 @@ export const germanStatus = {
       'Sie können weiterschreiben; Ihre Änderungen liegen auf diesem Gerät und gehen hinüber, sobald er wieder antwortet. Lassen Sie diese Seite geöffnet: Ohne ihn lässt sie sich nicht noch einmal öffnen.',
     guestUnsent:
       'Kommt er nicht wieder, sichern Sie Ihre Änderungen und bitten Sie die Moderation um einen neuen Link.',
+    givenUp:
+      'Der Teil des Programms, der speichert, ist mehrmals abgebrochen und läuft nicht mehr. Lassen Sie dieses Fenster geöffnet und wählen Sie in der Meldung „Neu starten“: Dann wird alles gesichert.',
     windowWrites:
       'Sie können weiterschreiben; lassen Sie dieses Fenster geöffnet. Sobald das Programm wieder läuft, wird alles gesichert.',
     reads: 'Sie können weiterlesen. Neues erscheint, sobald die Verbindung wieder da ist.',

@@ -43,6 +43,8 @@ export const englishStatus: typeof germanStatus = {
     guestWrites:
       'You can go on writing; your changes are kept on this device and go over as soon as it answers again. Leave this page open: without the host it cannot be opened again.',
     guestUnsent: 'If the host does not come back, keep your changes and ask moderation for a new link.',
+    givenUp:
+      'The part of the program that stores has stopped several times and no longer runs. Leave this window open and choose “Start again” in the message: then everything is saved.',
     windowWrites:
       'You can go on writing; please leave this window open. As soon as the program runs again, everything is saved.',
     reads: 'You can go on reading. What is new appears as soon as the connection is back.',

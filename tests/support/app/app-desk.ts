@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readAppFiles } from '../../../electron/host/app/app-files.ts';
 import type { DeskOptions } from '../../../electron/host/desk/desk.ts';
 import { createLiveHost } from '../../../electron/host/live-host.ts';
-import { writeDeskAddress, type DeskIntent } from '../../../shared/api/app-address.ts';
+import { writeDeskAddress, type AppLanguage, type DeskIntent } from '../../../shared/api/app-address.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { startDesk, type TestDesk } from '../desk.ts';
 import { realPorts } from './app-host.ts';
@@ -31,6 +31,10 @@ export function startAppDesk(options: Partial<DeskOptions> & { in?: string } = {
 }
 
 /** The address under which the start screen opens. */
-export function deskUrl(desk: Pick<TestDesk, 'url' | 'secret'>, intent: DeskIntent | null = null): string {
-  return writeDeskAddress(desk, intent);
+export function deskUrl(
+  desk: Pick<TestDesk, 'url' | 'secret'>,
+  intent: DeskIntent | null = null,
+  language: AppLanguage | null = null,
+): string {
+  return writeDeskAddress(desk, intent, language);
 }

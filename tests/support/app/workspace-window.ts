@@ -134,13 +134,23 @@ export async function untilSaved(page: Page): Promise<void> {
 }
 
 /** Runs a command by the palette, as somebody would who knows its name. */
-export async function byPalette(page: Page, words: string): Promise<void> {
+export async function byPalette(page: Page, words: string, label = 'Befehle und Ziele'): Promise<void> {
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('textbox', { name: 'Befehle und Ziele' });
+  const field = page.getByRole('textbox', { name: label });
   await field.fill(words);
   await page.locator('.mantine-Spotlight-action[data-selected]', { hasText: words }).waitFor();
   await page.keyboard.press('Enter');
   await field.waitFor({ state: 'detached' });
+}
+
+/** Puts away the dialog in front, as one would: what has opened in it goes first. */
+export async function putAway(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Escape');
+      return page.getByRole('dialog').count();
+    })
+    .toBe(0);
 }
 
 /** Fails with what went wrong in the page, if anything did. */
