@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDecisionDesk } from '../../../../electron/host/decisions/decision-desk.ts';
 import type { Statement } from '../../../../shared/contributions/contribution.ts';
+import type { InputOf } from '../../../../shared/api/contract.ts';
 import { acceptVoices } from '../../../../shared/contributions/voices-room.ts';
 import { listDecisions } from '../../../../shared/decisions/decisions-room.ts';
 import { writeWorkshop } from '../../../../shared/decisions/workshop.ts';
@@ -49,15 +50,21 @@ async function prepared() {
 }
 
 const about = (id: string, expected: string | null = null) => [{ id, expected }];
-const adoption = {
+const wording = { contribution: 'c1', wording: 'Runde eins' };
+const adoption: InputOf<'decisions.decide'> = {
   contributions: about('c1'),
   outcome: 'adopted',
   reason: 'Klarer.',
   stage: 'final',
   workshop: null,
-  wordings: [{ contribution: 'c1', wording: 'Runde eins' }],
-} as const;
-const noting = { ...adoption, contributions: about('c3'), outcome: 'noted', wordings: [] } as const;
+  wordings: [wording],
+};
+const noting: InputOf<'decisions.decide'> = {
+  ...adoption,
+  contributions: about('c3'),
+  outcome: 'noted',
+  wordings: [],
+};
 
 describe('deciding', () => {
   it('DEC1: writes record, text, history and audit log as one, by whom and when the host says', async () => {
@@ -118,7 +125,7 @@ describe('deciding', () => {
 
   it('DEC3: refuses what is unknown, locked or outdated, and writes nothing', async () => {
     const { host, client, text } = await prepared();
-    const codeOf = async (input: Parameters<typeof client.call<'decisions.decide'>>[1]) => {
+    const codeOf = async (input: InputOf<'decisions.decide'>) => {
       const answer = await client.call('decisions.decide', input);
       return answer.ok ? 'decided' : answer.error.code;
     };
@@ -146,7 +153,7 @@ describe('deciding', () => {
     expect(await codeOf(adoption)).toBe('wording-outdated');
     const today = {
       ...adoption,
-      wordings: [{ ...adoption.wordings[0], anchor: onNode(textOf(host), 'p0') }],
+      wordings: [{ ...wording, anchor: onNode(textOf(host), 'p0') }],
     };
     expect(await codeOf(today)).toBe('decided');
     expect(wordsOf(host)).toContain('Runde eins');
@@ -170,7 +177,7 @@ describe('deciding', () => {
     const both = {
       ...adoption,
       contributions: [...about('c1'), ...about('c2')],
-      wordings: [...adoption.wordings, { contribution: 'c2', wording: '' }],
+      wordings: [wording, { contribution: 'c2', wording: '' }],
     };
     const made = valueOf(await client.call('decisions.decide', both));
     expect(flowOf(textOf(host)).spans.has(onNode(text, 'p1').nodeId)).toBe(false);
@@ -214,7 +221,7 @@ describe('deciding', () => {
     let holding: string | null = null;
     for (const instant of ['2019-05-01T10:00:00Z', '2019-05-01T10:00:00Z', '2018-01-01T00:00:00Z']) {
       host.clock.instant = instant;
-      const input = { ...noting, contributions: about('c3', holding) };
+      const input: InputOf<'decisions.decide'> = { ...noting, contributions: about('c3', holding) };
       holding = valueOf(await client.call('decisions.decide', input)).id;
     }
     valueOf(

@@ -1,0 +1,103 @@
+import { wordsOf } from '../contributions/anchor.ts';
+import { placeProposal, type PlacedProposal, type ReadText } from '../decisions/place-proposal.ts';
+import { findNode } from '../decisions/strike-node.ts';
+import { linesOf, nodeWords } from '../decisions/text-blocks.ts';
+import { doTouch, isSameEdit, wordEdits, type WordEdit } from '../decisions/word-edits.ts';
+import type { Statement } from '../contributions/contribution.ts';
+import type { Resolution } from '../contributions/resolve-anchor.ts';
+import type { ContributionId, NodeId, RoundId } from '../ids/ids.ts';
+
+/** The base of a round, where it is at hand. */
+export type BaseOf = (round: RoundId) => ReadText | null;
+
+/** What a proposal would change in the text of today, by offsets into its flow; none where it cannot be told. */
+export interface ProposedEdits {
+  readonly id: ContributionId;
+  readonly edits: readonly WordEdit[];
+}
+
+/** A statement with where it points today. */
+export interface ResolvedStatement {
+  readonly statement: Statement;
+  readonly resolution: Resolution;
+}
+
+/** What the proposals among statements would change. Those without a wording are left out. */
+export function proposedEdits(
+  statements: readonly ResolvedStatement[],
+  today: ReadText,
+  baseOf: BaseOf,
+): readonly ProposedEdits[] {
+  const words = new Map<NodeId, string>();
+  const wordsIn = (id: NodeId): string => {
+    const known = words.get(id);
+    if (known !== undefined) return known;
+    const found = findNode(today.doc, id);
+    const read = found ? nodeWords(found.node) : '';
+    words.set(id, read);
+    return read;
+  };
+  return statements.flatMap(({ statement, resolution }): readonly ProposedEdits[] => {
+    const { id, anchor, wording, round } = statement;
+    if (wording === null) return [];
+    if (!('place' in resolution) || (anchor.on === 'node' && resolution.state !== 'in-place')) {
+      return [{ id, edits: editsOf(placeProposal(anchor, wording, today, baseOf(round)), today) }];
+    }
+    const { nodeId, start } = resolution.place;
+    const from = (today.flow.spans.get(nodeId)?.start ?? 0) + start;
+    const read = anchor.on === 'passage' ? anchor.quote : wordsIn(nodeId);
+    return [{ id, edits: editsFrom(from, read, wording) }];
+  });
+}
+
+/** Pairs of proposals that cannot both be adopted as they are, each pair twice. */
+export function conflictsAmong(
+  proposals: readonly ProposedEdits[],
+): ReadonlyMap<ContributionId, ReadonlySet<ContributionId>> {
+  const all = proposals
+    .flatMap(({ id, edits }) => edits.map((edit) => ({ id, edit })))
+    .sort((one, other) => one.edit.start - other.edit.start);
+  const found = new Map<ContributionId, Set<ContributionId>>();
+  const note = (id: ContributionId, other: ContributionId): void => {
+    const known = found.get(id);
+    if (known) known.add(other);
+    else found.set(id, new Set([other]));
+  };
+  let open: { readonly id: ContributionId; readonly edit: WordEdit }[] = [];
+  for (const one of all) {
+    open = open.filter(({ edit }) => edit.end >= one.edit.start);
+    for (const other of open) {
+      if (other.id === one.id || found.get(one.id)?.has(other.id)) continue;
+      if (!doTouch(one.edit, other.edit) || isSameEdit(one.edit, other.edit)) continue;
+      note(one.id, other.id);
+      note(other.id, one.id);
+    }
+    open.push(one);
+  }
+  return found;
+}
+
+/** Whether two proposals make the same change of the text. */
+export function isSameChange(one: ProposedEdits, other: ProposedEdits): boolean {
+  return (
+    one.edits.length > 0 &&
+    one.edits.length === other.edits.length &&
+    one.edits.every((edit) => other.edits.some((twin) => isSameEdit(edit, twin)))
+  );
+}
+
+function editsOf({ rebased, anchor, today }: PlacedProposal, { flow }: ReadText): readonly WordEdit[] {
+  if (!('wording' in rebased) || anchor === null || today === null) return [];
+  const span = flow.spans.get(anchor.nodeId);
+  return span ? editsFrom(span.start, today, rebased.wording) : [];
+}
+
+/** Edits of words that begin at an offset of the flow, which has nothing between blocks. */
+function editsFrom(from: number, today: string, wording: string): readonly WordEdit[] {
+  const flat = (offset: number): number => from + wordsOf(today.slice(0, offset)).length;
+  return wordEdits(today, linesOf(wording).join('\n')).map(({ start, end, insert }) => ({
+    start: flat(start),
+    end: flat(end),
+    insert,
+  }));
+}
