@@ -23,7 +23,10 @@ it('keeps the window of a guest who asks for something that only the host can br
   await context.setOffline(false);
   await page.locator('footer').getByText('Auf dem Host gesichert').waitFor();
   await byPalette(page, 'Druckvorschau');
-  await page.getByRole('region', { name: /vorschau/iu }).first().waitFor();
+  await page
+    .getByRole('region', { name: /vorschau/iu })
+    .first()
+    .waitFor();
 });
 
 it('has the dialogs of writing ready without the host', async () => {
