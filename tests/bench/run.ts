@@ -5,8 +5,11 @@ import { editionsBench } from './editions-bench.ts';
 import { editorBench } from './editor/editor-bench.ts';
 import { editorMemoryBench } from './editor/memory-bench.ts';
 import { startBench } from './editor/start-bench.ts';
+import { windowBench } from './editor/window-bench.ts';
 import { importBench } from './import-bench.ts';
+import { importUiBench } from './import-ui/import-ui-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
+import { outlineBench } from './outline/outline-bench.ts';
 import { pdfBench } from './pdf-bench.ts';
 import { previewBench } from './preview-bench.ts';
 import { previewUiBench } from './preview-ui/preview-ui-bench.ts';
@@ -17,6 +20,7 @@ import { syncBench } from './sync/sync-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
+  'import-ui': importUiBench,
   pdf: pdfBench,
   preview: previewBench,
   'preview-ui': previewUiBench,
@@ -24,6 +28,8 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   editor: editorBench,
   'editor-memory': editorMemoryBench,
   start: startBench,
+  window: windowBench,
+  outline: outlineBench,
   rooms: roomsBench,
   sync: syncBench,
 };

@@ -3,12 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { bundle } from '../../support/editor/editor-page.ts';
 
-/** Does some work with a Chromium that does not hold frames back to a screen's rate, and with the page of the bench. */
-export async function withBenchPage<T>(
-  work: (browser: Browser, parts: Awaited<ReturnType<typeof bundle>>) => Promise<T>,
-): Promise<T> {
-  const parts = await bundle(fileURLToPath(new URL('editor-bench-page.ts', import.meta.url)));
-  const browser = await chromium.launch({
+/** Starts a Chromium that does not hold frames back to a screen's rate. The caller closes it. */
+export function launchUnlimited(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -20,6 +17,14 @@ export async function withBenchPage<T>(
       '--disable-gpu-vsync',
     ],
   });
+}
+
+/** Does some work with such a Chromium and the page of the bench. */
+export async function withBenchPage<T>(
+  work: (browser: Browser, parts: Awaited<ReturnType<typeof bundle>>) => Promise<T>,
+): Promise<T> {
+  const parts = await bundle(fileURLToPath(new URL('editor-bench-page.ts', import.meta.url)));
+  const browser = await launchUnlimited();
   try {
     return await work(browser, parts);
   } finally {

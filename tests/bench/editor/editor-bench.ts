@@ -6,6 +6,7 @@ import { benchSource, planOf } from '../bench-source.ts';
 import { figureOf, type Figure } from '../measure.ts';
 import { withBenchPage } from './bench-page.ts';
 import type { EditorBenchPage } from './editor-bench-contract.ts';
+import { quantile } from './quantile.ts';
 
 declare const window: { readonly bench: EditorBenchPage };
 
@@ -88,9 +89,4 @@ async function typed(page: Page, writers: number): Promise<readonly number[]> {
   if (writers > 0) await page.evaluate(() => window.bench.stopWriters());
   if (times.length < KEYS) throw new Error(`only ${String(times.length)} of ${String(KEYS)} keys were seen`);
   return times;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
