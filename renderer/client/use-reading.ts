@@ -1,10 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Doc } from 'yjs';
+import type { Doc, Transaction } from 'yjs';
 
 /** What is computed from a room, the same value until the room changes. */
 export interface Reading<T> {
   readonly current: () => T;
-  /** Calls back after changes, at most once a frame. */
+  /** Calls back after changes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -13,12 +13,16 @@ export function createReading<T>(doc: Doc, read: (doc: Doc) => T): Reading<T> {
   const listeners = new Set<() => void>();
   let known: { readonly value: T } | null = null;
   let frame: number | null = null;
-  const changed = (): void => {
-    frame ??= requestAnimationFrame(() => {
-      frame = null;
-      known = null;
-      for (const listener of [...listeners]) listener();
-    });
+  const tell = (): void => {
+    if (frame !== null) cancelAnimationFrame(frame);
+    frame = null;
+    known = null;
+    for (const listener of [...listeners]) listener();
+  };
+  /** What is done here is shown at once, what others do with the next frame. */
+  const changed = (_update: Uint8Array, _origin: unknown, _doc: Doc, { local }: Transaction): void => {
+    if (local) tell();
+    else frame ??= requestAnimationFrame(tell);
   };
   return {
     current: () => (known ??= { value: read(doc) }).value,

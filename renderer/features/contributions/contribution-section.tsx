@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { makeNodeAnchor } from '../../../shared/contributions/make-anchor.ts';
 import { startDraft } from '../../../shared/contributions/drafts.ts';
@@ -27,18 +28,23 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
   const words = useWords().contributions;
   const own = useOwnContributions(access);
   const [begun, setBegun] = useState<ContributionId | null>(null);
-  const isHere = (anchor: Anchor): boolean => anchor.on !== 'document' && anchor.nodeId === node;
+  const isHere = (anchor: Anchor): boolean => access.lineOf(anchor) === node;
   const drafts = own.drafts.filter(({ anchor }) => isHere(anchor));
   const statements = own.statements.filter(({ record }) => isHere(record.anchor));
-  const begin = (anchor: Anchor | null | undefined): void => {
-    if (anchor === null || anchor === undefined) return;
+  const begin = (anchor: Anchor): void => {
     const id = contributionId(createId());
     startDraft(access.doc, { id, kind: 'comment', anchor, replaces: null });
     setBegun(id);
   };
-  const nodeAnchor = (): Anchor | undefined => {
+  const beginHere = (): void => {
     const flow = access.flow();
-    return flow === null ? undefined : makeNodeAnchor(flow, node);
+    const anchor = flow === null ? undefined : makeNodeAnchor(flow, node);
+    if (anchor !== undefined) begin(anchor);
+  };
+  const beginAtSelection = (): void => {
+    const selected = access.selection();
+    if (selected.ok) begin(selected.value);
+    else notifications.show({ message: words.anchorProblems[selected.error] });
   };
   return (
     <>
@@ -70,7 +76,7 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
         {mayContribute(access) && (
           <>
             <Group gap="xs" mt={8}>
-              <Button size="compact-sm" variant="light" onClick={() => begin(nodeAnchor())}>
+              <Button size="compact-sm" variant="light" onClick={beginHere}>
                 {words.write}
               </Button>
               <Button
@@ -78,7 +84,7 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
                 variant="default"
                 // The selection in the text must survive the press.
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => begin(access.selection())}
+                onClick={beginAtSelection}
               >
                 {words.about.passage}
               </Button>

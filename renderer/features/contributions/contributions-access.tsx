@@ -1,10 +1,12 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Doc } from 'yjs';
 import type { Anchor } from '../../../shared/contributions/anchor.ts';
+import type { AnchorProblem } from '../../../shared/contributions/make-anchor.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 import type { Contribution } from '../../../shared/contributions/contribution.ts';
 import type { DecisionRecord } from '../../../shared/decisions/decision.ts';
 import { decidedBy, type DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
-import type { InstitutionId } from '../../../shared/ids/ids.ts';
+import type { InstitutionId, NodeId } from '../../../shared/ids/ids.ts';
 import type { Phase } from '../../../shared/rights/rights.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import type { TextFlow } from '../../../shared/text/text-flow.ts';
@@ -23,8 +25,10 @@ export interface ContributionsAccess {
   readonly decisions: readonly DecisionRecord[];
   /** The words of the text as it is now; null until it is there. */
   flow(): TextFlow | null;
-  /** What is selected in the text: some words of it, or nothing. */
-  selection(): Anchor | null;
+  /** The words that are selected in the text, or why they cannot be pointed at. */
+  selection(): Result<Anchor, AnchorProblem>;
+  /** The goal or part of the outline in which a place stands today; null where it is gone, and for the whole document. */
+  lineOf(anchor: Anchor): NodeId | null;
   /** What a place is called: "6.3 Sprache, Teilziel T2". */
   nameOf(anchor: Anchor): string;
   /** Shows a place in the text. */

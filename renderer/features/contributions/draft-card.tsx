@@ -70,6 +70,11 @@ export function DraftCard({ access, draft, takesFocus }: DraftCardProps) {
         />
       </Group>
       <AnchorLine access={access} anchor={draft.anchor} />
+      {takesFocus && (
+        <Text size="xs" c="dimmed">
+          {words.together}
+        </Text>
+      )}
       {draft.replaces !== null && (
         <Text size="xs" c="dimmed">
           {words.replaces}

@@ -29,7 +29,9 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
   const choose = (stance: Stance): void => {
     const flow = access.flow();
     const anchor = flow === null ? undefined : makeNodeAnchor(flow, node);
-    if (anchor !== undefined) setStance(access.doc, { anchor, stance, body: meant?.body ?? '' });
+    if (given?.record.stance === stance && anchor?.textHash === given.record.anchor.textHash) {
+      clearStance(access.doc, node);
+    } else if (anchor !== undefined) setStance(access.doc, { anchor, stance, body: meant?.body ?? '' });
   };
   const submit = (): void => {
     const sent = submitStances(access.doc, [node], signatureOf(access), () => contributionId(createId()));
@@ -49,7 +51,7 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
           <Radio.Group
             size="sm"
             aria-label={words.positionHint(name)}
-            value={meant?.stance ?? ''}
+            value={meant?.stance ?? given?.record.stance ?? ''}
             onChange={(value) => {
               const stance = stances.find((known) => known === value);
               if (stance !== undefined) choose(stance);

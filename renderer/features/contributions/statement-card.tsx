@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { submitContribution } from '../../../shared/contributions/contributions-room.ts';
 import { startDraft } from '../../../shared/contributions/drafts.ts';
@@ -61,18 +61,14 @@ export function StatementCard({ access, own, statement, onCorrect }: StatementCa
   const standing = standingOf(statement, words, language);
   return (
     <article className={classes['card']} aria-label={`${words.kinds[record.kind]}, ${standing}`}>
-      <Group justify="space-between" gap="xs" wrap="nowrap" align="start">
+      <div>
         <Text size="sm" fw={600}>
           {words.kinds[record.kind]}
         </Text>
-        <Badge
-          variant="light"
-          color={state === 'refused' ? 'red' : stands ? 'petrol' : 'gray'}
-          className={classes['state'] ?? ''}
-        >
+        <Text size="xs" className={classes['state'] ?? ''} data-state={stands ? state : 'past'}>
           {standing}
-        </Badge>
-      </Group>
+        </Text>
+      </div>
       <AnchorLine access={access} anchor={record.anchor} />
       {record.wording !== null && (
         <WordingDifference before={baseWordsOf(access.flow(), record.anchor)} after={record.wording} />

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { Doc } from 'yjs';
+import type { Anchor } from '../../../shared/contributions/anchor.ts';
 import { makeAnchor } from '../../../shared/contributions/make-anchor.ts';
 import { resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
 import { listDecisions } from '../../../shared/decisions/decisions-room.ts';
-import type { InstitutionId } from '../../../shared/ids/ids.ts';
+import { fail } from '../../../shared/errors/result.ts';
+import type { InstitutionId, NodeId } from '../../../shared/ids/ids.ts';
 import { readRound } from '../../../shared/rooms/phase-room.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { roundOf } from '../../../shared/rounds/rounds-room.ts';
@@ -30,19 +32,32 @@ export function useParticipation(
   const { principal } = overview;
   return useMemo(() => {
     const flow = flowOf(editor);
+    const ids = new Set(lines.map(({ id }) => id));
+    const lineOf = (anchor: Anchor): NodeId | null => {
+      const read = flow();
+      const resolution = read === null ? null : resolveAnchor(read, anchor);
+      if (read === null || resolution === null || !('place' in resolution)) return null;
+      const own = read.spans.get(resolution.place.nodeId);
+      // Later spans lie deeper.
+      const around = [...read.spans.values()].filter(
+        ({ id, from, to }) => own !== undefined && from <= own.from && own.to <= to && ids.has(id),
+      );
+      return around.at(-1)?.id ?? null;
+    };
     return {
       doc: own.doc,
       ...{ institution, author: principal, round, takes: phase.contributions, decisions: records, flow },
       selection() {
         const read = flow();
-        if (editor === null || read === null) return null;
+        if (editor === null || read === null) return fail('empty');
         const { from, to } = editor.tiptap.state.selection;
-        const made = makeAnchor(read, from, to);
-        return made.ok ? made.value : null;
+        return makeAnchor(read, from, to);
       },
+      lineOf,
       nameOf: (anchor) => {
-        if (anchor.on === 'document') return words.contributions.about.document;
-        const line = lines.find(({ id }) => id === anchor.nodeId);
+        if (anchor.on === 'document') return words.contributions.wholeDocument;
+        const id = lineOf(anchor);
+        const line = lines.find((one) => one.id === id);
         return line === undefined ? words.contributions.quote : nameOf(line);
       },
       goTo(anchor) {
