@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import type { CreateId, NodeId } from '../../shared/ids/ids.ts';
 import { sharedTypes } from '../../shared/rooms/rooms.ts';
-import type { Profile } from '../../shared/schema/profile.ts';
+import { goalKindOf, type Profile } from '../../shared/schema/profile.ts';
 import { bindingPlugin } from './binding/binding-plugin.ts';
 import { createRoomBinding } from './binding/room-binding.ts';
 import { moveNode, type MoveTarget } from './commands/move.ts';
@@ -74,6 +74,8 @@ export interface LeitbildEditor {
   moveNode(id: NodeId, target: MoveTarget): boolean;
   /** Whether the room holds content of a newer version: then nothing of it is shown wrongly, and nothing can be written. */
   readonly isUnreadable: boolean;
+  /** The kinds of goals in the text that the profile does not know; they are shown without number. */
+  readonly unknownKinds: readonly string[];
   /** Lets the text be written or only read. */
   setEditable(editable: boolean): void;
   destroy(): void;
@@ -219,6 +221,9 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     get isUnreadable() {
       return binding.isUnreadable;
     },
+    get unknownKinds() {
+      return unknownKindsOf(tiptap.state.doc, profile);
+    },
     setEditable: (value) => {
       editable = value;
       applyEditable();
@@ -230,6 +235,15 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       frame.remove();
     },
   };
+}
+
+function unknownKindsOf(doc: Node, profile: Profile): readonly string[] {
+  const kinds = new Set<string>();
+  doc.descendants((node) => {
+    if (node.type.name === 'goalGroup') kinds.add(String(node.attrs['kind']));
+    return !node.isTextblock;
+  });
+  return [...kinds].filter((kind) => goalKindOf(profile, kind) === undefined);
 }
 
 /** Of all who may write, the one with the lowest client id writes what is to be written once. */

@@ -19,6 +19,8 @@ export function useEditorNotices(editor: LeitbildEditor | null): void {
       show(messageOf(notice, notices));
     };
     if (editor.isUnreadable) show(notices.contentUnknown);
+    const { unknownKinds } = editor;
+    if (unknownKinds.length > 0) show(notices.unknownKinds(unknownKinds));
     return editor.onNotice(tell);
   }, [editor, notices]);
 }

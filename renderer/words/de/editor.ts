@@ -34,6 +34,8 @@ export const germanNotices = {
     `Das war zu lang zum Einfügen: ${length.toLocaleString('de')} Zeichen, höchstens ${most.toLocaleString('de')} gehen auf einmal. Am Text wurde nichts geändert. Fügen Sie ihn in Teilen ein, oder lesen Sie die Datei über „Importieren“ ein.`,
   contentUnknown:
     'Jemand schreibt mit einer neueren Version des Programms. Dieser Text kann hier nur noch gelesen werden, bis Sie das Programm aktualisieren; verloren geht nichts.',
+  unknownKinds: (kinds: readonly string[]): string =>
+    `Im Text stehen Ziele einer Art, die das Profil dieser Datei nicht kennt: ${kinds.map((kind) => `„${kind}“`).join(', ')}. Nichts ist verloren: Sie stehen ohne Nummer im Text und lassen sich lesen und ändern. Geben Sie ihnen eine Zielart, die es gibt, oder lesen Sie den Text über „Importieren“ mit dem passenden Profil ein; vorher lässt sich keine Edition festschreiben.`,
   deletedCameBack:
     'Während Sie gelöscht haben, hat jemand darin geschrieben. Damit nichts verloren geht, steht die Stelle wieder im Text. Wenn sie weg soll, sprechen Sie sich ab und löschen Sie sie noch einmal.',
   writtenCameBack:

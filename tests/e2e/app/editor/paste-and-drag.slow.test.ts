@@ -169,3 +169,57 @@ describe('dragging', () => {
     expect(await tester.document()).toEqual(before);
   });
 });
+
+describe('dragging selected words', () => {
+  /** Selects words and drags them by mouse to before others. */
+  async function dragWords(words: string, target: string): Promise<void> {
+    await tester.select(words, words);
+    const places = await tester.page.evaluate(
+      ([from, to]) => {
+        const boxOf = (wanted: string): { x: number; y: number; width: number } => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = node.textContent?.indexOf(wanted) ?? -1;
+            if (at < 0 || !node.parentElement?.closest('.leitbild-text')) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + wanted.length);
+            const [box] = range.getClientRects();
+            if (box) return { x: box.x, y: box.y + box.height / 2, width: box.width };
+          }
+          throw new Error(`nowhere: ${wanted}`);
+        };
+        return { from: boxOf(from ?? ''), to: boxOf(to ?? '') };
+      },
+      [words, target],
+    );
+    const { mouse } = tester.page;
+    await mouse.move(places.from.x + places.from.width / 2, places.from.y);
+    await mouse.down();
+    await mouse.move(places.to.x + 1, places.to.y, { steps: 8 });
+    await mouse.move(places.to.x, places.to.y);
+    await mouse.up();
+  }
+
+  it('DRG2: within a paragraph they change their place, and nothing else changes', async () => {
+    const before = await tester.document();
+    await dragWords('binnen ', 'geprüft.');
+    expect((await tester.shape('z-t3'))[0]).toContain('werden drei Monaten binnen geprüft.');
+    await dragWords('drei Monaten ', 'geprüft.');
+    expect(await tester.document()).toEqual(before);
+  });
+
+  it('DRG2: from one goal to another they go without the goal, each keeps its id, and undo brings them back', async () => {
+    const before = await tester.document();
+    await dragWords('erfährt', 'Schulen und Betriebe');
+    expect((await tester.shape('z-t2'))[0]).toBe(
+      'paragraph erfährtSchulen und Betriebe vereinbaren gemeinsam,',
+    );
+    expect((await tester.shape('z-t3'))[0]).not.toContain('erfährt');
+    const idsOf = (document: unknown): readonly string[] =>
+      [...JSON.stringify(document).matchAll(/"id":"([^"]+)"/gu)].map(([, id]) => id ?? '');
+    expect(idsOf(await tester.document())).toEqual(idsOf(before));
+    await tester.page.keyboard.press('Control+z');
+    expect(await tester.document()).toEqual(before);
+  });
+});
