@@ -69,6 +69,7 @@ export const germanReasons = reasonsFrom({
     EADDRNOTAVAIL: 'diese Adresse gehört nicht zu diesem Rechner',
     EACCES: 'für diesen Port fehlen die Rechte',
     ECONNREFUSED: 'dort nimmt niemand Verbindungen an',
+    ERR_INVALID_URL: 'so eine Adresse gibt es nicht',
     ECONNRESET: 'die Verbindung wurde abgebrochen',
     ENOTFOUND: 'diesen Namen gibt es im Netz nicht',
     EAI_AGAIN: 'der Name lässt sich gerade nicht auflösen',

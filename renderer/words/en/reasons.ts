@@ -67,6 +67,7 @@ export const englishReasons = reasonsFrom({
     EADDRNOTAVAIL: 'this address does not belong to this machine',
     EACCES: 'this port needs more rights',
     ECONNREFUSED: 'nobody accepts connections there',
+    ERR_INVALID_URL: 'there is no such address',
     ECONNRESET: 'the connection was cut',
     ENOTFOUND: 'the network does not know this name',
     EAI_AGAIN: 'the name cannot be looked up at the moment',
