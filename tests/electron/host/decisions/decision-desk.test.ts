@@ -114,12 +114,7 @@ describe('deciding', () => {
       ok: false,
       error: { code: 'decision-superseded', details: { contribution: 'c1', decision: record?.id } },
     });
-    const anew = {
-      ...adoption,
-      outcome: 'noted',
-      wordings: [],
-      contributions: about('c1', record?.id),
-    } as const;
+    const anew = { ...noting, contributions: about('c1', record?.id) };
     expect((await client.call('decisions.decide', anew)).ok).toBe(true);
   });
 

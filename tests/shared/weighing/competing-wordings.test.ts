@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyWording, applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { createCountingIds, institutionId } from '../../../shared/ids/ids.ts';
+import type { LeitbildDocument } from '../../../shared/schema/document.ts';
+import { competingWordings } from '../../../shared/weighing/competing-wordings.ts';
+import { statement } from '../../support/arbitrary-contribution.ts';
+import { documentWith, flowOf, nodeOf, onNode, onWords } from '../../support/decisions.ts';
+import { createNodeMakers } from '../../support/node-makers.ts';
+
+const make = createNodeMakers();
+const { goal, group, sub } = make;
+const base = documentWith(
+  make,
+  group('leitziel', '', goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend'))),
+);
+const read = (document: LeitbildDocument) => ({ doc: nodeOf(document), flow: flowOf(document) });
+const onGoal = (id: string, wording: string) =>
+  statement(id, { kind: 'proposal', anchor: onNode(base, 'g1'), wording });
+const onPassage = (id: string, words: string, wording: string) =>
+  statement(id, {
+    ...{ kind: 'proposal', anchor: onWords(base, words), wording },
+    institution: institutionId(`i-${id}`),
+  });
+
+const summary = (found: ReturnType<typeof competingWordings>) =>
+  found.map((one) => [one.statement.id, one.placed.rebased.state, one.conflictsWith, one.agreesWith]);
+
+describe('competing wordings', () => {
+  it('WEI6: stand side by side; those that change the same words otherwise conflict, the same change agrees', () => {
+    const found = competingWordings(
+      [
+        onPassage('c1', 'Kurse', 'Treffs'),
+        onPassage('c2', 'fördert Kurse', 'fördert Angebote'),
+        onGoal('c3', 'Die Stadt fördert Treffs in allen Stadtteilen.\nfür alle\nam Abend'),
+        onPassage('c4', 'Abend', 'Wochenende'),
+        statement('c5'),
+      ],
+      read(base),
+      () => null,
+    );
+    expect(summary(found)).toEqual([
+      ['c1', 'unchanged', ['c2'], ['c3']],
+      ['c2', 'unchanged', ['c1', 'c3'], []],
+      ['c3', 'unchanged', ['c2'], ['c1']],
+      ['c4', 'unchanged', [], []],
+    ]);
+    expect(found[1]?.againstBase).toEqual([
+      { type: 'same', text: 'fördert ' },
+      { type: 'deleted', text: 'Kurse' },
+      { type: 'inserted', text: 'Angebote' },
+    ]);
+  });
+
+  it('WEI7: show each against what its author read and against today, and say where it cannot be put there', () => {
+    const done = applyWording(base, onWords(base, 'Kurse'), 'Treffs', createCountingIds('new'));
+    if (!done.ok) throw new Error(done.error.code);
+    const found = competingWordings(
+      [
+        onPassage('c1', 'Kurse', 'Angebote'),
+        onPassage('c2', 'Kurse in', 'Kurse und Hilfen in'),
+        onGoal('c3', 'Die Stadt fördert Kurse in vielen Stadtteilen.\nfür alle\nam Abend'),
+      ],
+      read(done.value.document),
+      () => read(base),
+    );
+    expect(summary(found)).toEqual([
+      ['c1', 'conflict', ['c2'], []],
+      ['c2', 'rebased', ['c1'], []],
+      ['c3', 'rebased', [], []],
+    ]);
+    expect(found.map(({ againstToday }) => againstToday === null)).toEqual([true, false, false]);
+    expect(found[2]?.againstToday?.filter(({ type }) => type !== 'same').map(({ text }) => text)).toEqual([
+      'allen',
+      'vielen',
+    ]);
+  });
+
+  it('WEI6: two that do not conflict can be adopted one after the other, in either order, to the same text', () => {
+    const words = ['Stadt', 'fördert', 'Kurse', 'allen', 'für', 'Abend'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...words),
+        fc.constantFrom(...words),
+        fc.constantFrom('X', 'Y Z', ''),
+        (one, other, wording) => {
+          const [a, b] = [onPassage('a', one, wording || 'A'), onPassage('b', other, `${wording} B`.trim())];
+          const [left] = competingWordings([a, b], read(base), () => null);
+          const both = applyWordings(
+            base,
+            [a, b].map((each) => ({ anchor: each.anchor, wording: each.wording ?? '' })),
+            createCountingIds('new'),
+          );
+          expect(both.ok).toBe(one !== other);
+          if (one === other && a.wording !== b.wording) expect(left?.conflictsWith).toEqual(['b']);
+          if (one !== other) expect(left?.conflictsWith).toEqual([]);
+        },
+      ),
+      { seed: 20250613 },
+    );
+  });
+});
