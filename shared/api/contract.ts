@@ -263,7 +263,3 @@ export type OutputOf<Name extends CallName> =
   Contract[Name] extends Call<z.ZodType, infer Output> ? Output : never;
 
 export const callNames = Object.keys(contract) as readonly CallName[];
-
-export function isCallName(name: string): name is CallName {
-  return Object.hasOwn(contract, name);
-}

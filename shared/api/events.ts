@@ -38,7 +38,6 @@ export const eventSchema = z.discriminatedUnion('type', [
 ]);
 
 export type HostEvent = Readonly<z.infer<typeof eventSchema>>;
-export type HostEventType = HostEvent['type'];
 
 /** Events that only the one hears who began the job. */
 export type PersonalEvent = Extract<HostEvent, { readonly job: string }>;

@@ -38,7 +38,7 @@ const printing: readonly ErrorCode[] = [
 ];
 
 /** What `export.start` takes. */
-export const exportInput = z.strictObject({
+const exportInput = z.strictObject({
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('draft') }),
     z.strictObject({ kind: z.literal('edition'), label }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ErrorCode } from '../errors/errors.ts';
 import { blockKinds, type ImportView } from '../import/import-view.ts';
 import type { Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
@@ -26,20 +25,6 @@ const changes = z
     }),
   )
   .max(2_000);
-
-/** What reading a source can meet; a job that plans fails with one of these. */
-export const sourceErrors = [
-  'file-empty',
-  'file-too-large',
-  'file-not-text',
-  'file-format-unknown',
-  'pdf-encrypted',
-  'pdf-damaged',
-  'pdf-without-text',
-  'docx-damaged',
-  'docx-tracked-changes',
-  'document-invalid',
-] as const satisfies readonly ErrorCode[];
 
 /** The calls about taking over a text that was written elsewhere; for moderation. */
 export const importCalls = {

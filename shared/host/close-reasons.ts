@@ -29,8 +29,6 @@ export const closeCodes = {
 
 export type CloseReason = keyof typeof closeCodes;
 
-export const closeReasons = Object.keys(closeCodes) as readonly CloseReason[];
-
 export function isCloseReason(value: unknown): value is CloseReason {
   return typeof value === 'string' && Object.hasOwn(closeCodes, value);
 }

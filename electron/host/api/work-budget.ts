@@ -14,7 +14,7 @@ export interface WorkLimits {
 }
 
 /** A window that is opened costs some dozen milliseconds, a comparison of long texts some hundred. */
-export const workLimits: WorkLimits = { perSecond: 200, burst: 3_000 };
+const workLimits: WorkLimits = { perSecond: 200, burst: 3_000 };
 
 /** More than any host has guests; beyond it the budgets begin anew. */
 const MAX_PRINCIPALS = 10_000;

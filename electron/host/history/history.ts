@@ -34,11 +34,7 @@ export interface History {
    */
   settle(): void;
   /** Writes down a freeze, an import or a decision, by whom; also where the text is as before. */
-  mark(
-    cause: Exclude<MomentCause, 'edit' | 'close' | 'found'>,
-    label: string,
-    by: Principal,
-  ): void;
+  mark(cause: Exclude<MomentCause, 'edit' | 'close' | 'found'>, label: string, by: Principal): void;
   list(page: { readonly before?: number | undefined; readonly limit?: number | undefined }): MomentPage;
   /** Fails with `moment-unknown`. */
   at(moment: number): Result<MomentText>;
@@ -55,7 +51,7 @@ export interface HistoryLimits {
   readonly longest: number;
 }
 
-export const historyLimits: HistoryLimits = { quiet: 2 * 60_000, longest: 5 * 60_000 };
+const historyLimits: HistoryLimits = { quiet: 2 * 60_000, longest: 5 * 60_000 };
 
 export interface HistoryDeps {
   readonly workspace: Workspace;

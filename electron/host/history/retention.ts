@@ -1,7 +1,7 @@
 import type { Moment } from '../../../shared/history/moment.ts';
 
 /** Days for which every moment is kept. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 
 const DAY = 24 * 60 * 60 * 1_000;
 

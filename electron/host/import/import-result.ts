@@ -34,5 +34,3 @@ export interface ImportResult {
   readonly ledger: readonly LedgerEntry[];
   readonly warnings: readonly ImportWarning[];
 }
-
-export type { ImportReport } from '../../../shared/import/import-report.ts';

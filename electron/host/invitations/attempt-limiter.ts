@@ -15,7 +15,7 @@ export interface AttemptLimits {
   readonly addresses: number;
 }
 
-export const attemptLimits: AttemptLimits = { burst: 10, refillMs: 6_000, addresses: 10_000 };
+const attemptLimits: AttemptLimits = { burst: 10, refillMs: 6_000, addresses: 10_000 };
 
 /** Makes a limiter (token bucket per address). `monotonic` gives milliseconds that never run backwards. */
 export function createAttemptLimiter(

@@ -51,7 +51,7 @@ export function writeCertificate(path: string, { certificate, key }: Certificate
 }
 
 /** Reads a kept certificate with its key. Fails with `file-missing` or `file-unreadable`. */
-export function readCertificate(path: string): Result<Certificate> {
+function readCertificate(path: string): Result<Certificate> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

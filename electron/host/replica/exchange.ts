@@ -42,7 +42,7 @@ export interface ExchangeDeps {
 }
 
 /** The other host is one of ours, and sends a whole room in one message; this only stops the absurd. */
-export const MAX_STRUCTS = 50_000_000;
+const MAX_STRUCTS = 50_000_000;
 /** How often in a row the other host may send what builds on something it has not sent. */
 const MAX_GAPS = 8;
 

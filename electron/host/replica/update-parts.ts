@@ -12,7 +12,7 @@ export interface PartLimits {
 }
 
 /** Far below what a host takes in one message (`sync-limits.ts`). */
-export const defaultPartLimits: PartLimits = {
+const defaultPartLimits: PartLimits = {
   bytes: 512 << 10,
   structs: 50_000,
   clients: 5000,

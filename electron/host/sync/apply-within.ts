@@ -1,7 +1,7 @@
 import { applyUpdate, type Doc } from 'yjs';
 
 /** An update that takes longer than it may. */
-export class TookTooLong extends Error {}
+class TookTooLong extends Error {}
 
 /** Smaller updates cannot take long enough to be worth a clock. */
 const SMALL = 1024;

@@ -25,13 +25,7 @@ import { createSyncCounts } from './sync-counts.ts';
 import { defaultSyncLimits, type SyncLimits } from './sync-limits.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
-export type {
-  Authenticate,
-  ConnectionEvent,
-  SyncServer,
-  SyncServerDeps,
-  SyncStatus,
-} from './sync-contract.ts';
+export type { SyncServer, SyncServerDeps } from './sync-contract.ts';
 
 /** A tail in the file is folded while people work once it has grown this long. */
 const FOLD_UPDATES = 5000;

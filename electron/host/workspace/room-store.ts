@@ -9,7 +9,7 @@ import type { Row, WorkspaceDatabase } from './workspace-database.ts';
 
 /** A tail of this many updates or bytes is folded into the snapshot … */
 export const COMPACT_AFTER_UPDATES = 500;
-export const COMPACT_AFTER_BYTES = 1 << 20;
+const COMPACT_AFTER_BYTES = 1 << 20;
 /** … once it has this share (one in …) of the snapshot's size: folding costs as much as loading the whole room. */
 const COMPACT_FROM_SHARE = 4;
 /** What a room may keep as a tail when the workspace is closed. */

@@ -14,17 +14,12 @@ import type { RoomStore } from './room-store-contract.ts';
 import type { RoundBaseStore } from './round-base-store.ts';
 import type { UpstreamStore } from './upstream-store.ts';
 
-export type { AssetStore, StoredAsset } from './asset-store.ts';
+export type { AssetStore } from './asset-store.ts';
 export type { AuditAction, AuditLog } from './audit-log.ts';
-export type { ClientOwner, ClientOwnerStore } from './client-owner-store.ts';
-export type { EditionStore, EditionSummary } from './edition-store.ts';
-export type { ImportStore, ImportSummary } from './import-store.ts';
-export type { InvitationStore, StoredInvitation } from './invitation-store.ts';
-export type { MomentStore } from './moment-store.ts';
-export type { RefusedCopy, RefusedCopyStore, RefusedCopySummary } from './refused-copy-store.ts';
-export type { RoomStore } from './room-store-contract.ts';
-export type { RoundBaseStore, RoundBaseSummary } from './round-base-store.ts';
-export type { Upstream, UpstreamStore } from './upstream-store.ts';
+export type { EditionSummary } from './edition-store.ts';
+export type { StoredInvitation } from './invitation-store.ts';
+export type { RefusedCopy, RefusedCopyStore } from './refused-copy-store.ts';
+export type { Upstream } from './upstream-store.ts';
 
 /**
  * One `.leitbild` file, opened by this process alone. What a method confirms by returning is on disk.

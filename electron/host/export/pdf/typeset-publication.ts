@@ -20,7 +20,7 @@ export interface Typesetter {
 }
 
 /** Phases in the order in which they are reported. */
-export const pdfPhases = ['loading', 'checking', 'typesetting'] as const;
+const pdfPhases = ['loading', 'checking', 'typesetting'] as const;
 
 /** Makes a typesetter for the thread it is called in; the work blocks that thread. */
 export function createTypesetter(): Typesetter {

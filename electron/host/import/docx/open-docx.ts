@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 import { isXmlPart, unzipWithin } from '../../files/unzip-within.ts';
 
 /** The largest DOCX that is read, and the most that its text parts may unpack to, in bytes. */
-export const MAX_DOCX_BYTES = 100_000_000;
-export const MAX_UNPACKED_BYTES = 200_000_000;
+const MAX_DOCX_BYTES = 100_000_000;
+const MAX_UNPACKED_BYTES = 200_000_000;
 
 /** The XML parts of a DOCX, unpacked and within bounds. */
 export interface DocxParts {

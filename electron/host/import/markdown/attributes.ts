@@ -1,7 +1,7 @@
 import { assetId, isNodeId, SHA256_PATTERN, type AssetId, type NodeId } from '../../../../shared/ids/ids.ts';
 
 /** What a heading can open, by its class in the dialect. */
-export const headingClasses = {
+const headingClasses = {
   foreword: 'foreword',
   preface: 'preface',
   chapter: 'chapter',

@@ -6,7 +6,7 @@ import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 
 /** The largest PDF that is read, in bytes. */
-export const MAX_PDF_BYTES = 200_000_000;
+const MAX_PDF_BYTES = 200_000_000;
 
 /** A stretch of text as the PDF places it. Lengths in points, from the lower left corner of the page. */
 export interface Fragment {

@@ -65,7 +65,7 @@ export function buildDocument(
 }
 
 /** Whether any goal is in the document. */
-export function hasGoals(document: LeitbildDocument): boolean {
+function hasGoals(document: LeitbildDocument): boolean {
   let found = false;
   walk(document, (node) => {
     if (node.type === 'goal') found = true;

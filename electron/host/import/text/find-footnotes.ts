@@ -109,7 +109,7 @@ function linesOfNote(
 }
 
 /** The number glued behind a word ("Frauen.1", "(2017)4", "Recht“6."), if there can be one. */
-export function gluedMark(token: string): string | undefined {
+function gluedMark(token: string): string | undefined {
   const match = /^(.*[\p{L})\]“”"»’.,;:!?])([1-9]\d{0,2}|\*{1,3}|[†‡])[.,;:!?)\]“”"»]*$/u.exec(token);
   const [, word = '', mark] = match ?? [];
   if (mark === undefined || !/\p{L}|\d{4}/u.test(word)) return undefined;

@@ -56,7 +56,7 @@ export function createRestlessEditor(url: string, token: string, received: Doc):
 }
 
 /** Inserts a word somewhere, or takes a few letters out. */
-export function scribble(text: Text, dice: Dice, word: string): void {
+function scribble(text: Text, dice: Dice, word: string): void {
   if (dice(4) === 0 && text.length > 8) text.delete(dice(text.length - 4), 1 + dice(4));
   else text.insert(dice(text.length + 1), word);
 }
