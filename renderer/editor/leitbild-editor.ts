@@ -135,13 +135,20 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       follow: (target) => scrollToNode(tiptap.view, target, true),
     });
 
+  const paste = (): Plugin =>
+    pastePlugin(
+      tiptap.schema,
+      () => tiptap.state,
+      (notice) => notices.notify(notice),
+    );
+
   const plugins = Extension.create({
     name: 'leitbildPlugins',
     addProseMirrorPlugins: () => [
       structurePlugin(profile, words),
       // Before the keys of the text: what is open beside it takes its own.
       references(),
-      footnotesPlugin(words, undo, references),
+      footnotesPlugin(words, undo, () => [references(), paste()]),
       linksPlugin(openElsewhere),
       ...editorKeymap(tiptap.schema, profile, undo),
       idsPlugin(createId),
@@ -150,11 +157,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       presencePlugin({ awareness, binding }),
       dragPlugin({ profile, words, run: (command) => tiptap.isEditable && run(command) }),
       searchPlugin(),
-      pastePlugin(
-        tiptap.schema,
-        () => tiptap.state,
-        (notice) => notices.notify(notice),
-      ),
+      paste(),
       notices.plugin,
     ],
   });

@@ -21,8 +21,8 @@ export interface FootnoteHolder {
   leave(focus: boolean): void;
   undo(): boolean;
   redo(): boolean;
-  /** What lets references be typed; it takes its keys before those of the panel. */
-  references(): Plugin;
+  /** What the text of a footnote has in common with the text around it: references by typing, clean paste. */
+  plugins(): readonly Plugin[];
 }
 
 /** The text of one footnote, edited beside its mark. Every letter is a step of the document around it. */
@@ -58,7 +58,7 @@ export function createFootnotePanel(node: Node, holder: FootnoteHolder): Footnot
     state: EditorState.create({
       doc: node,
       plugins: [
-        holder.references(),
+        ...holder.plugins(),
         new Plugin({ props: { decorations: ({ doc }) => referencesIn(doc, holder) } }),
         keymap({
           Escape: leave,

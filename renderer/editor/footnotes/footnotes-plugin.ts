@@ -13,9 +13,9 @@ import { createFootnotePanel, type FootnotePanel } from './footnote-panel.ts';
 /**
  * Footnotes: their text opens beside the mark that is selected. A click, Enter on the mark, or a new footnote (also by
  * typing "[^") goes into it, and so do letters that are typed while its mark is selected: they never replace it.
- * Escape, Enter or Tab leads back behind the mark. `references` makes what lets references be typed in there, too.
+ * Escape, Enter or Tab leads back behind the mark. `plugins` makes what holds in there, too.
  */
-export function footnotesPlugin(words: EditorWords, undo: OwnUndo, references: () => Plugin): Plugin {
+export function footnotesPlugin(words: EditorWords, undo: OwnUndo, plugins: () => readonly Plugin[]): Plugin {
   let enter = false;
   return new Plugin({
     props: {
@@ -47,7 +47,7 @@ export function footnotesPlugin(words: EditorWords, undo: OwnUndo, references: (
       },
     },
     view: (view) =>
-      panelView(view, words, undo, references, () => {
+      panelView(view, words, undo, plugins, () => {
         const wanted = enter;
         enter = false;
         return wanted;
@@ -71,7 +71,7 @@ function panelView(
   view: EditorView,
   words: EditorWords,
   undo: OwnUndo,
-  references: () => Plugin,
+  plugins: () => readonly Plugin[],
   takeEnter: () => boolean,
 ): { update: (view: EditorView, before: EditorState) => void; destroy: () => void } {
   let open: { readonly id: NodeId; readonly panel: FootnotePanel; from: number } | undefined;
@@ -96,7 +96,7 @@ function panelView(
       leave,
       undo: () => undo.undo(),
       redo: () => undo.redo(),
-      references,
+      plugins,
     });
     open = { id, panel, from };
     view.dom.parentElement?.append(panel.dom);

@@ -7,19 +7,20 @@ import type { PastedBlock, PastedInline } from './pasted-blocks.ts';
  * Puts pasted blocks into the text in place of the selection, as what its place can hold. In a goal the first goes on
  * in its text, further paragraphs become goals and items their subpoints; where all is a list, its outermost items
  * become goals. In a section or chapter headings become sections. Elsewhere they are bold paragraphs. What stood
- * behind the caret stands behind all.
+ * behind the caret stands behind all. In a signature or footnote all is one text, with line breaks.
  */
 export function insertBlocks(blocks: readonly PastedBlock[]): Command {
   return commandOf((tr, state) => {
     if (blocks.length === 0) return false;
     if (!tr.selection.empty) tr.deleteSelection();
     const { $from } = tr.selection;
-    if (!$from.parent.isTextblock) return false;
+    if (!$from.parent.inlineContent) return false;
     const { schema } = state;
     const [first, ...rest] = blocks;
     if (first === undefined) return false;
     const isOne = rest.length === 0 && (first.kind === 'paragraph' || $from.parent.type.name !== 'paragraph');
-    if (isOne || $from.parent.type.name.startsWith('signature')) {
+    const isLine = !$from.parent.isTextblock || $from.parent.type.name.startsWith('signature');
+    if (isOne || isLine) {
       const all = blocks.flatMap((block, index) => [...(index > 0 ? [BREAK] : []), ...block.content]);
       insertInline(tr, inlineNodes(all, schema));
       return true;

@@ -121,6 +121,30 @@ describe('pasting', () => {
     ]);
   });
 
+  it('PAS7: in a footnote all becomes one text with line breaks, in a heading the rest goes under it, in a subpoint items go beside', async () => {
+    await tester.clickAt('keinen Haushaltsplan.');
+    await tester.page.keyboard.type('[^');
+    await tester.page.waitForSelector('.footnote-text');
+    await tester.page.keyboard.type('Vgl. ');
+    await tester.paste({ 'text/html': '<p>Erstens <b>so</b>.</p><p>Zweitens.</p>' });
+    const note = JSON.stringify(await tester.node('abgrenzung'));
+    expect(note).toMatch(/"type":"footnote".*"Vgl\. Erstens ".*"so".*"hardBreak".*"Zweitens\."/);
+    await tester.page.keyboard.press('Escape');
+    await tester.clickAt('Abgrenzung');
+    await tester.paste({ 'text/html': '<p>und mehr</p><p>Ein Absatz.</p>' });
+    expect((await tester.shape('abgrenzung')).slice(0, 2)).toEqual([
+      'heading Abgrenzungund mehr',
+      'paragraph Ein Absatz.',
+    ]);
+    await tester.clickAt('ohne Beratung die Schule verlässt.');
+    await tester.paste({ 'text/html': '<ul><li>neu eins</li><li>neu zwei</li></ul>' });
+    expect((await tester.shape('z-t2')).slice(-3)).toEqual([
+      '  paragraph dass niemand ohne Beratung die Schule verlässt.neu eins',
+      'subpoint',
+      '  paragraph neu zwei',
+    ]);
+  });
+
   it('PAS6: five megabytes are refused at once with a notice, and nothing is lost', async () => {
     const before = await tester.document();
     await tester.clickAt('keinen Haushaltsplan.');
