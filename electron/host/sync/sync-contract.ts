@@ -93,8 +93,8 @@ export interface SyncServer {
    */
   reset(room: RoomName, state: Uint8Array, keep: (diverged: Uint8Array) => void): void;
   status(): SyncStatus;
-  /** Stores what is pending, ends all connections so that clients come back later, and unloads the rooms. */
   /** Asks whether the file is still where it was, also while nobody writes; see `status().storageFailure`. */
   look(): void;
+  /** Stores what is pending, ends all connections so that clients come back later, and unloads the rooms. */
   close(): Promise<void>;
 }
