@@ -7,6 +7,7 @@ import {
   type AssetId,
   type ContributionId,
   type InstitutionId,
+  type RoundId,
   type Sha256,
 } from '../ids/ids.ts';
 import { roles, type Role } from '../rights/rights.ts';
@@ -58,6 +59,8 @@ export interface ReplicaSource {
   /** In the order of freezing. */
   readonly editions: readonly EditionLine[];
   readonly assets: readonly (EditionAsset & { readonly name: string })[];
+  /** What rounds asked about (`rounds.base`); left out by hosts of before there were rounds. */
+  readonly bases?: readonly { readonly round: RoundId; readonly hash: Sha256 }[];
 }
 
 /**

@@ -6,6 +6,7 @@ import { appError } from '../../../shared/errors/errors.ts';
 import { fail } from '../../../shared/errors/result.ts';
 import type { Sha256 } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { listRounds } from '../../../shared/rounds/rounds-room.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { SyncServer } from '../sync/sync-server.ts';
 import { attemptValue } from '../workspace/attempt.ts';
@@ -69,6 +70,9 @@ export function createFollower(deps: FollowerDeps): Follower {
   const reached = new Map<RoomName, number>();
   let lastContactAt = clock.now();
   let mirroring = false;
+  let mirrorAgain = false;
+  let mirrorTurn = 0;
+  const askedBases = new Set<string>();
   let hasConflict = false;
   let wasConnected = false;
   let noting = false;
@@ -132,18 +136,30 @@ export function createFollower(deps: FollowerDeps): Follower {
   };
 
   const mirror = async (): Promise<void> => {
+    mirrorAgain = mirroring;
     if (mirroring || ended || !isConnected()) return;
     mirroring = true;
     const mirrored = await mirrorSource(api, workspace);
     mirroring = false;
     if (hasEnded()) return;
     if (mirrored.ok) adopt(mirrored.value);
-    else logger.warn({ code: mirrored.error.code }, 'editions and pictures could not be fetched');
-    after(MIRROR_EVERY, () => void mirror());
+    else logger.warn({ code: mirrored.error.code }, 'editions, bases and pictures could not be fetched');
+    const turn = (mirrorTurn += 1);
+    if (isToMirrorAgain()) void mirror();
+    else after(MIRROR_EVERY, () => void (turn === mirrorTurn && mirror()));
+  };
+  const isToMirrorAgain = (): boolean => mirrorAgain;
+  /** A round that was opened over there is not to wait for its base until the next time that all is asked for. */
+  const fetchNewBases = (process: Doc): void => {
+    const bases = listRounds(process).flatMap(({ base }) => base?.hash ?? []);
+    const fresh = bases.filter((hash) => !askedBases.has(hash));
+    for (const hash of fresh) askedBases.add(hash);
+    if (fresh.length > 0) void mirror();
   };
   const hasEnded = (): boolean => ended;
-  const adopt = ({ editions, conflicts }: MirrorReport): void => {
+  const adopt = ({ editions, bases, conflicts }: MirrorReport): void => {
     for (const edition of editions) deps.onEdition(edition);
+    if (bases > 0) deps.onChanged();
     if (conflicts.length > 0 && !hasConflict) logger.error({ conflicts }, 'editions differ');
     hasConflict = conflicts.length > 0;
     tell();
@@ -207,7 +223,10 @@ export function createFollower(deps: FollowerDeps): Follower {
     sync() {
       if (!ended) replica.retry();
     },
-    onCommitted: (room, doc) => replica.onCommitted(room, doc),
+    onCommitted(room, doc) {
+      replica.onCommitted(room, doc);
+      if (room === 'process') fetchNewBases(doc);
+    },
     leave() {
       workspace.upstreams.leave();
       end();

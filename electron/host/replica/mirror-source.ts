@@ -8,19 +8,22 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { AssetId, Sha256 } from '../../../shared/ids/ids.ts';
 import { parseProfile } from '../../../shared/schema/profile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { mirrorBases } from './mirror-bases.ts';
 import { askUpstream } from './upstream-answers.ts';
 
 /** What came from the host that is followed. */
 export interface MirrorReport {
   readonly editions: readonly { readonly label: string; readonly hash: Sha256 }[];
   readonly assets: number;
+  /** How many texts that rounds asked about. */
+  readonly bases: number;
   /** Labels under which the other host has another edition than we; ours stay. */
   readonly conflicts: readonly string[];
 }
 
 /**
- * Brings what the rooms do not hold in step with the host that is followed, one way: profile, pictures, editions. Each
- * edition and picture is stored only once its bytes have the hash under which it was announced. What is there stays.
+ * Brings what the rooms do not hold in step with the host that is followed, one way: profile, pictures, editions,
+ * bases of rounds. Each of them is stored only once its bytes have the hash under which it was announced. What is there stays.
  * Fails as calling, parsing and storing fail; what was stored before that stays.
  */
 export async function mirrorSource(api: ApiClient, workspace: Workspace): Promise<Result<MirrorReport>> {
@@ -54,7 +57,9 @@ async function mirrorAll(
     if (!stored.ok) return stored;
     editions.push({ label, hash });
   }
-  return ok({ editions, assets: assets.value, conflicts });
+  const bases = await mirrorBases(api, workspace, source.bases ?? []);
+  if (!bases.ok) return bases;
+  return ok({ editions, assets: assets.value, bases: bases.value, conflicts });
 }
 
 async function mirrorEdition(

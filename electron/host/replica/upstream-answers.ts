@@ -25,7 +25,13 @@ const schemas = {
     profile: z.unknown(),
     editions: z.array(z.object({ label, hash })).max(10_000),
     assets: z.array(z.object({ id: hash, name, alternativeText: z.string().max(10_000) })).max(10_000),
+    bases: z
+      .array(z.object({ round: id, hash }))
+      .max(10_000)
+      .optional(),
   }),
+  /** Parsed by itself, by whoever takes it over. */
+  'rounds.base': z.object({ base: z.unknown() }),
   'replica.origin': z.object({ clients: z.array(z.number()) }),
   'editions.content': z.object({ json: z.string() }),
   'assets.content': z.object({ base64: z.string() }),

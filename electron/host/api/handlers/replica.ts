@@ -10,6 +10,7 @@ export const replicaHandlers = {
       profile: workspace.profile,
       editions: workspace.editions.list(),
       assets: workspace.assets.list(),
+      bases: workspace.roundBases.list().map(({ round, hash }) => ({ round, hash })),
     }),
   'replica.origin': (_input, { services: { editRoom } }) => ok({ clients: clientsOf(editRoom) }),
   'assets.content': ({ asset }, { services: { workspace } }) => {

@@ -11,7 +11,7 @@ import { mirrorSource } from '../../../../electron/host/replica/mirror-source.ts
 import { createApiClient } from '../../../../shared/api/client.ts';
 import { writeJoinLink } from '../../../../shared/api/join-link.ts';
 import { realPorts } from '../../../support/desk.ts';
-import { made, opened } from '../../../support/filled-workspace.ts';
+import { made, opened, sampleRoundBase } from '../../../support/filled-workspace.ts';
 import { temporaryFolder } from '../../../support/run-cli.ts';
 import { shippedProfile } from '../../../support/standard-profile.ts';
 
@@ -54,6 +54,7 @@ const nonsense: readonly unknown[] = [
   { ...source, assets: [{ id: '../../x', name: 'x', alternativeText: 'x' }] },
   { ...source, assets: [{ id: hash, name: null, alternativeText: {} }] },
   { ...source, assets: 'many' },
+  { ...source, bases: [{ round: '../x', hash }] },
 ];
 
 it('whatever a host answers to somebody who joins, he is told, and no file and no lock stays behind', async () => {
@@ -110,8 +111,26 @@ it('whatever a host answers to a file that follows it, nothing is thrown that wo
     };
     expect([base64, await mirrorSource(api, workspace)]).toMatchObject([base64, { ok: false }]);
   }
+  const { base: asked, hash: ofAsked } = sampleRoundBase('r1');
+  const nested = JSON.parse(`{"document":${lists.repeat(500)}${']}]}'.repeat(500)}}`) as object;
+  for (const base of [null, 7, {}, { ...asked, title: 'Anders' }, { ...asked, ...nested }, [asked]]) {
+    answers = {
+      'replica.source': { ...source, bases: [{ round: 'r1', hash: ofAsked }] },
+      'rounds.base': { base, hash: ofAsked },
+    };
+    expect(await mirrorSource(api, workspace)).toMatchObject({
+      ok: false,
+      error: { code: 'answer-invalid' },
+    });
+  }
+  const other = sampleRoundBase('r2');
+  answers = {
+    'replica.source': { ...source, bases: [{ round: 'r1', hash: other.hash }] },
+    'rounds.base': other,
+  };
+  expect(await mirrorSource(api, workspace)).toMatchObject({ ok: false });
   workspace.close();
   const left = opened(path, true);
-  expect([left.assets.list(), left.editions.list()]).toEqual([[], []]);
+  expect([left.assets.list(), left.editions.list(), left.roundBases.list()]).toEqual([[], [], []]);
   left.close();
 });
