@@ -6,6 +6,7 @@ import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { readDocument, readHeader, readLogo } from '../../../shared/rooms/text-room.ts';
 import type { Doc } from 'yjs';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { decisionsOfDraft } from '../decisions/decisions-of-draft.ts';
 import { readStoredRoom } from '../workspace/edit-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -37,7 +38,7 @@ export function takeDraft(
         document: document.value,
         profile,
         participants: inPrintOrder(readRoom('process', listInstitutions)),
-        decisions: [],
+        decisions: decisionsOfDraft(workspace, document.value, readRoom),
         assets: workspace.assets
           .list()
           .map(({ id, mediaType, alternativeText }): EditionAsset => ({ id, mediaType, alternativeText })),

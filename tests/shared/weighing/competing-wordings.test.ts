@@ -12,7 +12,11 @@ const make = createNodeMakers();
 const { goal, group, sub } = make;
 const base = documentWith(
   make,
-  group('leitziel', '', goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend'))),
+  group(
+    'leitziel',
+    '',
+    goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend')),
+  ),
 );
 const read = (document: LeitbildDocument) => ({ doc: nodeOf(document), flow: flowOf(document) });
 const onGoal = (id: string, wording: string) =>

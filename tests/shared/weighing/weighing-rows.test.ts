@@ -172,7 +172,9 @@ describe('the table of contributions', () => {
       statement('c4', { anchor: { on: 'document' } }),
       statement('c5', { anchor: onNode(document, 'g2') }),
     ]);
-    expect(groupRows(rows).map(({ about, place, rows: own }) => [about, place?.id, own.map(({ id }) => id)])).toEqual([
+    expect(
+      groupRows(rows).map(({ about, place, rows: own }) => [about, place?.id, own.map(({ id }) => id)]),
+    ).toEqual([
       ['document', undefined, ['c4']],
       ['place', 'g1', ['c3']],
       ['place', 'g2', ['c2', 'c5']],
