@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { WordChanges } from '../../ui/word-changes.tsx';
 import type { ComparisonRow, RowSide } from './comparison-rows.ts';
@@ -33,9 +34,10 @@ export const ComparisonRowView = memo(function ComparisonRowView({ row }: { read
 
 function Side({ side, other }: { readonly side: RowSide | null; readonly other: RowSide | null }) {
   const { editions: say } = useWords();
+  const { profile } = useSession();
   if (side === null) return <span className={classes['absent']}>{say.notThere}</span>;
   return (
-    <>
+    <div lang={profile.language}>
       {side.name !== '' && (
         <span className={classes['unitName']} data-changed={other !== null && other.name !== side.name}>
           {side.name}
@@ -44,6 +46,6 @@ function Side({ side, other }: { readonly side: RowSide | null; readonly other: 
       <p className={classes['words']}>
         <WordChanges words={side.words} />
       </p>
-    </>
+    </div>
   );
 }

@@ -85,7 +85,7 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
           })}
         </ul>
       )}
-      <div data-changes>
+      <div data-changes lang={text.profile.language}>
         <PrintedText
           text={text}
           missingReference={goalPanel.missing}
@@ -101,7 +101,7 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
             {words.dropped}
           </Text>
           {dropped.map((change) => (
-            <p key={change.id} className={classes['dropped']}>
+            <p key={change.id} className={classes['dropped']} lang={text.profile.language}>
               <WordChanges words={change.words} />
             </p>
           ))}

@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
-import { ActionIcon, Highlight, Tooltip } from '@mantine/core';
+import { Highlight } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
 import { memo, useEffect, useRef, type MouseEvent } from 'react';
 import type { Peer } from '../../client/presence.ts';
@@ -29,7 +29,10 @@ export interface OutlineRowProps {
   readonly handlers: RowHandlers;
 }
 
-/** One line of the outline: its number, its words, who is there. */
+/**
+ * One line of the outline: its number, its words, who is there. Plain elements, because each key in the filter may draw
+ * sixty of them.
+ */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const { line, index, isFolded, isActive, isCurrent, isRenaming, takesFocus, peers, handlers } = props;
   const words = useWords().outline;
@@ -97,28 +100,24 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       ) : (
         <>
           {line.number !== '' && <span className={classes['number']}>{line.number} </span>}
-          <Tooltip label={shown} openDelay={700} position="bottom-start" multiline maw={420} withinPortal>
-            <span className={classes['title']}>
-              {props.highlight.length > 0 ? (
-                <Highlight
-                  component="span"
-                  inherit
-                  highlight={[...props.highlight]}
-                  className={classes['title']}
-                >
-                  {excerptAround(shown, props.highlight)}
-                </Highlight>
-              ) : (
-                shown
-              )}
-            </span>
-          </Tooltip>
+          <span className={classes['title']} title={shown}>
+            {props.highlight.length > 0 ? (
+              <Highlight
+                component="span"
+                inherit
+                highlight={[...props.highlight]}
+                className={classes['title']}
+              >
+                {excerptAround(shown, props.highlight)}
+              </Highlight>
+            ) : (
+              shown
+            )}
+          </span>
           <PeerDots peers={peers} label={words.here} />
-          <ActionIcon
+          <button
+            type="button"
             className={classes['more']}
-            variant="subtle"
-            color="gray"
-            size={24}
             tabIndex={-1}
             // With the keyboard the same menu opens at the line itself, by Shift+F10.
             aria-hidden
@@ -130,7 +129,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
             }}
           >
             <IconDots size={16} />
-          </ActionIcon>
+          </button>
         </>
       )}
     </div>

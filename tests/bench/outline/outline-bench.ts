@@ -24,6 +24,7 @@ export function outlineBench(): Promise<readonly Figure[]> {
       const filtering: number[] = [];
       const moving: number[] = [];
       const jumping: number[] = [];
+      const work: Record<'filter' | 'arrow', number[]> = { filter: [], arrow: [] };
       let lines = 0;
       for (let run = 0; run < RUNS; run += 1) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -34,8 +35,13 @@ export function outlineBench(): Promise<readonly Figure[]> {
         opening.push(await page.evaluate<number>('outlineTimes.opened'));
         await page.locator('[role="treeitem"]').first().waitFor();
         lines = await page.evaluate<number>('outlineTimes.lines()');
-        filtering.push(...(await filtered(page)));
-        moving.push(...(await moved(page, 'ArrowDown', KEYS)));
+        const spent = await workOf(page);
+        const filterTimes = await filtered(page);
+        work.filter.push((await spent()) / filterTimes.length);
+        filtering.push(...filterTimes);
+        const arrowTimes = await moved(page, 'ArrowDown', KEYS);
+        work.arrow.push((await spent()) / arrowTimes.length);
+        moving.push(...arrowTimes);
         jumping.push(...(await jumped(page)));
         await context.close();
       }
@@ -44,14 +50,32 @@ export function outlineBench(): Promise<readonly Figure[]> {
         figureOf('outline: address to first lines', 'ms', opening),
         figureOf('outline: filter key to its lines', 'ms', filtering, AT_ONCE),
         figureOf('outline: filter key to its lines, slowest', 'ms', [Math.max(...filtering)]),
+        figureOf('outline: filter key, processor time', 'ms', work.filter),
         figureOf('outline: arrow key to the next line', 'ms', moving, AT_ONCE),
         figureOf('outline: arrow key to the next line, slowest', 'ms', [Math.max(...moving)]),
+        figureOf('outline: arrow key, processor time', 'ms', work.arrow),
         figureOf('outline: to its end and back', 'ms', jumping, AT_ONCE),
       ];
     } finally {
       await browser.close();
     }
   });
+}
+
+/** Tells what the page's main thread has worked since the last call, in ms: whatever else the machine does. */
+async function workOf(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  let before = 0;
+  const spent = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const now = (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+    const since = now - before;
+    before = now;
+    return since;
+  };
+  await spent();
+  return spent;
 }
 
 /** Types words into the filter; the lines of each letter, and those of the first letter that is taken away. */

@@ -73,8 +73,12 @@ export function germanAmong(shown: readonly string[], german: readonly string[])
 
 /** Whether a text holds a phrase as whole words. */
 function holds(text: string, phrase: string): boolean {
-  const at = text.indexOf(phrase);
-  if (at < 0) return false;
-  const isLetter = (letter: string | undefined): boolean => letter !== undefined && /\p{L}/u.test(letter);
-  return !isLetter(text[at - 1]) && !isLetter(text[at + phrase.length]);
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + phrase.length])) return true;
+  }
+  return false;
+}
+
+function isLetter(letter: string | undefined): boolean {
+  return letter !== undefined && /\p{L}/u.test(letter);
 }
