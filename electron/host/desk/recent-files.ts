@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ok, fail, type Result } from '../../../shared/errors/result.ts';
+import { jsonOrUndefined } from '../files/json-or-undefined.ts';
 import { writeError } from '../files/write-file.ts';
 
 /** A file that was opened here, as the list keeps it. */
@@ -63,19 +64,10 @@ async function readEntries(file: string): Promise<readonly RecentEntry[]> {
     if (error instanceof Error && 'code' in error) return [];
     throw error;
   }
-  const parsed = listSchema.safeParse(parseJson(text));
+  const parsed = listSchema.safeParse(jsonOrUndefined(text));
   if (parsed.success) return parsed.data;
   renameSync(file, `${file}.damaged`);
   return [];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Whole or not at all; only this user may read it. */

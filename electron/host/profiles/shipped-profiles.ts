@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
 import { parseProfile, type Profile } from '../../../shared/schema/profile.ts';
+import { jsonOrUndefined } from '../files/json-or-undefined.ts';
 
 const folder = fileURLToPath(new URL('../../../resources/profiles/', import.meta.url));
 
@@ -32,15 +33,5 @@ export async function loadProfile(nameOrPath: string): Promise<Result<Profile>> 
 }
 
 async function readProfile(path: string, name: string): Promise<Result<Profile>> {
-  return parseProfile(parseJson(await readFile(path, 'utf8')), name);
-}
-
-/** Undefined, which is no profile, where the text is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return parseProfile(jsonOrUndefined(await readFile(path, 'utf8')), name);
 }
