@@ -11,7 +11,7 @@ import { shortDay } from '../../ui/format-values.ts';
 import { mayAnswer, signatureOf, type ContributionsAccess } from './contributions-access.tsx';
 import classes from './contributions.module.css';
 import type { OwnContributions } from './own-contributions.ts';
-import { WordingDifference } from './wording-difference.tsx';
+import { WordingDifference } from '../../ui/wording-difference.tsx';
 
 export interface DecisionNoteProps {
   readonly access: ContributionsAccess;

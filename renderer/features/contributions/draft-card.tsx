@@ -7,12 +7,12 @@ import { changeDraft, recordOfDraft, removeDraft, type Draft } from '../../../sh
 import { limits } from '../../../shared/contributions/limits.ts';
 import { useWords } from '../../client/use-words.ts';
 import { AnchorLine } from './anchor-line.tsx';
-import { AskDialog } from './ask-dialog.tsx';
+import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { baseWordsOf } from './base-words.ts';
 import { mayContribute, signatureOf, type ContributionsAccess } from './contributions-access.tsx';
 import classes from './contributions.module.css';
 import { SharedTextArea } from './shared-text-area.tsx';
-import { WordingDifference } from './wording-difference.tsx';
+import { WordingDifference } from '../../ui/wording-difference.tsx';
 
 /** From how many characters on it is told how many are left. */
 const NEARLY_FULL = 500;

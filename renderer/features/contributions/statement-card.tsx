@@ -13,7 +13,7 @@ import { shortDay } from '../../ui/format-values.ts';
 import type { germanContributions } from '../../words/de/contributions.ts';
 import type { Language } from '../../words/words.ts';
 import { AnchorLine } from './anchor-line.tsx';
-import { AskDialog } from './ask-dialog.tsx';
+import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { baseWordsOf } from './base-words.ts';
 import {
   mayAnswer,
@@ -25,7 +25,7 @@ import {
 import classes from './contributions.module.css';
 import { DecisionNote } from './decision-note.tsx';
 import type { OwnContributions, OwnRecord } from './own-contributions.ts';
-import { WordingDifference } from './wording-difference.tsx';
+import { WordingDifference } from '../../ui/wording-difference.tsx';
 
 export interface StatementCardProps {
   readonly access: ContributionsAccess;

@@ -14,7 +14,7 @@ import { useWords } from '../../client/use-words.ts';
 import { roleLabel } from './kind-choices.ts';
 import { selectOne, selectTo, stepFrom, toggle, type Selection } from './selection.ts';
 import type { PairedScroll } from './use-paired-scroll.ts';
-import { linesOf, useRowWindow, type RowWindowHandle } from './use-row-window.ts';
+import { linesOf, useRowWindow, type RowWindowHandle } from '../../ui/use-row-window.ts';
 import classes from './import.module.css';
 
 export interface SourcePaneProps {

@@ -3,7 +3,7 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { StructureRow } from './structure-rows.ts';
 import type { PairedScroll } from './use-paired-scroll.ts';
-import { linesOf, useRowWindow, type RowWindowHandle } from './use-row-window.ts';
+import { linesOf, useRowWindow, type RowWindowHandle } from '../../ui/use-row-window.ts';
 import classes from './import.module.css';
 
 export interface StructurePaneProps {

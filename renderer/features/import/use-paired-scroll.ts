@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, type RefObject } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { RowPairs } from './row-pairs.ts';
-import type { RowWindowHandle } from './use-row-window.ts';
+import type { RowWindowHandle } from '../../ui/use-row-window.ts';
 
 export type PaneSide = 'source' | 'structure';
 

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useWords } from '../../client/use-words.ts';
+import { useWords } from '../client/use-words.ts';
 
 export interface AskDialogProps {
   readonly title: string;
