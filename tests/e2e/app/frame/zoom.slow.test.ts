@@ -51,6 +51,10 @@ describe.each(windows)('%s', (size, options) => {
     await byPalette(page, 'Editionen');
     await page.getByRole('button', { name: 'Als Edition festschreiben …' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Entwurf als Edition festschreiben' });
+    const day = dialog.getByLabel(/Tag des Beschlusses/);
+    expect(await day.getAttribute('type')).toBe('date');
+    await day.fill('2999-12-31');
+    await dialog.getByText('Dieser Tag liegt in der Zukunft').waitFor();
     await dialog.getByText(/Alles lässt sich drucken/).waitFor();
     const faults = await reachFaults(page);
     await picture(page, `zoom ${size} freeze`);
