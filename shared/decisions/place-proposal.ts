@@ -3,16 +3,10 @@ import { wordsOf, type Anchor, type NodeAnchor, type PassageAnchor } from '../co
 import { hashOfText, makeAnchor, makeNodeAnchor } from '../contributions/make-anchor.ts';
 import { resolveAnchor, type Resolution } from '../contributions/resolve-anchor.ts';
 import type { NodeId } from '../ids/ids.ts';
-import type { TextFlow } from '../text/text-flow.ts';
+import type { ReadText } from './read-text.ts';
 import { rebaseWording, type RebasedWording } from './rebase-wording.ts';
 import { findNode } from './strike-node.ts';
 import { nodeWords } from './text-blocks.ts';
-
-/** A text to look proposals up in: the draft of today, or the base of a round. Make it once for many proposals. */
-export interface ReadText {
-  readonly doc: Node;
-  readonly flow: TextFlow;
-}
 
 /** A proposed wording as it stands to the text of today. */
 export interface PlacedProposal {

@@ -13,14 +13,19 @@ export type WordingFault = 'blocks' | 'needed';
 /** What a wording took out of the text as whole nodes; those that cannot be put back again by themselves are `null`. */
 export type StruckNodes = readonly (StruckNode | null)[];
 
-type Outcome = StruckNodes | WordingFault;
+type Reworded = StruckNodes | WordingFault;
 
 /**
  * Gives the blocks of a node these lines: block by block where they are as many. Further lines become paragraphs or
  * subpoints at its end, and blocks without a line go, from the end on, where nothing but paragraphs and subpoints is
  * concerned and the others go with their lines. On a fault the transform is left half done.
  */
-export function rewordNode(tr: Transform, at: number, lines: readonly string[], createId: CreateId): Outcome {
+export function rewordNode(
+  tr: Transform,
+  at: number,
+  lines: readonly string[],
+  createId: CreateId,
+): Reworded {
   const node = tr.doc.nodeAt(at);
   if (!node) return 'blocks';
   const all = textBlocksOf(node, at);
@@ -51,7 +56,7 @@ export function rewordStretch(
   tr: Transform,
   parts: readonly StretchPart[],
   lines: readonly string[],
-): Outcome {
+): Reworded {
   if (parts.length !== lines.length) return 'blocks';
   for (const [index, { block, start, end }] of [...parts.entries()].toReversed()) {
     rewordBlock(tr, block.from, { start, end }, lines[index] ?? '');

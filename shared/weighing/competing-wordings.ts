@@ -1,7 +1,8 @@
 import { wordsOf } from '../contributions/anchor.ts';
 import type { Statement } from '../contributions/contribution.ts';
 import { resolveAnchor } from '../contributions/resolve-anchor.ts';
-import { placeProposal, type PlacedProposal, type ReadText } from '../decisions/place-proposal.ts';
+import { placeProposal, type PlacedProposal } from '../decisions/place-proposal.ts';
+import type { ReadText } from '../decisions/read-text.ts';
 import { diffWords, type WordChange } from '../diff/word-diff.ts';
 import type { ContributionId } from '../ids/ids.ts';
 import { conflictsAmong, isSameChange, proposedEdits, type BaseOf } from './proposed-edits.ts';

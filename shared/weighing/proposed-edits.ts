@@ -1,5 +1,6 @@
 import { wordsOf } from '../contributions/anchor.ts';
-import { placeProposal, type PlacedProposal, type ReadText } from '../decisions/place-proposal.ts';
+import { placeProposal, type PlacedProposal } from '../decisions/place-proposal.ts';
+import type { ReadText } from '../decisions/read-text.ts';
 import { findNode } from '../decisions/strike-node.ts';
 import { linesOf, nodeWords } from '../decisions/text-blocks.ts';
 import { doTouch, isSameEdit, wordEdits, type WordEdit } from '../decisions/word-edits.ts';

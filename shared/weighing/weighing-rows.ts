@@ -4,7 +4,7 @@ import { resolveAnchor, type Resolution } from '../contributions/resolve-anchor.
 import type { ListedVoice } from '../contributions/voices-room.ts';
 import type { DecisionRecord, Outcome } from '../decisions/decision.ts';
 import { decidedBy } from '../decisions/decisions-room.ts';
-import type { ReadText } from '../decisions/place-proposal.ts';
+import type { ReadText } from '../decisions/read-text.ts';
 import type { ContributionId, DecisionId, InstitutionId, RoundId, WorkshopId } from '../ids/ids.ts';
 import type { Institution } from '../register/institution.ts';
 import type { Round } from '../rounds/round.ts';

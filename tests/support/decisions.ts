@@ -1,18 +1,18 @@
-import { Node } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
 import type { NodeAnchor, PassageAnchor } from '../../shared/contributions/anchor.ts';
 import { makeAnchor, makeNodeAnchor } from '../../shared/contributions/make-anchor.ts';
+import { readText } from '../../shared/decisions/read-text.ts';
 import { nodeId } from '../../shared/ids/ids.ts';
 import type { GoalGroup, LeitbildDocument } from '../../shared/schema/document.ts';
-import { leitbildSchema } from '../../shared/schema/leitbild-schema.ts';
-import { textFlowOf, type TextFlow } from '../../shared/text/text-flow.ts';
+import type { TextFlow } from '../../shared/text/text-flow.ts';
 import type { createNodeMakers } from './node-makers.ts';
 
 export function nodeOf(document: LeitbildDocument): Node {
-  return Node.fromJSON(leitbildSchema, document);
+  return readText(document).doc;
 }
 
 export function flowOf(document: LeitbildDocument): TextFlow {
-  return textFlowOf(nodeOf(document));
+  return readText(document).flow;
 }
 
 /** A document of one chapter `ch` that holds these groups. */

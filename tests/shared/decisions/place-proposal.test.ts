@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { applyWording } from '../../../shared/decisions/apply-wording.ts';
 import { placeProposal } from '../../../shared/decisions/place-proposal.ts';
+import { readText } from '../../../shared/decisions/read-text.ts';
 import { createCountingIds } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
-import { documentWith, flowOf, nodeOf, onNode, onWords } from '../../support/decisions.ts';
+import { documentWith, onNode, onWords } from '../../support/decisions.ts';
 import { createNodeMakers } from '../../support/node-makers.ts';
 
 const make = createNodeMakers();
@@ -16,7 +17,6 @@ const base = documentWith(
     goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend')),
   ),
 );
-const read = (document: LeitbildDocument) => ({ doc: nodeOf(document), flow: flowOf(document) });
 const reworded = (anchor: Parameters<typeof applyWording>[1], wording: string): LeitbildDocument => {
   const done = applyWording(base, anchor, wording, createCountingIds('new'));
   if (!done.ok) throw new Error(done.error.code);
@@ -27,7 +27,7 @@ describe('putting a proposal to the text of today', () => {
   it('RBS6: keeps a passage that still stands, though its surroundings changed, and points at it anew', () => {
     const anchor = onWords(base, 'Kurse');
     const today = reworded(onWords(base, 'Stadt'), 'Kommune');
-    const placed = placeProposal(anchor, 'Angebote', read(today), null);
+    const placed = placeProposal(anchor, 'Angebote', readText(today), null);
     expect(placed).toMatchObject({ rebased: { state: 'unchanged', wording: 'Angebote' }, today: 'Kurse' });
     expect(placed.anchor && applyWording(today, placed.anchor, 'Angebote', createCountingIds('x')).ok).toBe(
       true,
@@ -37,7 +37,7 @@ describe('putting a proposal to the text of today', () => {
   it('RBS6: merges a whole goal by the words that the author read', () => {
     const proposed = 'Die Stadt fördert viele Kurse in allen Stadtteilen.\nfür alle\nam Abend';
     const today = reworded(onWords(base, 'allen'), 'manchen');
-    expect(placeProposal(onNode(base, 'g1'), proposed, read(today), null)).toMatchObject({
+    expect(placeProposal(onNode(base, 'g1'), proposed, readText(today), null)).toMatchObject({
       rebased: {
         state: 'rebased',
         wording: 'Die Stadt fördert viele Kurse in manchen Stadtteilen.\nfür alle\nam Abend',
@@ -49,7 +49,7 @@ describe('putting a proposal to the text of today', () => {
   it('RBS6: compares the whole node where the words of a passage are gone, by the base of the round', () => {
     const anchor = onWords(base, 'fördert Kurse in');
     const today = reworded(onWords(base, 'Kurse'), 'Angebote');
-    const placed = placeProposal(anchor, 'fördert Kurse auch in', read(today), read(base));
+    const placed = placeProposal(anchor, 'fördert Kurse auch in', readText(today), readText(base));
     expect(placed).toMatchObject({
       resolution: { state: 'gone' },
       base: 'Die Stadt fördert Kurse in allen Stadtteilen.',
@@ -57,7 +57,7 @@ describe('putting a proposal to the text of today', () => {
     });
     const over = onWords(base, 'Stadtteilen.für');
     const later = reworded(onWords(base, 'Stadtteilen'), 'Vierteln');
-    expect(placeProposal(over, 'Orten.\nüber', read(later), read(base))).toMatchObject({
+    expect(placeProposal(over, 'Orten.\nüber', readText(later), readText(base))).toMatchObject({
       proposed: 'Die Stadt fördert Kurse in allen Orten.\nüber alle\nam Abend',
       rebased: {
         state: 'conflict',
@@ -69,10 +69,10 @@ describe('putting a proposal to the text of today', () => {
   it('RBS6: merges nothing without the words that were read, or where the node is gone', () => {
     const anchor = onWords(base, 'Kurse');
     const today = reworded(onWords(base, 'Kurse'), 'Angebote');
-    expect(placeProposal(anchor, 'Treffs', read(today), null).rebased.state).toBe('base-gone');
+    expect(placeProposal(anchor, 'Treffs', readText(today), null).rebased.state).toBe('base-gone');
     const gone = reworded(onNode(base, 'g1'), '');
-    expect(placeProposal(anchor, 'Treffs', read(gone), read(base)).rebased.state).toBe('base-gone');
-    expect(placeProposal(onNode(base, 'g1'), 'Treffs', read(gone), read(base)).rebased.state).toBe(
+    expect(placeProposal(anchor, 'Treffs', readText(gone), readText(base)).rebased.state).toBe('base-gone');
+    expect(placeProposal(onNode(base, 'g1'), 'Treffs', readText(gone), readText(base)).rebased.state).toBe(
       'base-gone',
     );
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyWording, applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { readText } from '../../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../../shared/ids/ids.ts';
-import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { competingWordings } from '../../../shared/weighing/competing-wordings.ts';
 import { statement } from '../../support/arbitrary-contribution.ts';
-import { documentWith, flowOf, nodeOf, onNode, onWords } from '../../support/decisions.ts';
+import { documentWith, onNode, onWords } from '../../support/decisions.ts';
 import { createNodeMakers } from '../../support/node-makers.ts';
 
 const make = createNodeMakers();
@@ -18,7 +18,6 @@ const base = documentWith(
     goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend')),
   ),
 );
-const read = (document: LeitbildDocument) => ({ doc: nodeOf(document), flow: flowOf(document) });
 const onGoal = (id: string, wording: string) =>
   statement(id, { kind: 'proposal', anchor: onNode(base, 'g1'), wording });
 const onPassage = (id: string, words: string, wording: string) =>
@@ -40,7 +39,7 @@ describe('competing wordings', () => {
         onPassage('c4', 'Abend', 'Wochenende'),
         statement('c5'),
       ],
-      read(base),
+      readText(base),
       () => null,
     );
     expect(summary(found)).toEqual([
@@ -65,8 +64,8 @@ describe('competing wordings', () => {
         onPassage('c2', 'Kurse in', 'Kurse und Hilfen in'),
         onGoal('c3', 'Die Stadt fördert Kurse in vielen Stadtteilen.\nfür alle\nam Abend'),
       ],
-      read(done.value.document),
-      () => read(base),
+      readText(done.value.document),
+      () => readText(base),
     );
     expect(summary(found)).toEqual([
       ['c1', 'conflict', ['c2'], []],
@@ -89,7 +88,7 @@ describe('competing wordings', () => {
         fc.constantFrom('X', 'Y Z', ''),
         (one, other, wording) => {
           const [a, b] = [onPassage('a', one, wording || 'A'), onPassage('b', other, `${wording} B`.trim())];
-          const [left] = competingWordings([a, b], read(base), () => null);
+          const [left] = competingWordings([a, b], readText(base), () => null);
           const both = applyWordings(
             base,
             [a, b].map((each) => ({ anchor: each.anchor, wording: each.wording ?? '' })),

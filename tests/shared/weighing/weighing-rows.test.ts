@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Contribution } from '../../../shared/contributions/contribution.ts';
+import { readText } from '../../../shared/decisions/read-text.ts';
 import type { Decision, DecisionRecord } from '../../../shared/decisions/decision.ts';
 import { contributionId, decisionId, institutionId, nodeId, roundId } from '../../../shared/ids/ids.ts';
 import { numberDocument } from '../../../shared/text/numbering.ts';
@@ -8,7 +9,7 @@ import { groupRows } from '../../../shared/weighing/group-rows.ts';
 import { placesOf } from '../../../shared/weighing/places.ts';
 import { weighingRows, type WeighingSources } from '../../../shared/weighing/weighing-rows.ts';
 import { statement, withdrawal } from '../../support/arbitrary-contribution.ts';
-import { documentWith, flowOf, nodeOf, onNode, onWords } from '../../support/decisions.ts';
+import { documentWith, onNode, onWords } from '../../support/decisions.ts';
 import { createNodeMakers } from '../../support/node-makers.ts';
 import { shippedProfile } from '../../support/standard-profile.ts';
 
@@ -51,7 +52,7 @@ function rowsOf(
     decisions,
     institutions: [{ id: caritas, name: 'Caritas', kind: 'association', seats: 1 }],
     rounds: [{ id: roundId('r1'), name: 'Erste Runde' }],
-    today: { doc: nodeOf(document), flow: flowOf(document) },
+    today: readText(document),
     places: placesOf(document, numberDocument(document, shippedProfile())),
     baseOf: () => null,
     ...change,
