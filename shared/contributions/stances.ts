@@ -1,39 +1,32 @@
-import type { Doc, Map as SharedMap } from 'yjs';
+import type { Doc } from 'yjs';
 import { z } from 'zod';
-import { isNodeId, type ContributionId, type NodeId } from '../ids/ids.ts';
+import { fail, ok, type Result } from '../errors/result.ts';
+import type { ContributionId, InstitutionId, NodeId, RoundId } from '../ids/ids.ts';
 import { performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 import { nodeAnchorSchema } from './anchor.ts';
-import { parseContribution, stances, type Position } from './contribution.ts';
+import { parseContribution, stances, type ContributionFault, type Position } from './contribution.ts';
 import { limits } from './limits.ts';
 import { plainString } from './plain-string.ts';
 
-const stanceSchema = z.strictObject({
+const intendedSchema = z.strictObject({
   stance: z.enum(stances),
+  /** The node with the words that it had when the stance was chosen. */
   anchor: nodeAnchorSchema,
+  /** Why; may be empty. */
   body: plainString(limits.body, { lines: true }),
 });
 
-/** The side that delegates mean to take on a node, before they submit it. */
-export type StanceDraft = Readonly<z.infer<typeof stanceSchema>>;
+/** The stance that the delegates of an institution mean to take on one node; nobody else sees it before it is submitted. */
+export type IntendedStance = Readonly<z.infer<typeof intendedSchema>>;
 
-/** What delegates mean to say, by node. What cannot be read is left out. */
-export function listStances(doc: Doc): ReadonlyMap<NodeId, StanceDraft> {
-  const found = new Map<NodeId, StanceDraft>();
-  for (const [node, value] of stancesOf(doc).entries()) {
-    const parsed = stanceSchema.safeParse(value);
-    if (isNodeId(node) && parsed.success && parsed.data.anchor.nodeId === node) found.set(node, parsed.data);
-  }
-  return found;
-}
-
-/** Means a side on a node, in place of what was meant before. Throws a `ZodError` where it does not fit. */
-export function setStance(doc: Doc, stance: StanceDraft): void {
-  const checked = stanceSchema.parse(stance);
+/** Chooses a stance for a node, in place of the one chosen before. Throws a `ZodError` where it does not fit. */
+export function setStance(doc: Doc, intended: IntendedStance): void {
+  const checked = intendedSchema.parse(intended);
   performWrite(doc, 'contribution.draft', () => stancesOf(doc).set(checked.anchor.nodeId, checked));
 }
 
-/** Means no side any more. False where none was meant. */
+/** Takes the choice for a node back. False where there is none. */
 export function clearStance(doc: Doc, node: NodeId): boolean {
   const map = stancesOf(doc);
   if (!map.has(node)) return false;
@@ -41,31 +34,63 @@ export function clearStance(doc: Doc, node: NodeId): boolean {
   return true;
 }
 
-/** Submits what is meant about these nodes as positions, in one write; gives the records. Others stay drafts. */
+/** All stances that were chosen and not submitted yet, by node id. What cannot be read is left out. */
+export function listStances(doc: Doc): readonly IntendedStance[] {
+  const map = stancesOf(doc);
+  return [...map.keys()].sort().flatMap((node) => {
+    const parsed = intendedSchema.safeParse(map.get(node));
+    return parsed.success && parsed.data.anchor.nodeId === node ? [parsed.data] : [];
+  });
+}
+
+/** Whose positions they become. */
+export interface StanceSignature {
+  readonly institution: InstitutionId;
+  readonly round: RoundId;
+  readonly author: string;
+  readonly submittedAt: string;
+}
+
+/**
+ * Submits all stances that were chosen as one record each, and takes the choices away, in one write. Fails with what
+ * has to be mended first; then nothing is written. Gives the records, none where nothing was chosen.
+ */
 export function submitStances(
   doc: Doc,
-  nodes: readonly NodeId[],
-  signature: Pick<Position, 'institution' | 'round' | 'author' | 'submittedAt'>,
+  signature: StanceSignature,
   createId: () => ContributionId,
-): readonly Position[] {
-  const meant = listStances(doc);
-  const records = nodes.flatMap((node): Position[] => {
-    const draft = meant.get(node);
-    if (draft === undefined) return [];
-    const parsed = parseContribution({ type: 'position', id: createId(), ...signature, ...draft });
-    return parsed.ok && parsed.value.type === 'position' ? [parsed.value] : [];
-  });
-  if (records.length === 0) return records;
+): Result<readonly Position[], ContributionFault & { readonly node: NodeId }> {
+  const records: Position[] = [];
+  for (const { anchor, stance, body } of listStances(doc)) {
+    const parsed = parseContribution({
+      ...{ type: 'position', id: createId(), ...signature },
+      ...{ anchor, stance, body },
+    });
+    if (!parsed.ok) return fail({ ...parsed.error, node: anchor.nodeId });
+    if (parsed.value.type === 'position') records.push(parsed.value);
+  }
+  if (records.length === 0) return ok(records);
   const submitted = doc.getMap<unknown>(sharedTypes.contributions.submitted);
+  const taken = records.find(({ id }) => submitted.has(id));
+  if (taken) throw new Error(`already submitted: ${taken.id}`);
   performWrite(doc, 'contribution.submit', () => {
     for (const record of records) {
       submitted.set(record.id, record);
       stancesOf(doc).delete(record.anchor.nodeId);
     }
   });
-  return records;
+  return ok(records);
 }
 
-function stancesOf(doc: Doc): SharedMap<unknown> {
-  return doc.getMap<unknown>(sharedTypes.contributions.stances);
+/** What a room's map offers here; Yjs types its values as `any`. */
+interface StanceMap {
+  has(node: string): boolean;
+  get(node: string): unknown;
+  set(node: string, value: IntendedStance): unknown;
+  delete(node: string): void;
+  keys(): IterableIterator<string>;
+}
+
+function stancesOf(doc: Doc): StanceMap {
+  return doc.getMap(sharedTypes.contributions.stances);
 }

@@ -1,51 +1,81 @@
-import { describe, expect, it } from 'vitest';
-import { Doc } from 'yjs';
+import { expect, it } from 'vitest';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import type { NodeAnchor } from '../../../shared/contributions/anchor.ts';
 import { readSubmissions } from '../../../shared/contributions/contributions-room.ts';
-import { parseContribution } from '../../../shared/contributions/contribution.ts';
 import { clearStance, listStances, setStance, submitStances } from '../../../shared/contributions/stances.ts';
-import { contributionId, institutionId, nodeId, roundId, sha256 } from '../../../shared/ids/ids.ts';
+import {
+  contributionId,
+  institutionId,
+  nodeId,
+  roundId,
+  type ContributionId,
+} from '../../../shared/ids/ids.ts';
 import { sharedTypes } from '../../../shared/rooms/rooms.ts';
+import { passage } from '../../support/arbitrary-contribution.ts';
 
-const anchorOf = (node: string) =>
-  ({ on: 'node', nodeId: nodeId(node), quote: 'Die Stadt …', textHash: sha256('0'.repeat(64)) }) as const;
+const onNode = (id: string): NodeAnchor => ({
+  ...{ on: 'node', nodeId: nodeId(id), quote: 'Erstens', textHash: passage.textHash },
+});
 const signature = {
-  institution: institutionId('caritas'),
-  round: roundId('r1'),
-  author: 'inv-1',
-  submittedAt: '2025-03-01T10:00:00Z',
+  ...{ institution: institutionId('caritas'), round: roundId('r1'), author: 'inv-caritas' },
+  submittedAt: '2019-05-01T12:00:00Z',
 };
 
-function counting(): () => ReturnType<typeof contributionId> {
+function counting(): () => ContributionId {
   let next = 0;
   return () => contributionId(`p${String((next += 1))}`);
 }
 
-describe('stances', () => {
-  it('CON2: the side that was meant last is the one that is submitted, and only where asked for', () => {
-    const doc = new Doc();
-    setStance(doc, { anchor: anchorOf('z1'), stance: 'object', body: 'Zu eng.' });
-    setStance(doc, { anchor: anchorOf('z1'), stance: 'agree', body: '' });
-    setStance(doc, { anchor: anchorOf('z2'), stance: 'noStatement', body: '' });
-    const records = submitStances(doc, [nodeId('z1'), nodeId('z9')], signature, counting());
-    expect(records.map(({ stance, anchor }) => [stance, anchor.nodeId])).toEqual([['agree', 'z1']]);
-    expect([...listStances(doc).keys()]).toEqual(['z2']);
-    const stored = readSubmissions(doc).submitted.get('p1');
-    expect(parseContribution(stored)).toMatchObject({ ok: true, value: { type: 'position' } });
-  });
+it('POS4: delegates choose stances together before they submit them; the last choice for a node counts', () => {
+  const [anna, bert] = [new Doc(), new Doc()];
+  setStance(anna, { anchor: onNode('z1'), stance: 'agree', body: '' });
+  setStance(anna, { anchor: onNode('z2'), stance: 'agree', body: '' });
+  applyUpdate(bert, encodeStateAsUpdate(anna));
+  setStance(bert, { anchor: onNode('z1'), stance: 'object', body: 'Zu vage.' });
+  expect([clearStance(bert, nodeId('z2')), clearStance(bert, nodeId('z2'))]).toEqual([true, false]);
+  applyUpdate(anna, encodeStateAsUpdate(bert));
+  expect(listStances(anna)).toEqual([{ anchor: onNode('z1'), stance: 'object', body: 'Zu vage.' }]);
+  expect(readSubmissions(anna).submitted.get('z1')).toBeUndefined();
+});
 
-  it('CON2: a side can be given up, and what is none is left out', () => {
-    const doc = new Doc();
-    setStance(doc, { anchor: anchorOf('z1'), stance: 'agree', body: '' });
-    doc.getMap(sharedTypes.contributions.stances).set('z2', { stance: 'perhaps' });
-    doc.getMap(sharedTypes.contributions.stances).set('z3', {
-      stance: 'agree',
-      body: '',
-      anchor: anchorOf('z4'),
-    });
-    expect([...listStances(doc).keys()]).toEqual(['z1']);
-    expect(clearStance(doc, nodeId('z1'))).toBe(true);
-    expect(clearStance(doc, nodeId('z1'))).toBe(false);
-    expect(listStances(doc).size).toBe(0);
-    expect(() => setStance(doc, { anchor: anchorOf('z1'), stance: 'agree', body: '\u0000' })).toThrow();
-  });
+it('POS4: all are submitted in one write, one record for each node, and are no drafts any more', () => {
+  const doc = new Doc();
+  setStance(doc, { anchor: onNode('z2'), stance: 'agreeWithChange', body: 'Mit Frist.' });
+  setStance(doc, { anchor: onNode('z1'), stance: 'noStatement', body: '' });
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  const submitted = submitStances(doc, signature, counting());
+  expect(updates).toHaveLength(1);
+  const records = [
+    { type: 'position', id: 'p1', ...signature, anchor: onNode('z1'), stance: 'noStatement', body: '' },
+    {
+      type: 'position',
+      id: 'p2',
+      ...signature,
+      anchor: onNode('z2'),
+      stance: 'agreeWithChange',
+      body: 'Mit Frist.',
+    },
+  ];
+  expect(submitted).toEqual({ ok: true, value: records });
+  expect(listStances(doc)).toEqual([]);
+  expect([...readSubmissions(doc).submitted.entries()]).toEqual([
+    ['p1', records[0]],
+    ['p2', records[1]],
+  ]);
+  expect(submitStances(doc, signature, counting())).toEqual({ ok: true, value: [] });
+});
+
+it('POS4: where one does not fit, nothing is submitted, and it is named; nobody can choose what does not fit', () => {
+  const doc = new Doc();
+  setStance(doc, { anchor: onNode('z1'), stance: 'agree', body: '' });
+  const fault = submitStances(doc, { ...signature, submittedAt: 'gestern' }, counting());
+  expect(fault).toEqual({ ok: false, error: { code: 'invalid', place: 'submittedAt', node: 'z1' } });
+  expect([listStances(doc).length, [...readSubmissions(doc).submitted.keys()]]).toEqual([1, []]);
+  expect(() => setStance(doc, { anchor: onNode('z2'), stance: 'maybe' as never, body: '' })).toThrow();
+  doc.getMap(sharedTypes.contributions.stances).set('z3', 'object');
+  doc
+    .getMap(sharedTypes.contributions.stances)
+    .set('z4', { anchor: onNode('z1'), stance: 'agree', body: '' });
+  expect(listStances(doc).map(({ anchor }) => anchor.nodeId)).toEqual(['z1']);
 });
