@@ -16,6 +16,7 @@ import {
   type Sha256,
 } from '../../shared/ids/ids.ts';
 import type { Result } from '../../shared/errors/result.ts';
+import { publicKeyOf, secretKeyOf } from '../../shared/packages/envelope.ts';
 import { upsertEntries } from '../../shared/rooms/register-room.ts';
 import { writeDocument, writeHeader } from '../../shared/rooms/text-room.ts';
 import { makeRoundBase, type ProvenRoundBase } from '../../shared/rounds/round-base.ts';
@@ -168,6 +169,21 @@ export function fill(workspace: Workspace): void {
   workspace.clientOwners.add({ room: 'text', principal: 'moderator', clients: [1, 0xffff_ffff] });
   fillMoments(workspace);
   workspace.roundBases.insert(sampleRoundBase());
+  fillPackages(workspace);
+}
+
+/** A key, a package that went out, and a package from which a file was made: no real file has all of them. */
+function fillPackages({ packages }: Workspace): void {
+  packages.keepFileKey(secretKeyOf(new Uint8Array(32).fill(7)));
+  packages.noteSent([
+    {
+      ...{ hash: sha256('b'.repeat(64)), round: roundId('r2019'), institution: institutionId('i3') },
+      invitation: invitationId('delegate'),
+      key: publicKeyOf(secretKeyOf(new Uint8Array(32).fill(8))),
+      at: '2019-04-05T11:00:00Z',
+    },
+  ]);
+  packages.keepOpened('{"format":"leitbild-package"}');
 }
 
 /** What a round `r2019` asked about, with a true hash. */
@@ -266,6 +282,7 @@ export function contentsOf(workspace: Workspace): string {
   const upstream = workspace.upstreams.current();
   const clientOwners = workspace.clientOwners.list();
   const roundBases = workspace.roundBases.list().map(({ round }) => workspace.roundBases.get(round));
+  const sentPackages = workspace.packages.sent();
   return JSON.stringify({
     rooms,
     editions,
@@ -283,6 +300,12 @@ export function contentsOf(workspace: Workspace): string {
     ...(moments.length > 0 && { moments }),
     // Versions before 9 had none.
     ...(roundBases.length > 0 && { roundBases }),
+    // Versions before 10 had none.
+    ...(sentPackages.length > 0 && {
+      sentPackages,
+      fileKey: workspace.packages.fileKey(),
+      openedFrom: workspace.packages.openedFrom(),
+    }),
     profile: workspace.profile,
     audit: workspace.audit.list(),
   });

@@ -13,6 +13,7 @@ import { createImportStore } from './import-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
 import { leaveWal, type OpenConnection } from './open-connection.ts';
 import { createMomentStore } from './moment-store.ts';
+import { createPackageStore } from './package-store.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRefusedCopyStore } from './refused-copy-store.ts';
 import { createRoomStore } from './room-store.ts';
@@ -52,6 +53,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
   const upstreams = createUpstreamStore(database, log, (room) => rooms.size(room).lastSeq);
   const moments = createMomentStore(database);
   const roundBases = createRoundBaseStore(database);
+  const packages = createPackageStore(database);
   const leaveUpstream = (copy: Database.Database): void => {
     const inCopy = createWorkspaceDatabase(copy, path, false);
     const at = ports.clock.now();
@@ -84,6 +86,7 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
     clientOwners,
     moments,
     roundBases,
+    packages,
     audit,
     transaction: (work) => database.transaction(work),
     growLog() {
@@ -120,6 +123,9 @@ export function assembleWorkspace(open: OpenConnection, ports: HostPorts): Works
         refusedCopies.list();
         moments.verify();
         for (const { round } of roundBases.list()) roundBases.get(round);
+        packages.sent();
+        packages.fileKey();
+        packages.openedFrom();
         upstreams.verify();
         clientOwners.list();
         return ok({

@@ -33,13 +33,15 @@ export type AuditAction =
   | 'round-removed'
   | 'round-opened'
   | 'round-answers'
-  | 'round-closed';
+  | 'round-closed'
+  | 'package-sent'
+  | 'package-taken';
 
 /**
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
  * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
- * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions, decisions and rounds).
+ * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions, decisions, rounds and packages).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;
@@ -79,6 +81,8 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'round-opened': true,
   'round-answers': true,
   'round-closed': true,
+  'package-sent': true,
+  'package-taken': true,
 };
 
 function isAction(value: string): value is AuditAction {

@@ -9,6 +9,7 @@ import type { EditionStore } from './edition-store.ts';
 import type { ImportStore } from './import-store.ts';
 import type { InvitationStore } from './invitation-store.ts';
 import type { MomentStore } from './moment-store.ts';
+import type { PackageStore } from './package-store.ts';
 import type { RefusedCopyStore } from './refused-copy-store.ts';
 import type { RoomStore } from './room-store-contract.ts';
 import type { RoundBaseStore } from './round-base-store.ts';
@@ -18,6 +19,7 @@ export type { AssetStore } from './asset-store.ts';
 export type { AuditAction, AuditLog } from './audit-log.ts';
 export type { EditionSummary } from './edition-store.ts';
 export type { StoredInvitation } from './invitation-store.ts';
+export type { PackageStore, SentPackage } from './package-store.ts';
 export type { RefusedCopy, RefusedCopyStore } from './refused-copy-store.ts';
 export type { Upstream } from './upstream-store.ts';
 
@@ -47,6 +49,7 @@ export interface Workspace {
   readonly clientOwners: ClientOwnerStore;
   readonly moments: MomentStore;
   readonly roundBases: RoundBaseStore;
+  readonly packages: PackageStore;
   readonly audit: AuditLog;
   /** Runs all of `work` or nothing of it. May be nested. */
   transaction<T>(work: () => T): T;

@@ -9,6 +9,7 @@ import { upstreams } from './0006-upstreams.ts';
 import { clientOwners } from './0007-client-owners.ts';
 import { moments } from './0008-moments.ts';
 import { roundBases } from './0009-round-bases.ts';
+import { packages } from './0010-packages.ts';
 import type { Migration } from './migration.ts';
 
 /** Marks a file as ours ("LtBd" in ASCII). */
@@ -25,6 +26,7 @@ export const history: readonly Migration[] = [
   clientOwners,
   moments,
   roundBases,
+  packages,
 ];
 
 /** The version that this program writes, and the highest it reads. */
