@@ -87,6 +87,14 @@ describe('applying a wording', () => {
     expect(json(third, 'g3')).toContain('"target":"g1"');
   });
 
+  it('WRD1: leaves the mark of a footnote at its word, and puts a further sentence behind it', () => {
+    const one = documentWith(make, group('leitziel', '', goal('g9', [text('Ein Satz.'), footnote])));
+    const { document: after } = applied(onNode(one, 'g9'), 'Ein Satz. Noch einer.', one);
+    expect(json(after, 'g9')).toMatch(/"Ein Satz\."\},\{"type":"footnote".*" Noch einer\."/);
+    const longer = applied(onNode(one, 'g9'), 'Ein Satz.-', one);
+    expect(json(longer.document, 'g9')).toContain('"Ein Satz.-"');
+  });
+
   it('WRD2: replaces a passage and records the words of the node that holds it', () => {
     const { document: after, changes } = applied(onWords(document, 'in Kitas'), 'in allen Kitas');
     expect(chapterWords(after)[2]).toBe('in allen Kitas');

@@ -12,7 +12,7 @@ import { listDecisions } from '../../../../shared/decisions/decisions-room.ts';
 import { writeWorkshop } from '../../../../shared/decisions/workshop.ts';
 import { canonicalJson } from '../../../../shared/editions/canonical-json.ts';
 import { appError, AppFailure } from '../../../../shared/errors/errors.ts';
-import { contributionId, createCountingIds, workshopId } from '../../../../shared/ids/ids.ts';
+import { contributionId, createCountingIds, nodeId, workshopId } from '../../../../shared/ids/ids.ts';
 import { writePhase } from '../../../../shared/rooms/phase-room.ts';
 import { readDocument, writeDocument } from '../../../../shared/rooms/text-room.ts';
 import type { LeitbildDocument } from '../../../../shared/schema/document.ts';
@@ -41,8 +41,8 @@ function submit(host: TestHost, ...records: readonly Statement[]): void {
   );
 }
 
-async function prepared() {
-  const host = await startHost();
+async function prepared(options: Parameters<typeof startHost>[0] = {}) {
+  const host = await startHost(options);
   const text = textOf(host);
   submit(
     host,
@@ -217,10 +217,15 @@ describe('deciding', () => {
   });
 
   it('DEC6: keeps the order of records within a second and when the clock is set back', async () => {
-    const { host, client } = await prepared();
+    const clock = { instant: '' };
+    let left = 99;
+    // Ids whose order is not that of their making.
+    const createId = () => nodeId(`z${String((left -= 1))}`);
+    const ports = { clock: { now: () => clock.instant || '2019-05-01T10:00:00Z' }, createId };
+    const { host, client } = await prepared({ ports });
     let holding: string | null = null;
     for (const instant of ['2019-05-01T10:00:00Z', '2019-05-01T10:00:00Z', '2018-01-01T00:00:00Z']) {
-      host.clock.instant = instant;
+      clock.instant = instant;
       const input: InputOf<'decisions.decide'> = { ...noting, contributions: about('c3', holding) };
       holding = valueOf(await client.call('decisions.decide', input)).id;
     }
