@@ -2,7 +2,7 @@ import { Node } from '@tiptap/pm/model';
 import { Transform } from '@tiptap/pm/transform';
 import type { Anchor } from '../contributions/anchor.ts';
 import { resolveAnchor, type AnchorPlace } from '../contributions/resolve-anchor.ts';
-import { appError } from '../errors/errors.ts';
+import { appError, type ErrorDetails } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
 import { isNodeId, type CreateId, type NodeId } from '../ids/ids.ts';
 import type { LeitbildDocument } from '../schema/document.ts';
@@ -30,13 +30,6 @@ export interface PlacedWording {
   readonly keepsNode?: boolean;
 }
 
-/**
- * Why a wording cannot be applied as it is (`wording-not-applicable`): its lines do not go with the blocks of the place;
- * what it strikes is needed where it stands; it meets another wording; it holds characters that no text may; it is
- * longer than a record can keep.
- */
-export const wordingReasons = ['blocks', 'needed', 'overlap', 'characters', 'too-long'] as const;
-
 /** A document in which wordings stand, and what exactly has changed: the words of nodes before and after. */
 export interface AppliedWordings {
   readonly document: LeitbildDocument;
@@ -47,7 +40,7 @@ export interface AppliedWordings {
  * Applies wordings to what their anchors point at, all of them or none, each as the smallest edit of words: marks,
  * footnotes, references and ids of what does not change stay (rules WRD1 to WRD7). The result is a valid document, and
  * fits the profile that the document fitted.
- * Fails with `wording-outdated` where an anchor is not in place, and with `wording-not-applicable` (`wordingReasons`).
+ * Fails with `wording-outdated` where an anchor is not in place, and with `wording-not-applicable`.
  */
 export function applyWordings(
   document: LeitbildDocument,
@@ -116,7 +109,10 @@ function isTooLong({ before, after, struck }: TextChange): boolean {
   return [before, after, ...(struck ?? []).map(({ node }) => node)].some(({ length }) => length > LONGEST);
 }
 
-function notApplicable(node: NodeId, reason: (typeof wordingReasons)[number]): Result<never> {
+function notApplicable(
+  node: NodeId,
+  reason: ErrorDetails['wording-not-applicable']['reason'],
+): Result<never> {
   return fail(appError('wording-not-applicable', { node, reason }));
 }
 

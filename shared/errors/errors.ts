@@ -104,8 +104,14 @@ export interface ErrorDetails {
   'decision-superseded': { contribution: string; decision: string };
   /** The place whose words were to be changed reads otherwise now. */
   'wording-outdated': { node: string };
-  /** The wording has another number of paragraphs than the place, or changes what is no plain text; edit by hand. */
-  'wording-not-applicable': { node: string; reason: string };
+  /**
+   * Its lines do not go with the paragraphs of the place; what it strikes is needed where it stands; it meets another
+   * wording; it holds characters that no text may; it is longer than a record can keep. To be edited by hand.
+   */
+  'wording-not-applicable': {
+    node: string;
+    reason: 'blocks' | 'needed' | 'overlap' | 'characters' | 'too-long';
+  };
   'workshop-unknown': { workshop: string };
   'package-damaged': { path: string; place: string };
   'package-newer': { path: string; found: number; supported: number };

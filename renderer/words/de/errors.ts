@@ -186,8 +186,19 @@ export const germanErrors: ErrorWords = {
     'Über diesen Beitrag hat inzwischen jemand anders entschieden. Ihre Entscheidung wurde nicht gespeichert. Bitte sehen Sie sich an, was jetzt gilt, und entscheiden Sie dann neu.',
   'wording-outdated': () =>
     'Der Text an dieser Stelle wurde inzwischen geändert. Es wurde nichts übernommen. Bitte vergleichen Sie den Vorschlag mit dem neuen Wortlaut.',
-  'wording-not-applicable': () =>
-    'Dieser Wortlaut lässt sich nicht von selbst einsetzen, weil er die Absätze anders aufteilt. Bitte ändern Sie den Text von Hand und halten Sie die Entscheidung danach fest.',
+  'wording-not-applicable': ({ reason }) =>
+    ({
+      blocks:
+        'Dieser Wortlaut lässt sich nicht von selbst einsetzen, weil er die Absätze anders aufteilt. Bitte ändern Sie den Text von Hand und halten Sie die Entscheidung danach fest.',
+      needed:
+        'Diese Worte lassen sich hier nicht von selbst streichen, weil die Stelle nicht ohne sie bestehen kann. Bitte ändern Sie den Text von Hand und halten Sie die Entscheidung danach fest.',
+      overlap:
+        'Zwei der Wortlaute betreffen dieselben Worte. Es wurde nichts übernommen. Bitte wählen Sie einen davon aus oder übernehmen Sie sie nacheinander.',
+      characters:
+        'Dieser Wortlaut enthält Zeichen, die im Text nicht stehen können. Bitte schreiben Sie ihn neu.',
+      'too-long':
+        'Diese Stelle ist zu lang, um sie auf einmal zu ändern. Bitte ändern Sie den Text von Hand und halten Sie die Entscheidung danach fest.',
+    })[reason],
   'workshop-unknown': () => 'Dieses Arbeitstreffen gibt es nicht mehr. Bitte wählen Sie ein anderes.',
   'package-damaged': ({ path }) =>
     `„${path}“ ist unvollständig oder beschädigt. Es wurde nichts übernommen. Bitte lassen Sie sich die Datei noch einmal schicken.`,

@@ -158,8 +158,18 @@ export const englishErrors: ErrorWords = {
     'Somebody else has decided on this contribution meanwhile. Your decision was not saved. Please look at what holds now, then decide anew.',
   'wording-outdated': () =>
     'The text at this place has been changed meanwhile. Nothing was taken over. Please compare the proposal with the new wording.',
-  'wording-not-applicable': () =>
-    'This wording cannot be put in by itself, because it divides the paragraphs differently. Please change the text by hand and record the decision afterwards.',
+  'wording-not-applicable': ({ reason }) =>
+    ({
+      blocks:
+        'This wording cannot be put in by itself, because it divides the paragraphs differently. Please change the text by hand and record the decision afterwards.',
+      needed:
+        'These words cannot be struck by themselves, because the place cannot be without them. Please change the text by hand and record the decision afterwards.',
+      overlap:
+        'Two of the wordings concern the same words. Nothing was taken over. Please choose one of them, or adopt one after the other.',
+      characters: 'This wording holds characters that no text can. Please write it anew.',
+      'too-long':
+        'This place is too long to be changed at once. Please change the text by hand and record the decision afterwards.',
+    })[reason],
   'workshop-unknown': () => 'This workshop no longer exists. Please choose another one.',
   'package-damaged': ({ path }) =>
     `“${path}” is incomplete or damaged. Nothing was taken over. Please have the file sent again.`,
