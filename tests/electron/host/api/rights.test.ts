@@ -111,6 +111,7 @@ const local: readonly CallName[] = [
   'sharing.stop',
   'replica.status',
   'replica.leave',
+  'replica.sync',
   'refusals.list',
   'refusals.restore',
   'refusals.dismiss',
