@@ -1,4 +1,4 @@
-import type { NodeId } from '../ids/ids.ts';
+import type { NodeId, Sha256 } from '../ids/ids.ts';
 import type { TextFlow, TextSpan } from '../text/text-flow.ts';
 import { wordsOf, type Anchor, type NodeAnchor, type PassageAnchor } from './anchor.ts';
 import { limits } from './limits.ts';
@@ -29,28 +29,65 @@ export type Resolution =
 
 /** Finds what an anchor points at: in its node, else in the parts that came from it, else in the whole document. */
 export function resolveAnchor(flow: TextFlow, anchor: Anchor): Resolution {
-  if (anchor.on === 'document') return { state: 'document' };
-  return anchor.on === 'node' ? resolveNode(flow, anchor) : resolvePassage(flow, anchor);
+  return anchorResolver(flow)(anchor);
 }
 
-function resolveNode(flow: TextFlow, anchor: NodeAnchor): Resolution {
+/** `resolveAnchor` for many anchors of one text: what it has to know of a node is computed once. */
+export function anchorResolver(flow: TextFlow): (anchor: Anchor) => Resolution {
+  const looked: LookedUp = {
+    flow,
+    hashOf: onceFor(
+      (span) => hashOfText(flow.text.slice(span.start, span.end)),
+      ({ id }) => id,
+    ),
+    descendantsOf: onceFor(
+      (id) => descendantsOf(flow, id),
+      (id) => id,
+    ),
+  };
+  return (anchor) => {
+    if (anchor.on === 'document') return { state: 'document' };
+    return anchor.on === 'node' ? resolveNode(looked, anchor) : resolvePassage(looked, anchor);
+  };
+}
+
+/** A text with what was found out about its nodes. */
+interface LookedUp {
+  readonly flow: TextFlow;
+  hashOf(span: TextSpan): Sha256;
+  descendantsOf(id: NodeId): readonly TextSpan[];
+}
+
+function onceFor<A, T>(make: (about: A) => T, keyOf: (about: A) => NodeId): (about: A) => T {
+  const known = new Map<NodeId, T>();
+  return (about) => {
+    const key = keyOf(about);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(about);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function resolveNode({ flow, hashOf, descendantsOf: heirsOf }: LookedUp, anchor: NodeAnchor): Resolution {
   const span = flow.spans.get(anchor.nodeId);
   if (span) {
-    const same = hashOfText(flow.text.slice(span.start, span.end)) === anchor.textHash;
-    return { state: same ? 'in-place' : 'changed', place: wholePlace(span) };
+    return { state: hashOf(span) === anchor.textHash ? 'in-place' : 'changed', place: wholePlace(span) };
   }
-  const heirs = descendantsOf(flow, anchor.nodeId);
+  const heirs = heirsOf(anchor.nodeId);
   const [heir] = heirs;
   if (heir && heirs.length === 1) return { state: 'moved', place: wholePlace(heir) };
   return { state: 'gone', quote: anchor.quote, ambiguous: heirs.length > 1 };
 }
 
-function resolvePassage(flow: TextFlow, anchor: PassageAnchor): Resolution {
+function resolvePassage(looked: LookedUp, anchor: PassageAnchor): Resolution {
+  const { flow } = looked;
   const words = wordsOf(anchor.quote);
   const own = flow.spans.get(anchor.nodeId);
   if (own) {
     const text = flow.text.slice(own.start, own.end);
-    if (text.slice(anchor.from, anchor.to) === words && hashOfText(text) === anchor.textHash) {
+    if (text.slice(anchor.from, anchor.to) === words && looked.hashOf(own) === anchor.textHash) {
       return { state: 'in-place', place: placeOf(flow, own, own.start + anchor.from, words.length) };
     }
     const found = occurrences(flow.text, words, own);
@@ -63,11 +100,12 @@ function resolvePassage(flow: TextFlow, anchor: PassageAnchor): Resolution {
     if (chosen !== undefined) return { state: 'changed', place: placeOf(flow, own, chosen, words.length) };
     if (found.length > 0) return { state: 'gone', quote: anchor.quote, ambiguous: true };
   }
-  return resolveElsewhere(flow, anchor, words);
+  return resolveElsewhere(looked, anchor, words);
 }
 
-function resolveElsewhere(flow: TextFlow, anchor: PassageAnchor, words: string): Resolution {
-  const parts = descendantsOf(flow, anchor.nodeId);
+function resolveElsewhere(looked: LookedUp, anchor: PassageAnchor, words: string): Resolution {
+  const { flow } = looked;
+  const parts = looked.descendantsOf(anchor.nodeId);
   const inParts = [...new Set(parts.flatMap((part) => occurrences(flow.text, words, part)))];
   const inAll = inParts.length > 0 ? [] : occurrences(flow.text, words, { start: 0, end: flow.text.length });
   const chosen =
