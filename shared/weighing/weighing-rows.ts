@@ -1,8 +1,8 @@
 import type { ContributionKind, Reply, Statement } from '../contributions/contribution.ts';
 import type { Provenance } from '../contributions/receipt.ts';
-import { resolveAnchor, type Resolution } from '../contributions/resolve-anchor.ts';
+import { anchorResolver, type Resolution } from '../contributions/resolve-anchor.ts';
 import type { ListedVoice } from '../contributions/voices-room.ts';
-import type { DecisionRecord, Outcome } from '../decisions/decision.ts';
+import type { Decision, DecisionRecord, Outcome } from '../decisions/decision.ts';
 import { decidedBy } from '../decisions/decisions-room.ts';
 import type { ReadText } from '../decisions/read-text.ts';
 import type { ContributionId, DecisionId, InstitutionId, RoundId, WorkshopId } from '../ids/ids.ts';
@@ -79,12 +79,13 @@ export function weighingRows(sources: WeighingSources): readonly WeighingRow[] {
   const standings = standingsOf(voices);
   const names = new Map(sources.institutions.map(({ id, name }) => [id, name]));
   const rounds = new Map(sources.rounds.map(({ id, name }) => [id, name]));
+  const resolve = anchorResolver(today.flow);
   const resolved = voices.flatMap(({ record, receipt }) => {
     if (record.type !== 'statement') return [];
-    const resolution = resolveAnchor(today.flow, record.anchor);
+    const resolution = resolve(record.anchor);
     const decision = decided.holding(record.id) ?? null;
     const standing = standings.standingOf(record.id);
-    const state = decision ? stateOf(decision) : standing === 'stands' ? 'open' : standing;
+    const state = decision ? stateOfDecision(decision) : standing === 'stands' ? 'open' : standing;
     return [{ statement: record, receipt, resolution, decision, standing, state }] as const;
   });
   const open = resolved.filter((one) => isOpen(one) && one.standing === 'stands');
@@ -121,7 +122,11 @@ export function weighingRows(sources: WeighingSources): readonly WeighingRow[] {
   });
 }
 
-function stateOf({ stage, outcome }: { readonly stage: string; readonly outcome: Outcome }): WeighingState {
+/** How far a statement is weighed about which this decision holds. */
+export function stateOfDecision({
+  stage,
+  outcome,
+}: Pick<Decision, 'stage' | 'outcome'>): Exclude<WeighingState, 'withdrawn' | 'replaced' | 'open'> {
   if (stage === 'proposed') return 'proposed';
   return outcome === 'deferred' ? 'deferred' : 'decided';
 }
