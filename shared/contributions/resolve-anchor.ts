@@ -54,8 +54,8 @@ export function anchorResolver(flow: TextFlow): (anchor: Anchor) => Resolution {
 /** A text with what was found out about its nodes. */
 interface LookedUp {
   readonly flow: TextFlow;
-  hashOf(span: TextSpan): Sha256;
-  descendantsOf(id: NodeId): readonly TextSpan[];
+  readonly hashOf: (span: TextSpan) => Sha256;
+  readonly descendantsOf: (id: NodeId) => readonly TextSpan[];
 }
 
 function onceFor<A, T>(make: (about: A) => T, keyOf: (about: A) => NodeId): (about: A) => T {
