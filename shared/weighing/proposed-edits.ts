@@ -1,5 +1,4 @@
-import { wordsOf } from '../contributions/anchor.ts';
-import { placeProposal, type PlacedProposal } from '../decisions/place-proposal.ts';
+import { placeProposal } from '../decisions/place-proposal.ts';
 import type { ReadText } from '../decisions/read-text.ts';
 import { findNode } from '../decisions/strike-node.ts';
 import { linesOf, nodeWords } from '../decisions/text-blocks.ts';
@@ -11,7 +10,10 @@ import type { ContributionId, NodeId, RoundId } from '../ids/ids.ts';
 /** The base of a round, where it is at hand. */
 export type BaseOf = (round: RoundId) => ReadText | null;
 
-/** What a proposal would change in the text of today, by offsets into its flow; none where it cannot be told. */
+/**
+ * What a proposal would change in the text of today, by offsets into its flow with a line feed before each block, so that
+ * the end of one block is not the beginning of the next; none where it cannot be told.
+ */
 export interface ProposedEdits {
   readonly id: ContributionId;
   readonly edits: readonly WordEdit[];
@@ -38,16 +40,21 @@ export function proposedEdits(
     words.set(id, read);
     return read;
   };
+  const blocks = [...new Set(today.flow.blocks)];
+  const spread = (offset: number): number => offset + countUpTo(blocks, offset);
   return statements.flatMap(({ statement, resolution }): readonly ProposedEdits[] => {
     const { id, anchor, wording, round } = statement;
     if (wording === null) return [];
     if (!('place' in resolution) || (anchor.on === 'node' && resolution.state !== 'in-place')) {
-      return [{ id, edits: editsOf(placeProposal(anchor, wording, today, baseOf(round)), today) }];
+      const { rebased, anchor: place, today: read } = placeProposal(anchor, wording, today, baseOf(round));
+      const span = place && today.flow.spans.get(place.nodeId);
+      if (!('wording' in rebased) || !span || read === null) return [{ id, edits: [] }];
+      return [{ id, edits: editsFrom(spread(span.start), read, rebased.wording) }];
     }
     const { nodeId, start } = resolution.place;
     const from = (today.flow.spans.get(nodeId)?.start ?? 0) + start;
     const read = anchor.on === 'passage' ? anchor.quote : wordsIn(nodeId);
-    return [{ id, edits: editsFrom(from, read, wording) }];
+    return [{ id, edits: editsFrom(spread(from), read, wording) }];
   });
 }
 
@@ -87,18 +94,22 @@ export function isSameChange(one: ProposedEdits, other: ProposedEdits): boolean 
   );
 }
 
-function editsOf({ rebased, anchor, today }: PlacedProposal, { flow }: ReadText): readonly WordEdit[] {
-  if (!('wording' in rebased) || anchor === null || today === null) return [];
-  const span = flow.spans.get(anchor.nodeId);
-  return span ? editsFrom(span.start, today, rebased.wording) : [];
+/** How many of ascending numbers are not above one. */
+function countUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Infinity) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-/** Edits of words that begin at an offset of the flow, which has nothing between blocks. */
 function editsFrom(from: number, today: string, wording: string): readonly WordEdit[] {
-  const flat = (offset: number): number => from + wordsOf(today.slice(0, offset)).length;
   return wordEdits(today, linesOf(wording).join('\n')).map(({ start, end, insert }) => ({
-    start: flat(start),
-    end: flat(end),
+    start: from + start,
+    end: from + end,
     insert,
   }));
 }
