@@ -1,18 +1,16 @@
 import { tmpdir } from 'node:os';
 import { clearInterval, setInterval } from 'node:timers';
-import { AppFailure, type AppError } from '../../shared/errors/errors.ts';
+import { AppFailure } from '../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Phase } from '../../shared/rights/rights.ts';
 import { readPhase } from '../../shared/rooms/phase-room.ts';
 import { listInstitutions } from '../../shared/rooms/register-room.ts';
-import type { RoomName } from '../../shared/rooms/rooms.ts';
 import { readAppFiles, type AppFiles } from './app/app-files.ts';
 import { createAdmission } from './api/admission.ts';
 import type { EventsLimits } from './api/events-hub.ts';
 import { createHostApi, type HostApi } from './api/host-api.ts';
 import type { WindowLimits } from './api/window-services.ts';
-import { createSubmissionDesk } from './contributions/submission-desk.ts';
-import { createVoiceSearch } from './contributions/voice-search.ts';
+import { createParticipation } from './contributions/participation.ts';
 import { createHistory, type History, type HistoryLimits } from './history/history.ts';
 import type { AttemptLimits } from './invitations/attempt-limiter.ts';
 import { createInvitations, type Invitations } from './invitations/invitations.ts';
@@ -21,10 +19,10 @@ import { certificatePathOf } from './listeners/defaults.ts';
 import type { ListenerLimits } from './listeners/limits.ts';
 import { networkAddresses } from './listeners/network-addresses.ts';
 import type { Sharing, SharingDoor } from './listeners/sharing.ts';
+import { offlinePageBeside } from './packages/offline-page-file.ts';
 import type { HostPorts, Logger } from './ports.ts';
 import { createFollower, type Follower, type FollowerDeps } from './replica/follower.ts';
 import { statusOfFile } from './replica/status-of-file.ts';
-import { createRoundDesk } from './rounds/round-desk.ts';
 import type { SyncLimits } from './sync/sync-limits.ts';
 import { createSyncServer, type SyncServer, type SyncServerDeps } from './sync/sync-server.ts';
 import { attemptValue } from './workspace/attempt.ts';
@@ -136,9 +134,7 @@ async function bringToLife(
   const onCommitted: SyncServerDeps['onCommitted'] = (room, doc, updates) => {
     if (room === 'text') history?.onCommitted(doc, updates);
     if (room === 'process') noticePhase(readPhase(doc));
-    // A round whose time is over is closed before anything more is taken for it.
-    if (desk !== null) roundDesk.onCommitted(room, doc);
-    desk?.onCommitted(room, doc);
+    participation.onCommitted(room, doc);
     follower?.onCommitted(room, doc);
   };
   /** A phase is set by a call or by a moderator's own client; either way it is told and written down here. */
@@ -159,25 +155,7 @@ async function bringToLife(
     isRevoked: (id) => invitations.hasEnded(id),
     ...(limits.sync && { limits: limits.sync }),
   });
-  const logUnexamined = (room: RoomName, { code }: AppError): void =>
-    logger.error({ room, code }, 'contributions could not be examined');
-  const delegates = () => invitations.list().filter(({ role }) => role === 'delegate');
-  // Only the host that a Leitbild is kept on takes what is submitted; a file that follows it, or has left it, does not.
-  const desk =
-    upstream === null
-      ? createSubmissionDesk({
-          ...{ editor: rooms, workspace, clock: ports.clock, onFailure: logUnexamined },
-          institutionOf: (author) => delegates().find(({ id }) => id === author)?.institution ?? null,
-        })
-      : null;
-  const logUnclosed = ({ code }: AppError): void => logger.error({ code }, 'a round could not be closed');
-  const roundDesk = createRoundDesk({
-    ...{ editor: rooms, workspace, clock: ports.clock, onFailure: logUnclosed },
-  });
-  const voiceSearch = createVoiceSearch({
-    readRoom: (room, work) => rooms.read(room, work),
-    follows: upstream !== null,
-  });
+  const participation = createParticipation({ workspace, rooms, invitations, clock: ports.clock, logger });
   phase = rooms.status().phase;
   const recorded = createHistory({
     ...{ workspace, ports, logger, now: monotonic },
@@ -189,8 +167,7 @@ async function bringToLife(
     ...(limits.history && { limits: limits.history }),
   });
   history = recorded;
-  desk?.catchUp();
-  if (desk !== null) roundDesk.look();
+  participation.catchUp();
 
   const made = await createHostApi({
     ...{ workspace, invitations, admission, ports, logger, publicOrigin, app },
@@ -209,13 +186,14 @@ async function bringToLife(
       },
     },
     moveTo: options.moveTo ?? null,
-    participation: { roundDesk, voiceSearch, submissions: desk },
+    participation,
     replica: {
       status: () => follower?.status() ?? statusOfFile(workspace),
       sync: () => follower?.sync(),
       leave: () => follower?.leave(),
     },
     ...{ randomBytes, monotonic, temporaryFolder: options.temporaryFolder ?? tmpdir() },
+    offlinePage: options.appFolder === undefined ? null : offlinePageBeside(options.appFolder),
     port: options.port,
     certificatePath:
       options.certificatePath === undefined ? certificatePathOf(path) : options.certificatePath,
@@ -227,8 +205,7 @@ async function bringToLife(
     ...(limits.window && { window: limits.window }),
   });
   if (!made.ok) {
-    desk?.close();
-    voiceSearch.close();
+    participation.close();
     await rooms.close();
     return made;
   }
@@ -249,13 +226,13 @@ async function bringToLife(
     live.look();
     recorded.look();
     rooms.look();
-    if (desk !== null) roundDesk.look();
+    participation.look();
     const { storageFailure } = rooms.status();
     const isSound = storageFailure === null;
     if (isSound === sound) return;
     sound = isSound;
     live.emit(isSound ? { type: 'storage-recovered' } : { type: 'storage-failed', code: storageFailure });
-    if (isSound) desk?.catchUp();
+    if (isSound) participation.catchUp();
   };
   const looking = setInterval(look, LOOK_EVERY);
   looking.unref();
@@ -271,9 +248,8 @@ async function bringToLife(
         if (late) logger.warn({}, 'connections did not end in time');
       }),
     ]);
-    desk?.close();
     await live.close();
-    voiceSearch.close();
+    participation.close();
     recorded.close();
     const closed = workspace.close();
     if (closed.ok) logger.info({}, 'host closed');

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { editRoom } from '../../../../electron/host/workspace/edit-room.ts';
 import type { InputOf } from '../../../../shared/api/contract.ts';
 import {
   readSubmissions,
@@ -13,9 +14,9 @@ import { removeInstitution } from '../../../../shared/rooms/register-room.ts';
 import type { RoomName } from '../../../../shared/rooms/rooms.ts';
 import { writeDocument } from '../../../../shared/rooms/text-room.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
-import { smallDocument, valueOf } from '../../../support/filled-workspace.ts';
+import { opened, smallDocument, valueOf } from '../../../support/filled-workspace.ts';
 import { connectClient, type HostClient } from '../../../support/host-client.ts';
-import { startHost, type TestHost } from '../../../support/live-host.ts';
+import { startAgain, startHost, type TestHost } from '../../../support/live-host.ts';
 import { follow, untilState } from '../replica/follower-host.ts';
 import { connectOfficial, type OfficialClient } from '../sync/official-client.ts';
 import { until } from '../sync/sync-host.ts';
@@ -102,6 +103,19 @@ describe('a round among people who are connected', () => {
     ]);
   });
 
+  it('RND5: what was stored in time, when the host went down before it looked at it, is taken before the round is closed', async () => {
+    const { host, delegate } = await cast({ closesAt: '2019-05-02T00:00:00Z' });
+    await host.close();
+    const file = opened(host.path);
+    const own = { institution: institutionId('i3'), author: delegate.id };
+    editRoom(file, 'contributions/i3' as RoomName, (doc) => submitContribution(doc, statement('c1', own)));
+    valueOf(file.close());
+    host.clock.instant = '2019-06-01T00:00:00Z';
+    const later = await startAgain(host);
+    expect(later.rooms.read('voices', listVoices).map(({ record }) => record.id)).toEqual(['c1']);
+    expect(later.rooms.read('process', readPhase).contributions).toBe('closed');
+  });
+
   it('RND7: an institution that is removed while its delegate types is told so, and what it said before stands', async () => {
     const all = await cast();
     const { host, room, say } = all;
@@ -183,7 +197,7 @@ describe('what moderation enters, and what is found', () => {
         ...letter,
         record: parts,
         ...change,
-      } as never);
+      });
       expect([change, answer]).toMatchObject([change, { error: { code } }]);
     }
     expect(taken(all)).toEqual([id]);
