@@ -1,58 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDecisionDesk, type DecideInput } from '../../../../electron/host/decisions/decision-desk.ts';
-import { readStoredRoom } from '../../../../electron/host/workspace/edit-room.ts';
-import type { AuditLog } from '../../../../electron/host/workspace/workspace.ts';
-import type { Statement } from '../../../../shared/contributions/contribution.ts';
 import type { InputOf } from '../../../../shared/api/contract.ts';
-import { acceptVoices } from '../../../../shared/contributions/voices-room.ts';
-import { listDecisions } from '../../../../shared/decisions/decisions-room.ts';
 import { writeWorkshop } from '../../../../shared/decisions/workshop.ts';
-import { canonicalJson } from '../../../../shared/editions/canonical-json.ts';
-import { appError, AppFailure } from '../../../../shared/errors/errors.ts';
-import { contributionId, createCountingIds, nodeId, workshopId } from '../../../../shared/ids/ids.ts';
+import { nodeId, workshopId } from '../../../../shared/ids/ids.ts';
 import { writePhase } from '../../../../shared/rooms/phase-room.ts';
-import { readDocument, writeDocument } from '../../../../shared/rooms/text-room.ts';
+import { writeDocument } from '../../../../shared/rooms/text-room.ts';
 import type { LeitbildDocument } from '../../../../shared/schema/document.ts';
-import { statement } from '../../../support/arbitrary-contribution.ts';
-import { flowOf, onNode, onWords } from '../../../support/decisions.ts';
-import { opened, valueOf } from '../../../support/filled-workspace.ts';
+import { hostWithProposals, recordsOf, textOf, wordsOf } from '../../../support/decided-host.ts';
+import { flowOf, onNode } from '../../../support/decisions.ts';
+import { valueOf } from '../../../support/filled-workspace.ts';
 import { connectClient } from '../../../support/host-client.ts';
-import { startHost, type TestHost } from '../../../support/live-host.ts';
-
-/** The text of the draft, as those see it who have it open. */
-const textOf = (host: TestHost): LeitbildDocument =>
-  host.rooms.read('text', (doc) => valueOf(readDocument(doc)));
-const wordsOf = (host: TestHost): string => flowOf(textOf(host)).text;
-const recordsOf = (host: TestHost) => host.rooms.read('decisions', listDecisions);
-
-function submit(host: TestHost, ...records: readonly Statement[]): void {
-  host.rooms.edit('voices', (voices) =>
-    acceptVoices(
-      voices,
-      records.map((record) => ({
-        record,
-        canonical: canonicalJson(record),
-        receipt: { receivedAt: '2019-04-20T10:00:00Z' },
-      })),
-    ),
-  );
-}
-
-async function prepared(options: Parameters<typeof startHost>[0] = {}) {
-  const host = await startHost(options);
-  const text = textOf(host);
-  submit(
-    host,
-    statement('c1', { kind: 'proposal', anchor: onNode(text, 'p0'), wording: 'Runde eins' }),
-    statement('c2', { kind: 'proposal', anchor: onWords(text, 'Runde 11 1'), wording: 'Runde zwei' }),
-    statement('c3', { kind: 'comment', anchor: onNode(text, 'p2') }),
-  );
-  const client = await connectClient(host, host.invite('moderator').token);
-  return { host, client, text };
-}
 
 const about = (id: string, expected: string | null = null) => [{ id, expected }];
 const wording = { contribution: 'c1', wording: 'Runde eins' };
@@ -73,7 +29,7 @@ const noting: InputOf<'decisions.decide'> = {
 
 describe('deciding', () => {
   it('DEC1: writes record, text, history and audit log as one, by whom and when the host says', async () => {
-    const { host, client, text } = await prepared();
+    const { host, client, text } = await hostWithProposals();
     host.rooms.edit('process', (doc) =>
       writeWorkshop(doc, {
         ...{
@@ -104,7 +60,7 @@ describe('deciding', () => {
   });
 
   it('DEC2: lets exactly one of two decide who saw the same, and tells the other what holds', async () => {
-    const { host, client } = await prepared();
+    const { host, client } = await hostWithProposals();
     const other = await connectClient(host, host.invite('moderator').token);
     const [one, two] = await Promise.all([
       client.call('decisions.decide', adoption),
@@ -124,7 +80,7 @@ describe('deciding', () => {
   });
 
   it('DEC3: refuses what is unknown, locked or outdated, and writes nothing', async () => {
-    const { host, client, text } = await prepared();
+    const { host, client, text } = await hostWithProposals();
     const codeOf = async (input: InputOf<'decisions.decide'>) => {
       const answer = await client.call('decisions.decide', input);
       return answer.ok ? 'decided' : answer.error.code;
@@ -160,7 +116,7 @@ describe('deciding', () => {
   });
 
   it('DEC4: proposes, and makes it final by a record of its own; only that changes the text', async () => {
-    const { host, client, text } = await prepared();
+    const { host, client, text } = await hostWithProposals();
     const proposed = valueOf(
       await client.call('decisions.decide', { ...adoption, stage: 'proposed', wordings: [] }),
     );
@@ -173,7 +129,7 @@ describe('deciding', () => {
   });
 
   it('DEC5: takes a decision back with its words, where they still stand', async () => {
-    const { host, client, text } = await prepared();
+    const { host, client, text } = await hostWithProposals();
     const both = {
       ...adoption,
       contributions: [...about('c1'), ...about('c2')],
@@ -197,7 +153,7 @@ describe('deciding', () => {
   });
 
   it('DEC5: says that the words were changed since, and reopens without them where asked to', async () => {
-    const { host, client } = await prepared();
+    const { host, client } = await hostWithProposals();
     const made = valueOf(await client.call('decisions.decide', adoption));
     const other = JSON.parse(
       JSON.stringify(textOf(host)).replace('Runde eins', 'Runde ganz anders'),
@@ -222,7 +178,7 @@ describe('deciding', () => {
     // Ids whose order is not that of their making.
     const createId = () => nodeId(`z${String((left -= 1))}`);
     const ports = { clock: { now: () => clock.instant || '2019-05-01T10:00:00Z' }, createId };
-    const { host, client } = await prepared({ ports });
+    const { host, client } = await hostWithProposals({ ports });
     let holding: string | null = null;
     for (const instant of ['2019-05-01T10:00:00Z', '2019-05-01T10:00:00Z', '2018-01-01T00:00:00Z']) {
       clock.instant = instant;
@@ -240,62 +196,4 @@ describe('deciding', () => {
     ]);
     expect((await client.call('decisions.decide', noting)).ok).toBe(true);
   });
-
-  it('DEC7: leaves nothing half done where storing fails', async () => {
-    const { host, text } = await prepared();
-    const failing = deskOn(host, () => {
-      throw new AppFailure(appError('disk-full', { path: host.path }));
-    });
-    expect(failing.decide(adoptionOnDesk, moderator)).toMatchObject({
-      ok: false,
-      error: { code: 'disk-full' },
-    });
-    expect([recordsOf(host), wordsOf(host)]).toEqual([[], flowOf(text).text]);
-    expect(inFile(host.path)).toEqual({ records: [], text: flowOf(text).text });
-  });
-
-  it('DEC7: is in the file as a whole or not at all, wherever the power goes', async () => {
-    const { host, text } = await prepared();
-    const seen: unknown[] = [];
-    const desk = deskOn(host, (entry) => {
-      seen.push(inFile(host.path));
-      host.workspace.audit.append(entry);
-      seen.push(inFile(host.path));
-    });
-    const made = valueOf(desk.decide(adoptionOnDesk, moderator));
-    const before = { records: [], text: flowOf(text).text };
-    expect(seen).toEqual([before, before]);
-    expect(inFile(host.path)).toEqual({ records: [made.id], text: wordsOf(host) });
-  });
 });
-
-const moderator = { id: 'local', role: 'moderator', institution: null } as const;
-const adoptionOnDesk: DecideInput = {
-  ...{ outcome: 'adopted', reason: '', stage: 'final', workshop: null },
-  contributions: [{ id: contributionId('c1'), expected: null }],
-  wordings: [{ contribution: contributionId('c1'), wording: 'Runde eins' }],
-};
-
-/** A desk on the rooms of a host, with another audit log. */
-function deskOn(host: TestHost, append: AuditLog['append']) {
-  const { upstreams, audit } = host.workspace;
-  return createDecisionDesk({
-    workspace: { path: host.path, upstreams, audit: { append, list: () => audit.list() } },
-    ports: { clock: { now: () => host.clock.instant }, createId: createCountingIds('y') },
-    rooms: host.rooms,
-    history: { settle: () => undefined, mark: () => undefined },
-  });
-}
-
-/** What a host would find that starts on what the disk holds now. */
-function inFile(path: string): { readonly records: readonly string[]; readonly text: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'power-'));
-  const copy = join(folder, 'a.leitbild');
-  for (const end of ['', '-wal']) if (existsSync(`${path}${end}`)) cpSync(`${path}${end}`, `${copy}${end}`);
-  const workspace = opened(copy);
-  const records = readStoredRoom(workspace, 'decisions', listDecisions).map(({ id }) => id);
-  const document = readStoredRoom(workspace, 'text', (doc) => readDocument(doc));
-  valueOf(workspace.close());
-  rmSync(folder, { recursive: true });
-  return { records, text: flowOf(valueOf(document)).text };
-}

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../../shared/api/contract.ts';
-import { acceptVoices } from '../../../../shared/contributions/voices-room.ts';
-import { canonicalJson } from '../../../../shared/editions/canonical-json.ts';
-import { readDocument } from '../../../../shared/rooms/text-room.ts';
 import { freezeDraft } from '../../../../electron/host/editions/freeze-draft.ts';
 import { fixedPorts, valueOf } from '../../../support/filled-workspace.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
+import { submit, textOf } from '../../../support/decided-host.ts';
 import { onNode } from '../../../support/decisions.ts';
 import { connectClient } from '../../../support/host-client.ts';
 import { startHost } from '../../../support/live-host.ts';
@@ -13,7 +11,7 @@ import { startHost } from '../../../support/live-host.ts';
 describe('the decisions of an edition', () => {
   it('DEC9: keeps what was decided on the way since the edition before, by the nodes that it concerns', async () => {
     const host = await startHost();
-    const text = host.rooms.read('text', (doc) => valueOf(readDocument(doc)));
+    const text = textOf(host);
     const records = [
       statement('c1', { kind: 'proposal', anchor: onNode(text, 'p0'), wording: 'Runde eins' }),
       statement('c2', { kind: 'proposal', anchor: onNode(text, 'p3'), wording: '' }),
@@ -22,15 +20,7 @@ describe('the decisions of an edition', () => {
       statement('c5', { anchor: onNode(text, 'p5') }),
       statement('c6', { anchor: onNode(text, 'p6') }),
     ];
-    host.rooms.edit('voices', (voices) =>
-      acceptVoices(
-        voices,
-        records.map((record) => ({
-          ...{ record, canonical: canonicalJson(record) },
-          receipt: { receivedAt: '2019-04-20T10:00:00Z' },
-        })),
-      ),
-    );
+    submit(host, ...records);
     const client = await connectClient(host, host.secret);
     const decide = async (id: string, change: Partial<InputOf<'decisions.decide'>> = {}) =>
       valueOf(
