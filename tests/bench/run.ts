@@ -17,6 +17,7 @@ import { roomsBench } from './rooms-bench.ts';
 import { connectsBench } from './sync/connects-bench.ts';
 import { enduranceBench } from './sync/endurance-bench.ts';
 import { syncBench } from './sync/sync-bench.ts';
+import { weighingBench } from './weighing-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
@@ -32,6 +33,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   outline: outlineBench,
   rooms: roomsBench,
   sync: syncBench,
+  weighing: weighingBench,
 };
 
 /** Only where they are named: they take long, or make the machine unfit for anything else. */
