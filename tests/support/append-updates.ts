@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { openWorkspace } from '../../electron/host/workspace/open-workspace.ts';
-import { fixedPorts, frozenEdition, importReport, valueOf } from './filled-workspace.ts';
+import { fixedPorts, frozenEdition, valueOf } from './filled-workspace.ts';
+import { importReport } from './import-report.ts';
 
 /**
  * Child process of the tests that kill: writes without end into the workspace named on the command line and prints

@@ -3,7 +3,6 @@ import { canonicalJson } from '../../shared/editions/canonical-json.ts';
 import type { EditionContent, FrozenEdition } from '../../shared/editions/edition.ts';
 import { createHash } from 'node:crypto';
 import type { HostPorts } from '../../electron/host/ports.ts';
-import type { ImportReport } from '../../shared/import/import-report.ts';
 import { createWorkspace, openWorkspace } from '../../electron/host/workspace/open-workspace.ts';
 import type { Workspace } from '../../electron/host/workspace/workspace.ts';
 import {
@@ -15,6 +14,7 @@ import {
   sha256,
   type Sha256,
 } from '../../shared/ids/ids.ts';
+import { importReport } from './import-report.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import { publicKeyOf, secretKeyOf } from '../../shared/packages/envelope.ts';
 import { upsertEntries } from '../../shared/rooms/register-room.ts';
@@ -91,35 +91,6 @@ export const pictureBytes: Buffer = Buffer.from(
   'base64',
 );
 
-export function importReport(name: string): ImportReport {
-  return {
-    source: { name, format: 'text', sha256: '0'.repeat(64), bytes: 10 },
-    isLeitbild: true,
-    forewords: 0,
-    chapters: 1,
-    actionFields: 0,
-    subpoints: 0,
-    footnotes: 0,
-    institutions: 0,
-    words: {
-      total: 2,
-      placed: 2,
-      joined: 0,
-      institutions: 0,
-      structure: 0,
-      headers: 0,
-      footers: 0,
-      pageNumbers: 0,
-      contents: 0,
-      unplaced: 0,
-    },
-    unplaced: [],
-    furniture: [],
-    warnings: [],
-    outline: [],
-  };
-}
-
 /** Puts something into every part of a workspace: rooms with snapshot and tail, register, editions, asset, import. */
 export function fill(workspace: Workspace): void {
   const text = new Doc();
@@ -172,7 +143,7 @@ export function fill(workspace: Workspace): void {
   fillPackages(workspace);
 }
 
-/** A key, a package that went out, and a package from which a file was made: no real file has all of them. */
+/** A key, and a package that went out. */
 function fillPackages({ packages }: Workspace): void {
   packages.keepFileKey(secretKeyOf(new Uint8Array(32).fill(7)));
   packages.noteSent([
@@ -183,7 +154,6 @@ function fillPackages({ packages }: Workspace): void {
       at: '2019-04-05T11:00:00Z',
     },
   ]);
-  packages.keepOpened('{"format":"leitbild-package"}');
 }
 
 /** What a round `r2019` asked about, with a true hash. */
@@ -221,7 +191,8 @@ function fillMoments({ moments }: Workspace): void {
 }
 
 /** Makes a workspace follow a host that nobody answers for, as a delegate. */
-export function followSomebody({ upstreams }: Workspace): void {
+export function followSomebody({ upstreams, packages }: Workspace): void {
+  packages.keepOpened('{"format":"leitbild-package"}');
   upstreams.join({
     base: 'https://127.0.0.1:1',
     fingerprint: 'a'.repeat(64),

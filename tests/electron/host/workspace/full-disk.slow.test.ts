@@ -11,10 +11,10 @@ import {
   fill,
   fixedPorts,
   frozenEdition,
-  importReport,
   made,
   opened,
 } from '../../../support/filled-workspace.ts';
+import { importReport } from '../../../support/import-report.ts';
 import { canMount, mountSmallDisk, type SmallDisk } from '../../../support/small-disk.ts';
 
 let disk: SmallDisk | null = null;

@@ -10,12 +10,12 @@ import {
   fill,
   fixedPorts,
   frozenEdition,
-  importReport,
   made,
   opened,
   pictureBytes,
   valueOf,
 } from '../../../support/filled-workspace.ts';
+import { importReport } from '../../../support/import-report.ts';
 
 let folder = '';
 let path = '';
