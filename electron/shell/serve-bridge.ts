@@ -70,9 +70,11 @@ export function serveBridge({ own, windows, onLanguage }: BridgeDeps): void {
   };
 
   for (const name of Object.keys(bridgeRequests) as BridgeRequestName[]) {
-    ipcMain.handle(channelOf(name), (event, ...args: unknown[]) =>
-      carryOut(bridgeRequests[name], handlers[name] as Handler, callerOf(event, own), args),
-    );
+    ipcMain.handle(channelOf(name), (event, ...args: unknown[]) => {
+      const window = callerOf(event, own);
+      windows.noteAlive(window);
+      return carryOut(bridgeRequests[name], handlers[name] as Handler, window, args);
+    });
   }
 }
 

@@ -40,7 +40,9 @@ export interface Windows {
   all(): readonly Electron.BrowserWindow[];
   /** A file may have moved under its windows; they are known by the address of its host. */
   follow(): void;
-  /** Loads again what could not be loaded while the desk was away. */
+  /** A page of the window has asked for something: it has come to life. */
+  noteAlive(window: Electron.BrowserWindow): void;
+  /** Loads again what could not be loaded, or not wholly, while the desk was away. */
   reloadFailed(): void;
 }
 
@@ -53,6 +55,8 @@ const smallest = { minWidth: 640, minHeight: 480 } as const;
 export function createWindows(deps: WindowsDeps): Windows {
   const roles = new Map<Electron.BrowserWindow, WindowRole>();
   const failed = new Set<Electron.BrowserWindow>();
+  /** Windows whose page runs: one of which only a part could be loaded shows nothing, and no event tells. */
+  const alive = new Set<Electron.BrowserWindow>();
   let loads = 0;
 
   /** A load of its own even where only what stands behind `#` differs, which would be no load at all. */
@@ -118,6 +122,7 @@ export function createWindows(deps: WindowsDeps): Windows {
       const role = roles.get(window);
       roles.delete(window);
       failed.delete(window);
+      alive.delete(window);
       leave(role);
       deps.onFront();
     });
@@ -126,7 +131,10 @@ export function createWindows(deps: WindowsDeps): Windows {
     webContents.on('will-prevent-unload', (event) => {
       if (deps.mayLeave()) event.preventDefault();
     });
-    webContents.on('did-navigate', (_navigated, url) => noteWhere(window, url));
+    webContents.on('did-navigate', (_navigated, url) => {
+      alive.delete(window);
+      noteWhere(window, url);
+    });
     webContents.on('did-fail-load', (_event, code, _text, _url, isMain) => {
       // -3 is a load that another one took the place of.
       if (isMain && code !== -3) failed.add(window);
@@ -210,8 +218,11 @@ export function createWindows(deps: WindowsDeps): Windows {
     follow() {
       for (const window of roles.keys()) noteWhere(window, window.webContents.getURL());
     },
+    noteAlive: (window) => alive.add(window),
     reloadFailed() {
-      for (const window of failed) window.webContents.reload();
+      for (const window of roles.keys()) {
+        if (failed.has(window) || !alive.has(window)) window.webContents.reload();
+      }
     },
   };
 }

@@ -126,6 +126,10 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
 
   const acted = useRef(false);
   useEffect(() => {
+    // The window may have borne the name of a file; the program also learns by it that the page runs.
+    void session.shell?.setTitle(document.title, null);
+  }, [session]);
+  useEffect(() => {
     void session.desk('desk.state', {}).then((answered) => {
       take(answered);
       const { intent } = place;

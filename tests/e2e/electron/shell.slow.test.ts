@@ -24,6 +24,8 @@ interface SeenWindow {
 const windowsOf = (shell: ShellRun) => shell.order<readonly SeenWindow[]>('windows');
 const seen = 'document.body.innerText';
 /** That a page shows a file, and no longer the start screen. */
+/** The text is there: the page has been loaded whole. */
+const seenText = `document.querySelector('.leitbild-text') !== null`;
 const showsFile = `document.querySelector('meta[name="leitbild-app"]')?.content === 'workspace'`;
 /** Calls a function of the preload as the page would. */
 const ask = (shell: ShellRun, window: number, name: keyof LeitbildShell, ...args: unknown[]) =>
@@ -321,6 +323,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     const { shell, window } = await withFile();
     for (let time = 0; time < 4; time += 1) {
       const { pid } = await shell.next('forked');
+      await shell.order('until', { window, code: seenText });
       process.kill(pid, 'SIGKILL');
       await shell.next('exited', (event) => event.pid === pid);
     }
@@ -329,9 +332,12 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
       kind: 'message',
       options: { title: 'Die Leitbild-Werkstatt hat angehalten' },
     });
+    const told = "document.body.innerText.includes('mehrmals abgebrochen und läuft nicht mehr')";
+    await shell.order('until', { window, code: told });
     await shell.evaluate(window, 'window.leitbildShell.onHostState((state) => { window.state = state; })');
     await shell.order('answer', { response: 0 });
     await shell.order('until', { window, code: `window.state === 'running'` });
+    await shell.order('until', { window, code: `${seenText} && !(${told})` });
     expect(await shell.evaluate(window, `fetch('/healthz').then((answer) => answer.status)`)).toBe(200);
   });
 
