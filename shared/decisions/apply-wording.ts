@@ -49,7 +49,7 @@ export function applyWordings(
 ): Result<AppliedWordings> {
   const before = Node.fromJSON(leitbildSchema, document);
   const flow = textFlowOf(before);
-  const targets: Target[] = [];
+  const all: Target[] = [];
   for (const { anchor, wording, keepsNode = false } of wordings) {
     const found = resolveAnchor(flow, anchor);
     const node = anchor.on === 'document' ? '' : anchor.nodeId;
@@ -57,13 +57,16 @@ export function applyWordings(
     if (UNFIT.test(wording)) return notApplicable(found.place.nodeId, 'characters');
     const lines = linesOf(wording);
     const kept = keepsNode && lines.length === 0 ? [''] : lines;
-    targets.push(
+    all.push(
       anchor.on === 'node'
         ? { nodeId: anchor.nodeId, from: found.place.from, to: found.place.to, isNode: true, lines: kept }
         : stretchTarget(before, flow, found.place, kept),
     );
   }
-  targets.sort((a, b) => b.from - a.from);
+  // Who proposes the same for the same place asks for one change.
+  const targets = all
+    .filter((target, index) => all.findIndex((other) => isSameTarget(target, other)) === index)
+    .sort((one, other) => other.from - one.from);
   const meeting = targets.find(({ to }, index) => to > (targets[index - 1]?.from ?? Infinity));
   if (meeting) return notApplicable(meeting.nodeId, 'overlap');
 
@@ -98,6 +101,11 @@ interface Target {
   readonly to: number;
   readonly isNode: boolean;
   readonly lines: readonly string[];
+}
+
+function isSameTarget(one: Target, other: Target): boolean {
+  const isSamePlace = one.from === other.from && one.to === other.to && one.isNode === other.isNode;
+  return isSamePlace && one.lines.join('\n') === other.lines.join('\n');
 }
 
 /** What no text may hold, besides the line feed. */

@@ -214,6 +214,17 @@ describe('applying a wording', () => {
     expect(meeting).toMatchObject({ ok: false, error: { details: { reason: 'overlap' } } });
   });
 
+  it('WRD7: applies once what several propose alike', () => {
+    const same = [
+      { anchor: onNode(document, 'g1'), wording: 'Eins.' },
+      { anchor: onNode(document, 'g1'), wording: 'Eins.\n' },
+    ];
+    const once = applyWordings(document, same, createCountingIds('new'));
+    expect(once.ok && once.value.changes.map(({ after }) => after)).toEqual(['Eins.']);
+    const other = [...same, { anchor: onNode(document, 'g1'), wording: 'Zwei.' }];
+    expect(applyWordings(document, other, createCountingIds('new')).ok).toBe(false);
+  });
+
   it('WRD7: takes no id that is there', () => {
     const wording = 'Kinder lernen Deutsch.\nin Kitas\nin Schulen\nneu';
     const done = applyWording(document, onNode(document, 'g2'), wording, createCountingIds('g'));
