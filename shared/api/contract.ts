@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { DocumentHeader } from '../editions/edition.ts';
 import type { ErrorCode } from '../errors/errors.ts';
 import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type Sha256 } from '../ids/ids.ts';
-import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
 import { contributionCalls } from './contribution-calls.ts';
@@ -13,7 +12,9 @@ import { fileCalls } from './file-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { jobCalls } from './job-calls.ts';
+import { packageCalls } from './package-calls.ts';
 import { phaseSchema } from './phase-schema.ts';
+import { registerCalls } from './register-calls.ts';
 import { replicaCalls } from './replica-calls.ts';
 import { roundCalls } from './round-calls.ts';
 
@@ -208,18 +209,6 @@ export const contract = {
     callers: moderation,
     errors: storage,
   }),
-  'register.list': call<readonly Institution[]>()({
-    method: 'GET',
-    input: nothing,
-    callers: everyone,
-    errors: storage,
-  }),
-  'register.contacts': call<readonly RegisterEntry[]>()({
-    method: 'GET',
-    input: nothing,
-    callers: moderation,
-    errors: storage,
-  }),
   'host.status': call<HostStatus>()({ method: 'GET', input: nothing, callers: moderation, errors: [] }),
   'sharing.status': call<SharingStatus>()({
     method: 'GET',
@@ -241,11 +230,13 @@ export const contract = {
     localOnly: true,
     errors: storage,
   }),
+  ...registerCalls,
   ...roundCalls,
   ...contributionCalls,
   ...replicaCalls,
   ...editionCalls,
   ...decisionCalls,
+  ...packageCalls,
   ...exportCalls,
   ...importCalls,
   ...historyCalls,

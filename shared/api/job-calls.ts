@@ -17,6 +17,16 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     unproven: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('import-plan'), plan: z.string() }),
+  z.strictObject({ kind: z.literal('package-inspection'), inspection: z.string() }),
+  z.strictObject({
+    kind: z.literal('packages-applied'),
+    /** Records that are among the contributions now, that were there already, and that were not taken. */
+    taken: z.int(),
+    known: z.int(),
+    refused: z.int(),
+    /** Of the refused, those that came after the round was over, when that was not to count. */
+    late: z.int(),
+  }),
   z.strictObject({
     kind: z.literal('import-applied'),
     /** By which `import.undo` takes it back; null where everything was there already. */

@@ -15,6 +15,8 @@ export interface RoundPackage {
   /** The Leitbild, by the public key of the file in which it is kept; answers name it. */
   readonly leitbild: string;
   readonly round: Round;
+  /** What the round takes at this time: everything, or only answers to what was decided, and withdrawals. */
+  readonly takes: 'open' | 'answers';
   readonly base: RoundBase;
   readonly institution: Institution;
   /** The register without any contact. */
@@ -35,6 +37,7 @@ const instant = z.iso.datetime({ precision: 0 });
 const packageSchema = z.strictObject({
   leitbild: z.string().regex(KEY_PATTERN),
   round: roundSchema,
+  takes: z.enum(['open', 'answers']),
   base: z.strictObject({
     format: z.literal('leitbild-round-base'),
     version: z.literal(1),

@@ -7,6 +7,7 @@ import { importHandlers } from './handlers/imports.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { invitationHandlers } from './handlers/invitations.ts';
 import { jobHandlers } from './handlers/jobs.ts';
+import { packageHandlers } from './handlers/packages.ts';
 import { phaseHandlers } from './handlers/phase.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { refusalHandlers } from './handlers/refusals.ts';
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...refusalHandlers,
   ...singleEditionHandlers,
   ...decisionHandlers,
+  ...packageHandlers,
   ...exportHandlers,
   ...jobHandlers,
   ...historyHandlers,

@@ -69,6 +69,8 @@ export interface HostApiDeps {
   readonly monotonic: () => number;
   /** Where the private folder for uploads and results is made. */
   readonly temporaryFolder: string;
+  /** The built page that goes out by mail; null where there is no built app. */
+  readonly offlinePage: string | null;
   readonly window?: Partial<WindowLimits>;
   readonly limits?: Partial<ListenerLimits>;
   readonly events?: Partial<EventsLimits>;
@@ -100,6 +102,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
   const window = createWindowServices({
     ...{ workspace, ports, logger },
     ...{ randomBytes: deps.randomBytes, monotonic: deps.monotonic, temporaryFolder: deps.temporaryFolder },
+    offlinePage: deps.offlinePage,
     readRoom: (room, work) => rooms.read(room, work),
     tell: (principal, event) => events.tell(principal, event),
     ...(deps.window && { limits: deps.window }),

@@ -4,9 +4,12 @@ import { takeDraft, type Draft, type ReadRoom } from '../editions/draft.ts';
 import { createExporter, type Exporter } from '../export/export-job.ts';
 import { assetsOf } from '../export/export-publishable.ts';
 import { createJobs, type JobLimits, type Jobs } from '../jobs/jobs.ts';
+import { createInspections, type Inspections } from '../packages/inspections.ts';
+import { createPackageWorker, type PackageWorker } from '../packages/package-work.ts';
 import { MAX_SOURCE_BYTES } from '../import/read-source.ts';
 import { createImportPlans, type ImportPlans, type PlanLimits } from '../import/window/import-plans.ts';
 import { createWindowImporter, type WindowImporter } from '../import/window/window-import.ts';
+import { readOfflinePage } from '../packages/offline-page-file.ts';
 import type { HostPorts, Logger } from '../ports.ts';
 import { createPrintPreviews, type PrintPreviews } from '../preview/print-preview.ts';
 import { createDownloads, type DownloadLimits, type Downloads } from '../transfers/downloads.ts';
@@ -24,6 +27,13 @@ export interface WindowServices {
   readonly previews: PrintPreviews;
   readonly importer: WindowImporter;
   readonly plans: ImportPlans;
+  readonly packages: {
+    readonly worker: PackageWorker;
+    readonly inspections: Inspections;
+    readonly randomBytes: (size: number) => Uint8Array;
+    /** The page that goes out by mail, without a package. Fails with `file-missing` where it was not built. */
+    page(): Result<string>;
+  };
   /** The draft out of the live rooms. Fails as `takeDraft` does. */
   takeDraft(): Result<Draft>;
   /** Ends and removes all that belongs to somebody whose invitation has ended. */
@@ -75,6 +85,8 @@ export interface WindowServicesDeps {
   readonly logger: Logger;
   /** Where the private temporary folder is made. */
   readonly temporaryFolder: string;
+  /** The built page that goes out by mail; null where this host has no built app. */
+  readonly offlinePage: string | null;
   readonly limits?: Partial<WindowLimits>;
 }
 
@@ -90,6 +102,9 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
   const exporter = createExporter();
   const importer = createWindowImporter();
   const plans = createImportPlans({ limits: limits.plans, createId, now });
+  const inspections = createInspections({ expireAfter: limits.plans.expireAfter, createId, now });
+  const worker = createPackageWorker();
+  const page = (): Result<string> => readOfflinePage(deps.offlinePage);
   const draft = (): Result<Draft> => takeDraft(workspace, ports.clock.now(), readRoom);
   const previews = createPrintPreviews({
     takeDraft: draft,
@@ -105,24 +120,27 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
 
   return {
     ...{ uploads, downloads, jobs, exporter, previews, importer, plans },
+    packages: { worker, inspections, randomBytes, page },
     takeDraft: draft,
     dropOf(principal) {
       jobs.dropOf(principal);
       previews.dropOf(principal);
       plans.dropOf(principal);
+      inspections.dropOf(principal);
       background(uploads.dropOf(principal));
       background(downloads.dropOf(principal));
     },
     look() {
       jobs.look();
       plans.look();
+      inspections.look();
       background(uploads.look());
       background(downloads.look());
     },
     stop: () => background(jobs.close()),
     async close() {
       await jobs.close();
-      await Promise.all([exporter.close(), previews.close(), importer.close()]);
+      await Promise.all([exporter.close(), previews.close(), importer.close(), worker.close()]);
       await spool.close();
     },
   };

@@ -15,6 +15,8 @@ export interface InvitationRequest {
   readonly institution: InstitutionId | null;
   /** ISO 8601 in UTC to the second; must lie in the future. */
   readonly expiresAt: string;
+  /** Left out, a new one is made; one that is taken makes `create` throw. */
+  readonly id?: InvitationId;
 }
 
 /** An invitation with its token, which is seen this once and stored nowhere. */
@@ -107,7 +109,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
   };
 
   return {
-    create: ({ role, institution, expiresAt }) =>
+    create: ({ role, institution, expiresAt, id: wanted }) =>
       attempt(() => {
         const now = ports.clock.now();
         const reason = expiresAt <= now ? 'past' : misfit(role, institution);
@@ -118,7 +120,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         if (institution !== null && !hasInstitution(workspace, institution)) {
           return fail(appError('institution-unknown', { institution }));
         }
-        const id = invitationId(ports.createId());
+        const id = wanted ?? invitationId(ports.createId());
         const { token, hash } = freshToken();
         workspace.invitations.add({ id, role, institution, createdAt: now, tokenHash: hash, expiresAt });
         return issued(id, token);

@@ -1,6 +1,20 @@
-import { ok } from '../../../../shared/errors/result.ts';
+import { createHash } from 'node:crypto';
+import type { RegisterPlan } from '../../../../shared/api/register-calls.ts';
+import { canonicalJson } from '../../../../shared/editions/canonical-json.ts';
+import { appError } from '../../../../shared/errors/errors.ts';
+import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
+import { previewRegister } from '../../../../shared/register/register-preview.ts';
 import { listInstitutions, listRegister } from '../../../../shared/rooms/register-room.ts';
-import type { Handlers } from '../host-services.ts';
+import { readRegisterBytes } from '../../register/read-register-file.ts';
+import { applyRegisterImport, readRegister, rowPorts } from '../../register/register-import.ts';
+import { writeRegisterBytes } from '../../register/write-register-file.ts';
+import { onlyUpstream } from '../../replica/only-upstream.ts';
+import type { CallContext, Handlers } from '../host-services.ts';
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 /** The institutions; their contacts are another call, because only moderation may have them. */
 export const registerHandlers = {
@@ -11,4 +25,43 @@ export const registerHandlers = {
         readRoom('contacts', (contacts) => listRegister({ process, contacts })),
       ),
     ),
+  'register.importPlan': (input, context) => plan(input, context),
+  'register.importApply': async (input, context) => {
+    const { upload, name, seen, answers, removeMissing } = input;
+    const { principal, services } = context;
+    const { workspace, ports, live, window } = services;
+    const planned = await plan({ upload, name }, context);
+    if (!planned.ok) return planned;
+    // Nothing is awaited from here to the writing, so nobody comes between.
+    if (planned.value.seen !== seen) return fail(appError('register-changed', { path: name }));
+    const options = { answers, removeMissing };
+    const applied = applyRegisterImport(workspace, planned.value.preview, options, ports, live);
+    if (applied.ok) await window.uploads.remove(principal.id, upload);
+    return applied;
+  },
+  'register.export': async ({ format }, { principal, services: { workspace, live, window } }) => {
+    const bytes = await writeRegisterBytes(format, readRegister(workspace, live));
+    const file = { name: `Register.${format}`, mediaType: mediaTypes[format] };
+    const download = await window.downloads.offer(principal.id, { ...file, bytes });
+    return download.ok
+      ? ok({ kind: 'file', download: download.value, ...file, bytes: bytes.length, unproven: false })
+      : download;
+  },
 } satisfies Partial<Handlers>;
+
+/** Reads the table and compares it with the register as it lives. */
+async function plan(
+  { upload, name }: { readonly upload: string; readonly name: string },
+  { principal, services: { workspace, ports, live, window } }: CallContext,
+): Promise<Result<RegisterPlan>> {
+  const elsewhere = onlyUpstream(workspace);
+  if (elsewhere !== null) return fail(elsewhere);
+  const bytes = await window.uploads.read(principal.id, upload);
+  if (!bytes.ok) return bytes;
+  const table = await readRegisterBytes(bytes.value, name);
+  if (!table.ok) return table;
+  const register = readRegister(workspace, live);
+  const preview = previewRegister(table.value, register, name, rowPorts(ports));
+  const seen = createHash('sha256').update(canonicalJson(register)).digest('hex');
+  return preview.ok ? ok({ preview: preview.value, seen }) : preview;
+}

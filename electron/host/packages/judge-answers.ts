@@ -1,0 +1,129 @@
+import type { Doc } from 'yjs';
+import type { AnswerReport, FaultyAnswer } from '../../../shared/api/package-calls.ts';
+import type { Contribution } from '../../../shared/contributions/contribution.ts';
+import type { Provenance } from '../../../shared/contributions/receipt.ts';
+import { resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
+import { voiceOf } from '../../../shared/contributions/voices-room.ts';
+import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
+import { appError, type AppError } from '../../../shared/errors/errors.ts';
+import type { RoundId } from '../../../shared/ids/ids.ts';
+import { publicKeyOf } from '../../../shared/packages/envelope.ts';
+import { mergeReport, type MergeReport } from '../../../shared/packages/merge-report.ts';
+import type { OpenedAnswer } from '../../../shared/packages/open-package.ts';
+import type { RoomName } from '../../../shared/rooms/rooms.ts';
+import { readDocument } from '../../../shared/rooms/text-room.ts';
+import { leitbildSchema } from '../../../shared/schema/leitbild-schema.ts';
+import { textFlowOf } from '../../../shared/text/text-flow.ts';
+import { lazily } from '../contributions/examinations.ts';
+import type { OnBehalf } from '../contributions/on-behalf.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { ReadAnswer } from './package-work.ts';
+
+/** What answers are judged by. */
+export interface JudgeDeps {
+  readonly workspace: Workspace;
+  readonly readRoom: <T>(room: RoomName, work: (doc: Doc) => T) => T;
+  readonly submissions: OnBehalf;
+}
+
+/** Judges answers against the file as it is now; what all of them need is read once. Throws `AppFailure`. */
+export interface AnswerJudge {
+  /** Why an answer cannot be used at all; `null` where it answers a package that went out from here. */
+  faultOf(opened: OpenedAnswer, path: string): AppError | null;
+  /** What taking an answer that can be used would do. */
+  report(opened: OpenedAnswer): MergeReport;
+  /** The records of an answer that came after the round was over, or that it never took. */
+  lateOf(opened: OpenedAnswer): readonly Contribution[];
+}
+
+/** Makes a judge; it is of use until something is written. */
+export function createAnswerJudge({ workspace, readRoom, submissions }: JudgeDeps): AnswerJudge {
+  const sent = lazily(() => new Map(workspace.packages.sent().map((one) => [one.hash, one])));
+  const leitbild = lazily(() => {
+    const key = workspace.packages.fileKey();
+    return key === null ? null : publicKeyOf(key);
+  });
+  const text = lazily(() => {
+    const read = readRoom('text', (doc) => readDocument(doc, workspace.path));
+    if (!read.ok) return null;
+    return {
+      flow: textFlowOf(leitbildSchema.nodeFromJSON(read.value)),
+      canonical: canonicalJson(read.value),
+    };
+  });
+  const bases = new Map<RoundId, string | null>();
+  const baseOf = (round: RoundId): string | null => {
+    const known = bases.get(round);
+    if (known !== undefined) return known;
+    const proven = workspace.roundBases.get(round);
+    const canonical = proven === undefined ? null : canonicalJson(proven.base.document);
+    bases.set(round, canonical);
+    return canonical;
+  };
+
+  const lateOf = (opened: OpenedAnswer): readonly Contribution[] => {
+    const { institution } = opened.answer;
+    const records = opened.answer.records.map(({ record }) => record);
+    const refused = new Set<string>();
+    for (const one of submissions.examineOnBehalf(institution, records, byPackage(opened, false))) {
+      if (one.outcome !== 'refused') continue;
+      if (one.code === 'round-closed' || one.code === 'round-unknown') refused.add(one.id);
+    }
+    return records.filter(({ id }) => refused.has(id));
+  };
+
+  return {
+    faultOf({ answer, key }, path) {
+      if (answer.leitbild !== leitbild()) return appError('package-foreign', { path, reason: 'leitbild' });
+      const known = sent().get(answer.answers);
+      if (known === undefined) return appError('package-foreign', { path, reason: 'round' });
+      if (key !== known.key) return appError('package-unsigned', { path });
+      if (answer.institution !== known.institution) {
+        return appError('package-foreign', { path, reason: 'institution' });
+      }
+      return answer.round === known.round ? null : appError('package-foreign', { path, reason: 'round' });
+    },
+    report(opened) {
+      const { answer } = opened;
+      const late = lateOf(opened).length > 0;
+      const records = answer.records.map(({ record }) => record);
+      const refusals = lazily(() => {
+        const outcomes = submissions.examineOnBehalf(answer.institution, records, byPackage(opened, late));
+        return new Map(outcomes.map((one) => [one.id, one.outcome === 'refused' ? one.code : null]));
+      });
+      return readRoom('voices', (voices) =>
+        mergeReport(answer, {
+          takenUnder: (id) => voiceOf(voices, id)?.canonical,
+          resolve: (anchor) => {
+            const now = text();
+            if (now !== null) return resolveAnchor(now.flow, anchor);
+            const quote = anchor.on === 'document' ? '' : anchor.quote;
+            return { state: 'gone', quote, ambiguous: false };
+          },
+          refusalOf: ({ id }) => refusals().get(id) ?? null,
+          ...{ late, outdatedBase: text()?.canonical !== baseOf(answer.round) },
+        }),
+      );
+    },
+    lateOf,
+  };
+}
+
+/** One file that came in, as the window is told of it. */
+export function reportOf(judge: AnswerJudge, read: ReadAnswer): AnswerReport | FaultyAnswer {
+  const { name } = read;
+  if ('fault' in read) return { name, fault: read.fault };
+  const fault = judge.faultOf(read.opened, name);
+  if (fault !== null) return { name, fault };
+  const { lines, unreadable, ...report } = judge.report(read.opened);
+  const { answer, hash } = read.opened;
+  return {
+    ...{ name, fault: null, ...report, unreadable: unreadable.length, answer: hash },
+    ...{ round: answer.round, createdAt: answer.createdAt },
+  };
+}
+
+/** How records of an answer came. */
+export function byPackage({ hash }: OpenedAnswer, late: boolean): Provenance {
+  return { by: 'package', package: hash, late };
+}
