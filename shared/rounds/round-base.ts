@@ -14,16 +14,14 @@ export interface ProvenRoundBase {
   readonly hash: Sha256;
 }
 
-const line = z.string().max(1_000);
-
 const schema = z.strictObject({
   format: z.literal('leitbild-round-base'),
   version: z.literal(1),
   round: z.string().regex(ID_PATTERN).transform(roundId),
   takenAt: z.iso.datetime({ precision: 0 }),
-  title: line,
-  subtitle: line,
-  municipality: line,
+  title: z.string(),
+  subtitle: z.string(),
+  municipality: z.string(),
   profile: z.unknown(),
   document: z.unknown(),
 });

@@ -86,6 +86,14 @@ describe('opening a round', () => {
     expect(live.edit('process', (process) => roundOf(process, r1))).toEqual(opened);
   });
 
+  it('RND1: also a title that nobody prints can be read again', () => {
+    const title = 'L'.repeat(5_000);
+    live.edit('text', (text) => writeHeader(text, { title, subtitle: '', municipality: '' }));
+    valueOf(save());
+    valueOf(desk.open(r1, 'local'));
+    expect(valueOf(desk.base(r1)).base.title).toBe(title);
+  });
+
   it('RND1: leaves nothing half done where the file fails', () => {
     valueOf(save());
     const append = workspace.audit.append.bind(workspace.audit);
