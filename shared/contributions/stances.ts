@@ -52,16 +52,18 @@ export interface StanceSignature {
 }
 
 /**
- * Submits all stances that were chosen as one record each, and takes the choices away, in one write. Fails with what
+ * Submits the stances that were chosen, all or those on some nodes, as one record each, and takes the choices away, in one write. Fails with what
  * has to be mended first; then nothing is written. Gives the records, none where nothing was chosen.
  */
 export function submitStances(
   doc: Doc,
   signature: StanceSignature,
   createId: () => ContributionId,
+  nodes: 'all' | readonly NodeId[] = 'all',
 ): Result<readonly Position[], ContributionFault & { readonly node: NodeId }> {
   const records: Position[] = [];
   for (const { anchor, stance, body } of listStances(doc)) {
+    if (nodes !== 'all' && !nodes.includes(anchor.nodeId)) continue;
     const parsed = parseContribution({
       ...{ type: 'position', id: createId(), ...signature },
       ...{ anchor, stance, body },

@@ -54,10 +54,8 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
     setBegun(id);
   };
   const submitAll = (): void => {
-    const sent = submitStances(access.doc, [...own.stances.keys()], signatureOf(access), () =>
-      contributionId(createId()),
-    );
-    notifications.show({ message: words.stancesSent(sent.length) });
+    const sent = submitStances(access.doc, signatureOf(access), () => contributionId(createId()));
+    notifications.show({ message: sent.ok ? words.stancesSent(sent.value.length) : words.faults.other });
   };
   const isEmpty = own.drafts.length + own.statements.length + own.stances.size === 0;
   return (

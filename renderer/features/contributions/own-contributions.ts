@@ -11,7 +11,7 @@ import { readSubmissions, receiptsOf, refusalsOf } from '../../../shared/contrib
 import { listDrafts, type Draft } from '../../../shared/contributions/drafts.ts';
 import type { Receipt } from '../../../shared/contributions/receipt.ts';
 import type { Refusal } from '../../../shared/contributions/refusal.ts';
-import { listStances, type StanceDraft } from '../../../shared/contributions/stances.ts';
+import { listStances, type IntendedStance } from '../../../shared/contributions/stances.ts';
 import type { ContributionId, DecisionId, NodeId } from '../../../shared/ids/ids.ts';
 
 /** What became of a submitted record: on its way to the host, taken by it, or not. */
@@ -30,7 +30,7 @@ export interface OwnRecord<R extends Contribution = Contribution> {
 /** All that the own institution has written, and what became of it. */
 export interface OwnContributions {
   readonly drafts: readonly Draft[];
-  readonly stances: ReadonlyMap<NodeId, StanceDraft>;
+  readonly stances: ReadonlyMap<NodeId, IntendedStance>;
   /** Latest first. */
   readonly statements: readonly OwnRecord<Statement>[];
   /** The last one for each node. */
@@ -71,7 +71,8 @@ export function ownContributions(doc: Doc): OwnContributions {
     }
     if (record.type === 'answer' && !refused(record.id)) answers.set(record.decision, own(record));
   }
-  return { drafts: listDrafts(doc), stances: listStances(doc), statements, positions, answers };
+  const intended = new Map(listStances(doc).map((one) => [one.anchor.nodeId, one]));
+  return { drafts: listDrafts(doc), stances: intended, statements, positions, answers };
 }
 
 /** The host's time where it took the record, else the author's, which may be wrong and only orders what waits. */

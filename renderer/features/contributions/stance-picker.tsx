@@ -34,8 +34,8 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
     } else if (anchor !== undefined) setStance(access.doc, { anchor, stance, body: meant?.body ?? '' });
   };
   const submit = (): void => {
-    const sent = submitStances(access.doc, [node], signatureOf(access), () => contributionId(createId()));
-    notifications.show({ message: words.stancesSent(sent.length) });
+    const sent = submitStances(access.doc, signatureOf(access), () => contributionId(createId()), [node]);
+    notifications.show({ message: sent.ok ? words.stancesSent(sent.value.length) : words.faults.other });
   };
   return (
     <Stack gap={6}>

@@ -66,6 +66,15 @@ it('POS4: all are submitted in one write, one record for each node, and are no d
   expect(submitStances(doc, signature, counting())).toEqual({ ok: true, value: [] });
 });
 
+it('POS4: those on some nodes are submitted alone; the others stay drafts', () => {
+  const doc = new Doc();
+  setStance(doc, { anchor: onNode('z1'), stance: 'agree', body: '' });
+  setStance(doc, { anchor: onNode('z2'), stance: 'object', body: '' });
+  const submitted = submitStances(doc, signature, counting(), [nodeId('z2'), nodeId('z9')]);
+  expect(submitted).toMatchObject({ ok: true, value: [{ stance: 'object', anchor: { nodeId: 'z2' } }] });
+  expect(listStances(doc).map(({ anchor }) => anchor.nodeId)).toEqual(['z1']);
+});
+
 it('POS4: where one does not fit, nothing is submitted, and it is named; nobody can choose what does not fit', () => {
   const doc = new Doc();
   setStance(doc, { anchor: onNode('z1'), stance: 'agree', body: '' });
