@@ -17,6 +17,7 @@ import { germanSharing } from './de/sharing.ts';
 import { germanShell } from './de/shell.ts';
 import { germanStatus } from './de/status.ts';
 import { germanStart } from './de/start.ts';
+import { germanWeighing } from './de/weighing.ts';
 import { germanWriting } from './de/writing.ts';
 import { englishContributions } from './en/contributions.ts';
 import { englishEditions } from './en/editions.ts';
@@ -36,6 +37,7 @@ import { englishSharing } from './en/sharing.ts';
 import { englishShell } from './en/shell.ts';
 import { englishStatus } from './en/status.ts';
 import { englishStart } from './en/start.ts';
+import { englishWeighing } from './en/weighing.ts';
 import { englishWriting } from './en/writing.ts';
 import { describeError, wordsIn } from './language.ts';
 import type { Language } from './words.ts';
@@ -57,6 +59,7 @@ const german = {
   sharing: germanSharing,
   shell: germanShell,
   status: germanStatus,
+  weighing: germanWeighing,
   writing: germanWriting,
   import: germanImport,
   editions: germanEditions,
@@ -79,6 +82,7 @@ const english: typeof german = {
   sharing: englishSharing,
   shell: englishShell,
   status: englishStatus,
+  weighing: englishWeighing,
   writing: englishWriting,
   import: englishImport,
   editions: englishEditions,

@@ -9,6 +9,7 @@ import { useContributionsAccess } from '../contributions/contributions-access.ts
 import { useFrame, useText } from '../frame/frame-context.tsx';
 import { linesById, nameOf, pathTo } from '../outline/outline-lines.ts';
 import classes from './goal-panel.module.css';
+import { ContributionsHere } from '../weighing/contributions-here.tsx';
 import { HistorySection } from './history-section.tsx';
 import { nodeFacts } from './node-facts.ts';
 import { OriginSection } from './origin-section.tsx';
@@ -117,6 +118,7 @@ export function GoalPanel() {
           isGoal={line.type === 'goal'}
         />
       )}
+      {isModerator && <ContributionsHere node={line.id} />}
       <OriginSection key={`origin-${line.id}`} text={text} id={line.id} edition={edition} />
       {(facts.refersTo.length > 0 || facts.referredFrom.length > 0) && (
         <PanelSection title={words.references}>

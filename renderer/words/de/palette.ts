@@ -42,6 +42,7 @@ export const germanPalette = {
     'view.show': 'Auswahl auf dem Beamer zeigen',
     'view.preferences': 'Einstellungen …',
     'view.contributions': 'Beiträge unserer Institution …',
+    'view.weighing': 'Abwägung der Beiträge …',
     'view.language': 'Switch to English',
   },
   shortcuts: 'Tastenkürzel',

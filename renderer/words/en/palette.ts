@@ -43,6 +43,7 @@ export const englishPalette: typeof germanPalette = {
     'view.show': 'Show the selection on the projector',
     'view.preferences': 'Settings …',
     'view.contributions': 'Contributions of our institution …',
+    'view.weighing': 'Weighing of contributions …',
     'view.language': 'Auf Deutsch umstellen',
   },
   shortcuts: 'Keyboard shortcuts',

@@ -1,0 +1,50 @@
+import { Text } from '@mantine/core';
+import { IconArrowsDiff } from '@tabler/icons-react';
+import type { ContributionId } from '../../../shared/ids/ids.ts';
+import type { CompetingWording } from '../../../shared/weighing/competing-wordings.ts';
+import { useWords } from '../../client/use-words.ts';
+import { WordChanges } from '../../ui/word-changes.tsx';
+import { WordConflicts } from './word-conflicts.tsx';
+import classes from './weighing.module.css';
+
+export interface CompetingNoteProps {
+  readonly competing: CompetingWording;
+  readonly nameOf: (contribution: ContributionId) => string;
+}
+
+/** A proposed wording: what it changes, how it stands to the text of today, and with which others it cannot go. */
+export function CompetingNote({ competing, nameOf }: CompetingNoteProps) {
+  const { weighing: words, contributions } = useWords();
+  const { placed, againstBase, againstToday, conflictsWith, agreesWith, statement } = competing;
+  const { rebased } = placed;
+  const namesOf = (ids: readonly ContributionId[]): string =>
+    [...new Set(ids.map(nameOf))].map((name) => `„${name}“`).join(', ');
+  return (
+    <>
+      {conflictsWith.length > 0 && (
+        <p className={classes['contradicts']}>
+          <IconArrowsDiff size={16} stroke={1.8} aria-hidden />
+          <span>
+            <b>{words.conflict}.</b> {words.contradicts(namesOf(conflictsWith))}
+          </span>
+        </p>
+      )}
+      {agreesWith.length > 0 && <p className={classes['agrees']}>{words.agreesWith(namesOf(agreesWith))}</p>}
+      <div>
+        <Text size="xs" c="dimmed" mb={2}>
+          {againstToday === null ? words.desk.againstBase : words.desk.againstToday}
+        </Text>
+        <div className={classes['difference']} role="group" aria-label={contributions.difference}>
+          {statement.wording === '' && <p className={classes['caution']}>{contributions.strike}</p>}
+          <WordChanges words={againstToday ?? againstBase} />
+        </div>
+      </div>
+      {rebased.state !== 'unchanged' && (
+        <p className={classes['caution']} data-rebased={rebased.state}>
+          {words.placed[rebased.state]}
+        </p>
+      )}
+      {rebased.state === 'conflict' && <WordConflicts conflicts={rebased.conflicts} />}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { Decision } from '../../../shared/decisions/decision.ts';
+import type { ContributionId, NodeId } from '../../../shared/ids/ids.ts';
+import { competingWordings } from '../../../shared/weighing/competing-wordings.ts';
+import { isOpen, type WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
+import { useWords } from '../../client/use-words.ts';
+import { ContributionCard } from './contribution-card.tsx';
+import { DecisionDone } from './decision-done.tsx';
+import type { DecisionDraft } from './decision-draft.ts';
+import { DecisionForm } from './decision-form.tsx';
+import type { DeskTarget } from './desk-target.ts';
+import { GoalToday } from './goal-today.tsx';
+import { placeName } from './place-name.ts';
+import type { Weighing } from './use-weighing.ts';
+import classes from './weighing.module.css';
+
+export interface WeighingDeskProps {
+  readonly weighing: Weighing;
+  readonly target: DeskTarget;
+  /** What is weighed here. */
+  readonly rows: readonly WeighingRow[];
+  readonly draft: DecisionDraft;
+  readonly onDraft: (change: (draft: DecisionDraft) => DecisionDraft) => void;
+  readonly onDecided: () => void;
+  readonly onBack: () => void;
+  /** Goes to the next open contribution; null where there is none. */
+  readonly onNext: (() => void) | null;
+  readonly onShow: (node: NodeId) => void;
+}
+
+/** One goal with all that was said about it: its words, the contributions side by side, and the decision. */
+export function WeighingDesk(props: WeighingDeskProps) {
+  const { weighing, target, rows, draft, onDraft, onDecided, onBack, onNext, onShow } = props;
+  const words = useWords().weighing;
+  const [done, setDone] = useState<Decision | null>(null);
+  const competing = useMemo(
+    () =>
+      competingWordings(
+        rows.filter((row) => isOpen(row) && row.standing === 'stands').map(({ statement }) => statement),
+        weighing.today,
+        weighing.baseOf,
+      ),
+    [rows, weighing.today, weighing.baseOf],
+  );
+  const proposals = rows.filter(({ wording }) => wording !== null);
+  const others = rows.filter(({ wording }) => wording === null);
+  const include = (row: WeighingRow, isIn: boolean): void => {
+    setDone(null);
+    onDraft((before) => {
+      const seen = new Map(before.seen);
+      if (isIn) seen.set(row.id, row.decision);
+      else seen.delete(row.id);
+      return { ...before, seen };
+    });
+  };
+  const nameOf = (id: ContributionId): string => weighing.byId.get(id)?.institutionName ?? id;
+  const card = (row: WeighingRow) => (
+    <ContributionCard
+      key={row.id}
+      weighing={weighing}
+      row={row}
+      competing={competing.find(({ statement }) => statement.id === row.id)}
+      nameOf={nameOf}
+      showsPlace={target.kind === 'chosen'}
+      isIncluded={draft.seen.has(row.id)}
+      onInclude={(isIn) => include(row, isIn)}
+    />
+  );
+  return (
+    <div className={classes['desk']}>
+      <div className={classes['deskBar']}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          leftSection={<IconArrowLeft size={17} stroke={1.6} />}
+          onClick={onBack}
+        >
+          {words.back}
+        </Button>
+        <Title order={2} className={classes['deskTitle'] ?? ''}>
+          {titleOf(target, weighing, words)}
+        </Title>
+        <Button variant="default" size="sm" disabled={onNext === null} onClick={() => onNext?.()}>
+          {words.next} <span className={classes['keys']}>{words.nextKeys}</span>
+        </Button>
+      </div>
+      <div className={classes['deskBody']}>
+        <GoalToday weighing={weighing} target={target} onShow={onShow} />
+        <section className={classes['said']} aria-label={words.desk.contributions}>
+          {rows.length === 0 && <Text c="dimmed">{words.desk.none}</Text>}
+          {proposals.length > 0 && (
+            <>
+              <Title order={3} className={classes['part'] ?? ''}>
+                {words.desk.proposals}
+              </Title>
+              <div className={classes['side']}>{proposals.map(card)}</div>
+            </>
+          )}
+          {others.length > 0 && (
+            <>
+              <Title order={3} className={classes['part'] ?? ''}>
+                {proposals.length > 0 ? words.desk.others : words.desk.contributions}
+              </Title>
+              <div className={classes['side']}>{others.map(card)}</div>
+            </>
+          )}
+        </section>
+        <aside className={classes['decide']} aria-label={words.form.title(draft.seen.size)}>
+          {done === null ? (
+            <DecisionForm
+              weighing={weighing}
+              competing={competing}
+              draft={draft}
+              onDraft={onDraft}
+              onDecided={(decision) => {
+                setDone(decision);
+                onDecided();
+              }}
+            />
+          ) : (
+            <DecisionDone decision={done} onNext={onNext} />
+          )}
+          {onNext === null && (
+            <Group>
+              <Text size="sm" c="dimmed">
+                {words.allDone}
+              </Text>
+            </Group>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function titleOf(
+  target: DeskTarget,
+  { places }: Weighing,
+  words: ReturnType<typeof useWords>['weighing'],
+): string {
+  switch (target.kind) {
+    case 'document':
+      return words.wholeDocument;
+    case 'gone':
+      return words.goneGroup;
+    case 'chosen':
+      return words.desk.several(target.ids.length);
+    case 'place': {
+      const place = places.placeOf(target.place);
+      return place === undefined ? words.goneGroup : placeName(place);
+    }
+  }
+}
