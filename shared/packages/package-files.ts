@@ -15,7 +15,7 @@ export function packageFileName(round: string, institution: string, ending: stri
       .trim(),
   );
   const name = words.filter((part) => part !== '').join(' – ');
-  return `${[...name]
+  return `${Array.from(name)
     .slice(0, 100)
     .join('')
     .replace(/[. ]+$/, '')}.${ending}`;

@@ -10,6 +10,7 @@ import { importBench } from './import-bench.ts';
 import { importUiBench } from './import-ui/import-ui-bench.ts';
 import { tableOf, type Figure } from './measure.ts';
 import { outlineBench } from './outline/outline-bench.ts';
+import { packagesBench } from './packages-bench.ts';
 import { pdfBench } from './pdf-bench.ts';
 import { previewBench } from './preview-bench.ts';
 import { previewUiBench } from './preview-ui/preview-ui-bench.ts';
@@ -32,6 +33,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   window: windowBench,
   outline: outlineBench,
   rooms: roomsBench,
+  packages: packagesBench,
   sync: syncBench,
   weighing: weighingBench,
 };

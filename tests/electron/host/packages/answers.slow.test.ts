@@ -13,7 +13,7 @@ import {
   jobOf,
   packageHost,
   packagesFor,
-  planned,
+  type planned,
   saidIn,
   taken,
   type PackageHost,
@@ -159,7 +159,7 @@ describe('answers that are none', () => {
     const told = Object.fromEntries(
       inspection.answers.map(({ name, fault }) => [
         name.replace('.leitbild-antwort', ''),
-        fault && `${fault.code}${'reason' in fault.details ? ` ${String(fault.details.reason)}` : ''}`,
+        fault && `${fault.code}${'reason' in fault.details ? ` ${fault.details.reason}` : ''}`,
       ]),
     );
     expect(told).toEqual({

@@ -26,8 +26,7 @@ it('PKG6: each institution gets a package of its own, with its key and author, a
   expect(sent.map(({ hash, invitation }) => [hash, invitation])).toEqual(
     packages.map(({ hash, inside }) => [hash, inside.author]),
   );
-  const { list } = at.host.invitations;
-  expect(list().find(({ id }) => id === first?.inside.author)).toMatchObject({
+  expect(at.host.invitations.list().find(({ id }) => id === first?.inside.author)).toMatchObject({
     ...{ role: 'delegate', institution: 'i3', lastSeenAt: null },
   });
   expect(valueOf(await at.moderation.call('packages.sent', {})).slice(-1)).toEqual([
