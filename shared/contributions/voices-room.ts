@@ -24,6 +24,11 @@ export function voiceOf(voices: Doc, id: string): Voice | undefined {
   return { record: stored as Contribution, canonical: canonicalJson(stored), receipt };
 }
 
+/** Whether something was taken under this id, without reading it. */
+export function isTaken(voices: Doc, id: string): boolean {
+  return voices.getMap<unknown>(sharedTypes.voices.contributions).has(id);
+}
+
 /** A contribution with the host's receipt. */
 export interface ListedVoice {
   readonly record: Contribution;

@@ -6,7 +6,7 @@ import {
   type Answer,
   type Entries,
 } from '../../../shared/contributions/contributions-room.ts';
-import { acceptVoices, voiceIdsOf, type Voice } from '../../../shared/contributions/voices-room.ts';
+import { acceptVoices, isTaken, voiceIdsOf, type Voice } from '../../../shared/contributions/voices-room.ts';
 import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
 import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
@@ -147,23 +147,28 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     }
   };
 
-  const catchUp = (): void => {
+  const examineAll = (idsIn: (doc: Doc) => readonly string[] | 'all'): void => {
     for (const room of workspace.rooms.list().filter(isContributionsRoom)) {
       unlessFileFails(room, () => {
         const doc = workspace.rooms.load(room);
-        touch(room, 'all');
+        touch(room, idsIn(doc));
         examine(room, doc);
         doc.destroy();
       });
     }
   };
+  /** What was taken does not depend on what has changed since; with ten thousand records that is nearly all. */
+  const undecidedIn = (doc: Doc): readonly string[] =>
+    editor.edit('voices', (voices) =>
+      [...readSubmissions(doc).submitted.keys()].filter((id) => !isTaken(voices, id)),
+    );
 
   return {
     ...createOnBehalf({ editor, examinations, log, audit: workspace.audit }),
     onCommitted(room, doc) {
       if (room === 'process') {
         const now = terms.conditions(doc).key;
-        if (now !== conditions) catchUp();
+        if (now !== conditions) examineAll(undecidedIn);
         conditions = now;
       }
       if (!isContributionsRoom(room)) return;
@@ -172,7 +177,7 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
         examine(room, doc);
       });
     },
-    catchUp,
+    catchUp: () => examineAll(() => 'all'),
     close() {
       for (const stop of watched.values()) stop();
       watched.clear();
