@@ -80,17 +80,6 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
             {form.about} {[...new Set(about.map(({ institutionName }) => institutionName))].join(', ')}
           </Text>
         </div>
-        <SupersededNote
-          rows={about}
-          seen={draft.seen}
-          onRead={() => {
-            setFailure(null);
-            onDraft((before) => ({
-              ...before,
-              seen: new Map(about.map(({ id, decision }) => [id, decision])),
-            }));
-          }}
-        />
         <Radio.Group
           label={form.outcome}
           size="sm"
@@ -157,11 +146,18 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
             {words.describe(failure)}
           </Alert>
         )}
-        {failure?.code === 'decision-superseded' && (
-          <Text size="sm" role="alert">
-            {words.describe(failure)}
-          </Text>
-        )}
+        <SupersededNote
+          rows={about}
+          seen={draft.seen}
+          isRefused={failure?.code === 'decision-superseded'}
+          onRead={() => {
+            setFailure(null);
+            onDraft((before) => ({
+              ...before,
+              seen: new Map(about.map(({ id, decision }) => [id, decision])),
+            }));
+          }}
+        />
         <Button type="submit" loading={busy} fullWidth>
           {form.submit[draft.stage]}
         </Button>

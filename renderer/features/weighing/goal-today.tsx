@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
-import { stances } from '../../../shared/contributions/contribution.ts';
+import { stances, type Stance } from '../../../shared/contributions/contribution.ts';
 import {
   nodeWordsIn,
   positionLines,
@@ -70,6 +70,8 @@ function PositionCounts({ weighing, goal }: { readonly weighing: Weighing; reado
     );
     return positionLines(positions, goal, asked, nodeWordsIn(today.flow));
   }, [voices, institutions, today, rounds, round, goal]);
+  const nameOfSide = (stance: Stance | null): string =>
+    stance === null ? words.positions.silent : contributions.stances[stance];
   const sides = [...stances, null].map((stance) => ({
     stance,
     own: lines.filter(({ position }) => (position?.record.stance ?? null) === stance),
@@ -82,17 +84,24 @@ function PositionCounts({ weighing, goal }: { readonly weighing: Weighing; reado
       <ul className={classes['positions']}>
         {sides.map(({ stance, own }) => (
           <li key={stance ?? 'silent'} data-stance={stance ?? 'silent'}>
-            <details>
-              <summary>
-                <span>{stance === null ? words.positions.silent : contributions.stances[stance]}</span>
-                <b>{own.length}</b>
-              </summary>
-              <ul>
-                {own.map((line) => (
-                  <Named key={line.institution.id} line={line} earlier={words.positions.earlier} />
-                ))}
-              </ul>
-            </details>
+            {own.length === 0 ? (
+              <p className={classes['sideCount']}>
+                <span>{nameOfSide(stance)}</span>
+                <b>0</b>
+              </p>
+            ) : (
+              <details>
+                <summary className={classes['sideCount']}>
+                  <span>{nameOfSide(stance)}</span>
+                  <b>{own.length}</b>
+                </summary>
+                <ul>
+                  {own.map((line) => (
+                    <Named key={line.institution.id} line={line} earlier={words.positions.earlier} />
+                  ))}
+                </ul>
+              </details>
+            )}
           </li>
         ))}
       </ul>

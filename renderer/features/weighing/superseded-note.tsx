@@ -8,18 +8,20 @@ export interface SupersededNoteProps {
   readonly rows: readonly WeighingRow[];
   /** What the person saw to hold about each. */
   readonly seen: ReadonlyMap<ContributionId, DecisionId | null>;
+  /** Whether a decision was refused for it. */
+  readonly isRefused: boolean;
   readonly onRead: () => void;
 }
 
 /** Tells what others have decided since about what is being decided here; nothing where nobody has. */
-export function SupersededNote({ rows, seen, onRead }: SupersededNoteProps) {
+export function SupersededNote({ rows, seen, isRefused, onRead }: SupersededNoteProps) {
   const { weighing: words, contributions } = useWords();
   const changed = rows.filter(({ id, decision }) => seen.get(id) !== decision);
-  if (changed.length === 0) return null;
+  if (changed.length === 0 && !isRefused) return null;
   return (
-    <Alert color="yellow" variant="light" role="alert" title={words.superseded.title}>
+    <Alert color="yellow" variant="default" role="alert" title={words.superseded.title}>
       <Stack gap="xs">
-        <Text size="sm">{words.superseded.text}</Text>
+        <Text size="sm">{isRefused ? words.superseded.refused : words.superseded.text}</Text>
         {changed.map((row) => (
           <div key={row.id} className={classes['holds']}>
             <Text size="sm" fw={600}>

@@ -44,6 +44,7 @@ export function TableRow(props: TableRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isChosen}
       tabIndex={isActive ? 0 : -1}
+      data-autofocus={isActive || undefined}
       className={classes['row']}
       style={{ transform: `translateY(${String(start)}px)` }}
       onFocus={onFocus}

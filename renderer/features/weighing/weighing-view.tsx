@@ -149,8 +149,8 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
       ) : (
         <div className={classes['page']}>
           <div className={classes['bar']}>
-            <Title order={2} className={classes['count'] ?? ''} role="status">
-              {words.count(shown.length, rows.length, shown.filter(isOpen).length)}
+            <Title order={2} className={classes['count'] ?? ''}>
+              <span role="status">{words.count(shown.length, rows.length, shown.filter(isOpen).length)}</span>
             </Title>
             <Group gap="xs">
               {chosen.size > 0 && (

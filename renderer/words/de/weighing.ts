@@ -152,6 +152,8 @@ export const germanWeighing = {
   superseded: {
     title: 'Inzwischen wurde entschieden',
     text: 'Über einen der Beiträge hat inzwischen jemand anders entschieden. Ihre Eingaben stehen noch hier.',
+    refused:
+      'Ihre Entscheidung wurde nicht gespeichert, denn jemand anders war schneller. Ihre Eingaben stehen noch hier. Sehen Sie sich an, was jetzt gilt, und entscheiden Sie dann neu.',
     open: 'Die frühere Entscheidung wurde zurückgenommen.',
     goOn: 'Gelesen, trotzdem neu entscheiden',
   },

@@ -143,6 +143,8 @@ export const englishWeighing: typeof germanWeighing = {
   superseded: {
     title: 'Decided in the meantime',
     text: 'Somebody else has decided on one of the contributions in the meantime. What you entered is still here.',
+    refused:
+      'Your decision was not saved, for somebody else was faster. What you entered is still here. Look at what holds now, and then decide anew.',
     open: 'The earlier decision was taken back.',
     goOn: 'Read, decide anew all the same',
   },
