@@ -21,6 +21,11 @@ export function roundOf(process: Doc, id: RoundId): Round | undefined {
   return parsed.success && parsed.data.id === id ? parsed.data : undefined;
 }
 
+/** Whether anything stands under this id, also what no round can be read of. */
+export function hasRoundEntry(process: Doc, id: RoundId): boolean {
+  return process.getMap<unknown>(sharedTypes.process.rounds).has(id);
+}
+
 /** Adds a round or changes one. Throws a `ZodError` where it does not fit the schema; then nothing is written. */
 export function writeRoundEntry(process: Doc, round: Round): void {
   const checked = roundSchema.parse(round);

@@ -5,7 +5,7 @@ import { readPhase, readRound } from '../../../shared/rooms/phase-room.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { isOpenPlace, parentsIn, type NodeParents } from '../../../shared/rounds/open-places.ts';
 import { invitedTo, type Round } from '../../../shared/rounds/round.ts';
-import { roundOf } from '../../../shared/rounds/rounds-room.ts';
+import { hasRoundEntry, roundOf } from '../../../shared/rounds/rounds-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { RoundTerms } from './examine-submission.ts';
 
@@ -45,12 +45,17 @@ export function createRoundTerms(roundBases: Workspace['roundBases']): RoundTerm
       const round = readRound(process);
       const entry = round === null ? undefined : roundOf(process, round);
       const invited = entry && [...invitedIds(process, entry)].sort();
-      return { contributions, round, key: JSON.stringify([contributions, round, invited, entry?.places]) };
+      const isThere = round !== null && hasRoundEntry(process, round);
+      const key = JSON.stringify([contributions, round, isThere, invited, entry?.places]);
+      return { contributions, round, key };
     },
     termsOf(process, round, institution, draft) {
       const entry = roundOf(process, round);
       if (entry === undefined) {
-        return readRound(process) === round ? { isInvited: true, isOpen: () => true } : undefined;
+        // What is damaged, or was taken away behind the host's back, opens nothing.
+        const isOlder =
+          !hasRoundEntry(process, round) && !roundBases.list().some((base) => base.round === round);
+        return isOlder && readRound(process) === round ? { isInvited: true, isOpen: () => true } : undefined;
       }
       return {
         isInvited: invitedIds(process, entry).has(institution),

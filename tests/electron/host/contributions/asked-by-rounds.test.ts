@@ -16,7 +16,7 @@ import { contributionId, decisionId, institutionId, nodeId, roundId } from '../.
 import type { Phase } from '../../../../shared/rights/rights.ts';
 import { writePhase, writeRound } from '../../../../shared/rooms/phase-room.ts';
 import { removeInstitution, upsertInstitutions } from '../../../../shared/rooms/register-room.ts';
-import type { RoomName } from '../../../../shared/rooms/rooms.ts';
+import { sharedTypes, type RoomName } from '../../../../shared/rooms/rooms.ts';
 import { writeDocument } from '../../../../shared/rooms/text-room.ts';
 import type { Round } from '../../../../shared/rounds/round.ts';
 import { writeRoundEntry } from '../../../../shared/rounds/rounds-room.ts';
@@ -139,6 +139,18 @@ describe('whom a round asks', () => {
     submit(statement('c1', { round: roundId('r0'), anchor: { on: 'document' } }));
     expect(taken()).toEqual(['c1']);
   });
+});
+
+it('RND7: a round whose entry cannot be read, or is gone although it has begun, opens nothing', () => {
+  live.edit('process', (process) => process.getMap(sharedTypes.process.rounds).set('r1', { invited: 'all' }));
+  submit(statement('c1'));
+  expect(refusedFor('c1')).toBe('round-unknown');
+  workspace.roundBases.insert(sampleRoundBase('r1'));
+  live.edit('process', (process) => process.getMap(sharedTypes.process.rounds).delete('r1'));
+  submit(statement('c2'));
+  expect([refusedFor('c1'), refusedFor('c2'), taken()]).toEqual(['round-unknown', 'round-unknown', []]);
+  setRound({});
+  expect(taken()).toEqual(['c1', 'c2']);
 });
 
 describe('what a round asks about', () => {
