@@ -1,7 +1,6 @@
-import { describeError, describeWarning } from '../../renderer/words/language.ts';
+import { describeWarning } from '../../renderer/words/language.ts';
 import type { Words } from '../../renderer/words/words.ts';
 import type { ImportReport } from '../../shared/import/import-report.ts';
-import type { RegisterPreview } from '../../shared/register/register-preview.ts';
 import { countKeyOf, type Profile } from '../../shared/schema/profile.ts';
 
 /** How many lines of a list are printed; the rest stands in the JSON report. */
@@ -60,31 +59,5 @@ export function describeReport(report: ImportReport, profile: Profile, words: Wo
             return warning ? describeWarning(warning, report.source.format, words) : '';
           }),
         ]),
-  ].join('\n');
-}
-
-/** What importing a register would do or did: how many rows of which outcome, and what is wrong with which row. */
-export function describeRegisterPreview(
-  { counts, rows, missing, unknownHeadings, mappedKinds }: RegisterPreview,
-  { removeMissing }: { readonly removeMissing: boolean },
-  words: Words,
-): string {
-  const { commands } = words;
-  const invalid = rows.filter((row) => row.outcome === 'invalid');
-  const more = invalid.length > MOST_LINES ? [`  … (${invalid.length - MOST_LINES})`] : [];
-  return [
-    commands.registerImported({
-      added: counts.new,
-      changed: counts.changed,
-      unchanged: counts.unchanged,
-      removed: removeMissing ? missing.length : 0,
-    }),
-    ...(unknownHeadings.length > 0 ? [commands.registerUnknownColumns(unknownHeadings)] : []),
-    ...(mappedKinds.length > 0 ? [commands.registerKinds(mappedKinds)] : []),
-    ...(missing.length > 0 && !removeMissing ? [commands.registerMissing(missing.length)] : []),
-    commands.registerPrinted,
-    ...(invalid.length > 0 ? [commands.registerInvalid(invalid.length)] : []),
-    ...invalid.slice(0, MOST_LINES).map(({ error }) => `  ${describeError(error, words)}`),
-    ...more,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { ArgumentReason } from '../../shared/errors/argument-reasons.ts';
-import type { RegisterReason } from '../../shared/register/register-preview.ts';
+import type { RegisterReason } from '../../shared/register/register-row.ts';
 
 /** A phrase for a reason, or the reason itself where there is none. */
 export type Phrase = (reason: string) => string;

@@ -63,6 +63,8 @@ export interface CommandWords {
   readonly registerUnknownColumns: (columns: readonly string[]) => string;
   readonly registerKinds: (kinds: readonly (readonly [from: string, to: string])[]) => string;
   readonly registerMissing: (count: number) => string;
+  readonly registerSimilar: (rows: number) => string;
+  readonly registerDouble: (row: number, name: string) => string;
   readonly registerPrinted: string;
   readonly registerExported: (path: string, rows: number) => string;
   readonly comparison: ComparisonWords;
@@ -87,6 +89,9 @@ export type HelpTopic =
   | 'registerImport'
   | 'registerExport'
   | 'removeMissing'
+  | 'sameAs'
+  | 'asNew'
+  | 'skipRow'
   | 'asset'
   | 'undo'
   | 'header'

@@ -45,6 +45,10 @@ export interface ErrorDetails {
   'register-invalid': { path: string; row: number; column: string; reason: string };
   'register-format-unknown': { path: string };
   'register-columns-missing': { path: string; columns: readonly string[] };
+  /** So many rows are like an institution of the register, and nobody has said whether they are it. */
+  'register-unanswered': { path: string; rows: number };
+  /** Since the preview was shown. */
+  'register-changed': { path: string };
   'glyph-missing': { places: readonly { character: string; codePoint: string; place: string }[] };
   'typesetting-failed': { reason: string };
   /** `reason` is one of `argumentReasons`, or the allowed values themselves. `allowed`: limit, range or partner. */

@@ -24,3 +24,8 @@ export const delegateSchema = z.strictObject({
 });
 
 export type Delegate = Readonly<z.infer<typeof delegateSchema>>;
+
+/** Whether a person speaks for the institution on a day (`YYYY-MM-DD`): both the first and the last count. */
+export function speaksOn({ from, until }: Pick<Delegate, 'from' | 'until'>, day: string): boolean {
+  return (from === null || from <= day) && (until === null || day <= until);
+}

@@ -10,6 +10,7 @@ export type WriteName =
   | 'register.remove'
   | 'register.merge'
   | 'register.naming'
+  | 'register.undo'
   | 'delegates.write'
   | 'round.write'
   | 'workshop.write'
@@ -35,6 +36,7 @@ const origins: Readonly<Record<WriteName, WriteOrigin>> = {
   'register.remove': { write: 'register.remove' },
   'register.merge': { write: 'register.merge' },
   'register.naming': { write: 'register.naming' },
+  'register.undo': { write: 'register.undo' },
   'delegates.write': { write: 'delegates.write' },
   'round.write': { write: 'round.write' },
   'workshop.write': { write: 'workshop.write' },

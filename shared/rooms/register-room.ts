@@ -1,5 +1,14 @@
 import type { Doc } from 'yjs';
+import { canonicalJson } from '../editions/canonical-json.ts';
 import type { InstitutionId } from '../ids/ids.ts';
+import { moveDelegates, removeDelegatesOf } from '../register/delegates-room.ts';
+import {
+  mergeFault,
+  renamed,
+  takingPart,
+  withFormerName,
+  type MergeFault,
+} from '../register/institution-changes.ts';
 import {
   contactSchema,
   emptyContact,
@@ -81,22 +90,71 @@ export function upsertInstitutions(process: Doc, institutions: readonly Institut
   );
 }
 
-/** Gives an institution another name; its id, and all that points at it, stays. False where the id is unknown. */
-export function renameInstitution(process: Doc, id: InstitutionId, name: string): boolean {
-  const institutions = institutionsOf(process);
-  const parsed = institutionSchema.safeParse(institutions.get(id));
-  if (!parsed.success) return false;
-  setAll(process, 'register.rename', institutions, [[id, institutionSchema.parse({ ...parsed.data, name })]]);
-  return true;
+/**
+ * Gives an institution another name; its id, and all that points at it, stays, and the former name is kept with its
+ * last day (`YYYY-MM-DD`). False where the id is unknown. Throws a `ZodError` where the name does not fit.
+ */
+export function renameInstitution(process: Doc, id: InstitutionId, name: string, lastDay: string): boolean {
+  return changeInstitution(process, 'register.rename', id, (one) => renamed(one, name, lastDay));
 }
 
-/** Takes an institution out of the register, with its contact. False where the id is unknown. */
+/** Gives an institution the name back that it had before. False where it is unknown or never had another. */
+export function takeBackRename(process: Doc, id: InstitutionId): boolean {
+  return changeInstitution(process, 'register.rename', id, withFormerName);
+}
+
+/**
+ * Makes an institution part of another: it stays with all that it said, and is asked no more. Where `movePeople` says
+ * so, those whom it sends speak for the other. Writes nothing and says why where it cannot be.
+ */
+export function mergeInstitution(
+  rooms: RegisterRooms,
+  from: InstitutionId,
+  into: InstitutionId,
+  { movePeople }: { readonly movePeople: boolean },
+): MergeFault | null {
+  const fault = mergeFault(listInstitutions(rooms.process), from, into);
+  if (fault !== null) return fault;
+  changeInstitution(rooms.process, 'register.merge', from, (one) => ({ ...one, mergedInto: into }));
+  if (movePeople) moveDelegates(rooms.contacts, from, into);
+  return null;
+}
+
+/** Lets an institution take no part from that day on (`YYYY-MM-DD`). False where the id is unknown. */
+export function leaveInstitution(process: Doc, id: InstitutionId, day: string): boolean {
+  return changeInstitution(process, 'register.upsert', id, (one) => ({ ...one, left: day }));
+}
+
+/** Lets an institution take part again that has left or become part of another. False where the id is unknown. */
+export function returnInstitution(process: Doc, id: InstitutionId): boolean {
+  return changeInstitution(process, 'register.merge', id, takingPart);
+}
+
+/**
+ * Takes an institution out of the register, with its contact and its people. False where the id is unknown. What it said
+ * would stay without a name: whoever has spoken is let leave instead (`leaveInstitution`).
+ */
 export function removeInstitution(rooms: RegisterRooms, id: InstitutionId): boolean {
   const contacts = contactsOf(rooms.contacts);
   if (contacts.has(id)) performWrite(rooms.contacts, 'register.remove', () => contacts.delete(id));
+  removeDelegatesOf(rooms.contacts, id);
   const institutions = institutionsOf(rooms.process);
   if (!institutions.has(id)) return false;
   performWrite(rooms.process, 'register.remove', () => institutions.delete(id));
+  return true;
+}
+
+function changeInstitution(
+  process: Doc,
+  write: WriteName,
+  id: InstitutionId,
+  change: (institution: Institution) => Institution | null,
+): boolean {
+  const institutions = institutionsOf(process);
+  const parsed = institutionSchema.safeParse(institutions.get(id));
+  const changed = parsed.success ? change(parsed.data) : null;
+  if (changed === null) return false;
+  setAll(process, write, institutions, [[id, institutionSchema.parse(changed)]]);
   return true;
 }
 
@@ -134,8 +192,5 @@ function setAll(
 }
 
 function isSame(stored: unknown, value: object): boolean {
-  if (typeof stored !== 'object' || stored === null) return false;
-  const have = Object.entries(stored);
-  const want = new Map<string, unknown>(Object.entries(value));
-  return have.length === want.size && have.every(([key, member]) => want.get(key) === member);
+  return typeof stored === 'object' && stored !== null && canonicalJson(stored) === canonicalJson(value);
 }

@@ -2,6 +2,7 @@ import type { EditionAsset, Publishable } from '../../../shared/editions/edition
 import { inPrintOrder } from '../../../shared/editions/freeze.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { takesPart } from '../../../shared/register/institution.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { readDocument, readHeader, readLogo } from '../../../shared/rooms/text-room.ts';
 import type { Doc } from 'yjs';
@@ -37,7 +38,7 @@ export function takeDraft(
         ...readHeader(text),
         document: document.value,
         profile,
-        participants: inPrintOrder(readRoom('process', listInstitutions)),
+        participants: inPrintOrder(readRoom('process', listInstitutions).filter(takesPart)),
         decisions: decisionsOfDraft(workspace, document.value, readRoom),
         assets: workspace.assets
           .list()

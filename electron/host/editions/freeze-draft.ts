@@ -2,8 +2,10 @@ import type { Adoption, FrozenEdition } from '../../../shared/editions/edition.t
 import { freezeEdition } from '../../../shared/editions/freeze.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../shared/errors/result.ts';
+import { listNamings } from '../../../shared/register/namings-room.ts';
 import { checkPrintable } from '../export/pdf/check-printable.ts';
 import type { HostPorts } from '../ports.ts';
+import { readStoredRoom } from '../workspace/edit-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { takeDraft } from './draft.ts';
 
@@ -16,7 +18,10 @@ export interface FreezeOptions {
   readonly adoption: Adoption | null;
 }
 
-/** The edition that freezing the draft now would store; nothing is stored. Fails as `freezeDraft` does. */
+/**
+ * The edition that freezing the draft now would store; nothing is stored. Its participants are the institutions that
+ * take part and have not refused to be named in the edition of this label. Fails as `freezeDraft` does.
+ */
 export function planFreeze(
   workspace: Workspace,
   { label, adoption, ...given }: FreezeOptions,
@@ -28,8 +33,10 @@ export function planFreeze(
   const draft = takeDraft(workspace, frozenAt);
   if (!draft.ok) return draft;
   const { content } = draft.value;
+  const namings = readStoredRoom(workspace, 'process', (process) => listNamings(process, label));
   return freezeEdition({
     ...content,
+    participants: content.participants.filter(({ id }) => namings.get(id) !== 'no'),
     label,
     title: given.title ?? content.title,
     subtitle: given.subtitle ?? content.subtitle,

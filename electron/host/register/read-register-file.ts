@@ -25,22 +25,29 @@ export async function readRegisterFile(path: string): Promise<Result<RegisterTab
     if (known === null) throw error;
     return fail(known);
   }
+  return readRegisterBytes(bytes, path);
+}
+
+/** The same for bytes that are there already; `path` is how messages call them. Fails as `readRegisterFile` does. */
+export async function readRegisterBytes(bytes: Uint8Array, path: string): Promise<Result<RegisterTable>> {
   if (bytes.length === 0) return fail(appError('file-empty', { path }));
   if (bytes.length > LIMIT)
     return fail(appError('file-too-large', { path, bytes: bytes.length, limit: LIMIT }));
   if (isOtherDocument(bytes)) return fail(appError('register-format-unknown', { path }));
-  return bytes.subarray(0, 2).toString('latin1') === 'PK'
-    ? readWorkbook(bytes, path)
-    : parseRegisterCsv(bytes, path);
+  return startOf(bytes, 2) === 'PK' ? readWorkbook(bytes, path) : parseRegisterCsv(bytes, path);
 }
 
 /** A PDF, or a file of Office 97–2003 or an encrypted one, told by its first bytes. */
-function isOtherDocument(bytes: Buffer): boolean {
-  const start = bytes.subarray(0, 5).toString('latin1');
+function isOtherDocument(bytes: Uint8Array): boolean {
+  const start = startOf(bytes, 5);
   return start === '%PDF-' || start.startsWith('\xd0\xcf\x11\xe0');
 }
 
-async function readWorkbook(bytes: Buffer, path: string): Promise<Result<RegisterTable>> {
+function startOf(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.subarray(0, length)).toString('latin1');
+}
+
+async function readWorkbook(bytes: Uint8Array, path: string): Promise<Result<RegisterTable>> {
   const unzipped = unzipWithin(bytes, UNPACKED_LIMIT, isXmlPart);
   if ('fault' in unzipped) {
     return unzipped.fault === 'too-large'

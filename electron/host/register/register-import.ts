@@ -1,23 +1,33 @@
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import type { RegisterEntry } from '../../../shared/register/institution.ts';
+import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import {
   entriesToWrite,
-  previewRegister,
-  type RegisterPreview,
-} from '../../../shared/register/register-preview.ts';
-import { listRegister, removeInstitution, upsertEntries } from '../../../shared/rooms/register-room.ts';
+  missingAfter,
+  type RegisterAnswer,
+} from '../../../shared/register/register-answers.ts';
+import type { RegisterEntry } from '../../../shared/register/institution.ts';
+import { previewRegister, type RegisterPreview } from '../../../shared/register/register-preview.ts';
+import { countVoices, hasWritten } from '../../../shared/register/spoken.ts';
+import {
+  leaveInstitution,
+  listRegister,
+  removeInstitution,
+  upsertEntries,
+} from '../../../shared/rooms/register-room.ts';
+import { storedRooms, type ImportRooms } from '../import/import-rooms.ts';
 import type { HostPorts } from '../ports.ts';
 import { attempt } from '../workspace/attempt.ts';
-import { editRoom } from '../workspace/edit-room.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readRegisterFile } from './read-register-file.ts';
 
 /** The register of a workspace, in the order of a German index. Throws `AppFailure` where the file is damaged. */
-export function readRegister(workspace: Workspace): readonly RegisterEntry[] {
-  return listRegister({
-    process: workspace.rooms.load('process'),
-    contacts: workspace.rooms.load('contacts'),
-  });
+export function readRegister(
+  workspace: Workspace,
+  rooms: ImportRooms = storedRooms(workspace),
+): readonly RegisterEntry[] {
+  return rooms.read('process', (process) =>
+    rooms.read('contacts', (contacts) => listRegister({ process, contacts })),
+  );
 }
 
 /**
@@ -31,36 +41,79 @@ export async function previewRegisterImport(
 ): Promise<Result<RegisterPreview>> {
   const table = await readRegisterFile(path);
   if (!table.ok) return table;
-  return attempt(() => previewRegister(table.value, readRegister(workspace), path, ports.createId));
+  return attempt(() => previewRegister(table.value, readRegister(workspace), path, rowPorts(ports)));
+}
+
+/** What a preview needs of the world: ids for new institutions, and the day. */
+export function rowPorts({ createId, clock }: HostPorts) {
+  return { createId, today: clock.now().slice(0, 10) };
+}
+
+/** What an import has done. */
+export interface AppliedRegister {
+  readonly written: number;
+  readonly removed: number;
+  /** Institutions that the file lacks and that have said something or were invited: they take no part any more. */
+  readonly left: number;
 }
 
 /**
- * Writes what a preview showed, in one transaction, and logs it; nothing where nothing differs. Institutions that the
- * file lacks stay, unless `removeMissing` asks for the file to be the whole register.
- * Fails with `register-invalid` where a row of the preview is invalid, `disk-full`, `workspace-read-only`.
+ * Writes what a preview showed and what was answered to it, in one transaction, and logs it; nothing where nothing
+ * differs. Institutions that the file lacks stay, unless `removeMissing` asks for the file to be the whole register:
+ * then those that have said nothing and were never invited are removed, and the others leave. Fails with
+ * `register-invalid` where a row is invalid or two are said to be one, `register-unanswered`, `disk-full`,
+ * `workspace-read-only`.
  */
 export function applyRegisterImport(
   workspace: Workspace,
   preview: RegisterPreview,
-  options: { readonly removeMissing: boolean },
+  options: { readonly removeMissing: boolean; readonly answers: readonly RegisterAnswer[] },
   ports: HostPorts,
-): Result<{ readonly written: number; readonly removed: number }> {
-  const entries = entriesToWrite(preview);
+  rooms: ImportRooms = storedRooms(workspace),
+): Result<AppliedRegister> {
+  const entries = entriesToWrite(preview, options.answers);
   if (!entries.ok) return fail(entries.error);
-  const leaving = options.removeMissing ? preview.missing : [];
-  const counts = { written: entries.value.length, removed: leaving.length };
-  if (counts.written + counts.removed === 0) return ok(counts);
-  return attempt(() =>
-    workspace.transaction(() => {
-      editRoom(workspace, 'process', (process) =>
-        editRoom(workspace, 'contacts', (contacts) => {
-          upsertEntries({ process, contacts }, entries.value);
-          for (const { institution } of leaving) removeInstitution({ process, contacts }, institution.id);
-        }),
-      );
-      const subject = `${counts.written} written, ${counts.removed} removed`;
-      workspace.audit.append({ at: ports.clock.now(), action: 'register-imported', subject });
-      return ok(counts);
-    }),
+  return attempt(() => {
+    const leaving = options.removeMissing ? missingAfter(preview, options.answers) : [];
+    const bound = boundInstitutions(workspace, leaving, rooms);
+    const counts = {
+      written: entries.value.length,
+      removed: leaving.length - bound.size,
+      left: bound.size,
+    };
+    if (entries.value.length + leaving.length === 0) return ok(counts);
+    const at = ports.clock.now();
+    rooms.editTogether(
+      ['process', 'contacts'],
+      (docOf) => {
+        const register = { process: docOf('process'), contacts: docOf('contacts') };
+        upsertEntries(register, entries.value);
+        for (const { institution } of leaving) {
+          if (bound.has(institution.id)) leaveInstitution(register.process, institution.id, at.slice(0, 10));
+          else removeInstitution(register, institution.id);
+        }
+      },
+      () => {
+        const { written, removed, left } = counts;
+        const subject = `${written} written, ${removed} removed${left === 0 ? '' : `, ${left} left`}`;
+        workspace.audit.append({ at, action: 'register-imported', subject });
+      },
+    );
+    return ok(counts);
+  });
+}
+
+/** Those that cannot be removed: something points at them. */
+function boundInstitutions(
+  workspace: Workspace,
+  leaving: readonly RegisterEntry[],
+  rooms: ImportRooms,
+): ReadonlySet<InstitutionId> {
+  if (leaving.length === 0) return new Set();
+  const spoken = rooms.read('voices', countVoices);
+  const invited = new Set(workspace.invitations.list().map(({ institution }) => institution));
+  const ids = leaving.map(({ institution }) => institution.id);
+  return new Set(
+    ids.filter((id) => spoken.has(id) || invited.has(id) || rooms.read(`contributions/${id}`, hasWritten)),
   );
 }

@@ -3,7 +3,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import process from 'node:process';
 import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import type { RegisterEntry } from '../../../shared/register/institution.ts';
+import type { RegisterFormat } from '../../../shared/api/register-calls.ts';
+import { takesPart, type RegisterEntry } from '../../../shared/register/institution.ts';
 import { toRegisterTable, type RegisterTable } from '../../../shared/register/register-table.ts';
 import { registerColumns } from '../../../shared/register/register-words.ts';
 import { writeRegisterCsv } from './register-csv.ts';
@@ -16,10 +17,9 @@ export async function writeRegisterFile(
   path: string,
   entries: readonly RegisterEntry[],
 ): Promise<Result<void>> {
-  const table = toRegisterTable(entries);
   const ending = extname(path).toLowerCase();
   if (ending !== '.csv' && ending !== '.xlsx') return fail(appError('register-format-unknown', { path }));
-  const bytes = ending === '.csv' ? writeRegisterCsv(table) : await writeWorkbook(table);
+  const bytes = await writeRegisterBytes(ending === '.csv' ? 'csv' : 'xlsx', entries);
   const temporary = join(dirname(path), `.${basename(path)}.${String(process.pid)}.writing`);
   try {
     writeFileSync(temporary, bytes, { flush: true });
@@ -31,6 +31,15 @@ export async function writeRegisterFile(
     if (known === null) throw error;
     return fail(known);
   }
+}
+
+/** The register as a file; of institutions that take no part any more, nothing. */
+export async function writeRegisterBytes(
+  format: RegisterFormat,
+  entries: readonly RegisterEntry[],
+): Promise<Buffer> {
+  const table = toRegisterTable(entries.filter(({ institution }) => takesPart(institution)));
+  return format === 'csv' ? writeRegisterCsv(table) : writeWorkbook(table);
 }
 
 const seatsColumn = registerColumns.indexOf('seats');

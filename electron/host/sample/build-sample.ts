@@ -36,7 +36,7 @@ async function addEdition(
 ): Promise<FrozenEdition> {
   const register = sample.register(edition);
   const preview = valueOf(await previewRegisterImport(workspace, register, ports));
-  valueOf(applyRegisterImport(workspace, preview, { removeMissing: true }, ports));
+  valueOf(applyRegisterImport(workspace, preview, { removeMissing: true, answers: [] }, ports));
 
   for (const { bytes, name, alternativeText, role } of sample.pictures) {
     const use = role === 'logo' ? ({ as: 'logo' } as const) : null;

@@ -22,6 +22,9 @@ export const germanCommands: CommandWords = {
     registerImport: 'Institutionen aus CSV oder XLSX übernehmen; ihre Namen werden in Editionen abgedruckt',
     registerExport: 'Institutionen als CSV oder XLSX ausgeben',
     removeMissing: 'Institutionen entfernen, die in der Tabelle fehlen',
+    sameAs: 'diese Zeile meint die Institution mit dieser Kennung, zum Beispiel 5=ggua',
+    asNew: 'diese Zeile ist eine neue Institution, auch wenn ihr Name einer anderen ähnelt',
+    skipRow: 'diese Zeile nicht übernehmen',
     asset: 'Logo oder Porträt hinzufügen',
     undo: 'den letzten Import rückgängig machen',
     header: 'Titel, Untertitel und Kommune setzen',
@@ -132,7 +135,11 @@ export const germanCommands: CommandWords = {
     `Arten, anders geschrieben als im Register: ${kinds.map(([from, to]) => `„${from}“ gilt als „${to}“`).join(', ')}.`,
   registerMissing: (count) =>
     `${count} Institutionen des Registers stehen nicht in der Tabelle und bleiben (entfernen mit --remove-missing).`,
-  registerPrinted: 'Die Namen aller Institutionen des Registers werden in Editionen abgedruckt.',
+  registerSimilar: (rows) =>
+    `${rows === 1 ? 'Eine Zeile ähnelt' : `${rows} Zeilen ähneln`} einer bekannten Institution. Bitte sagen Sie zu jeder, was gilt: --same-as <Zeile=Kennung>, --as-new <Zeile> oder --skip-row <Zeile>.`,
+  registerDouble: (row, name) => `wie Zeile ${row}: ${name}`,
+  registerPrinted:
+    'Editionen nennen alle Institutionen, die teilnehmen und der Nennung nicht widersprochen haben.',
   registerExported: (path, rows) => `${path} (${rows} Institutionen)`,
   comparison: germanComparison,
 };

@@ -97,6 +97,10 @@ export const germanErrors: ErrorWords = {
     `„${path}“ ist keine Tabelle, die hier gelesen oder geschrieben wird. Das Register kommt aus CSV oder Excel (XLSX) und geht dorthin; bitte speichern Sie die Tabelle in einem dieser Formate.`,
   'register-columns-missing': ({ path, columns }) =>
     `In „${path}“ fehlen die Spalten: ${list(columns)}. Die erste Zeile muss die Spaltennamen enthalten. Gelesen werden CSV und Excel (XLSX).`,
+  'register-unanswered': ({ path, rows }) =>
+    `In „${path}“ ${rows === 1 ? 'ähnelt eine Zeile' : `ähneln ${rows} Zeilen`} einer Institution, die schon bekannt ist. Bitte sagen Sie zu jeder, ob dieselbe gemeint ist. Es wurde nichts übernommen.`,
+  'register-changed': ({ path }) =>
+    `Das Register wurde geändert, seit die Vorschau zu „${path}“ gezeigt wurde. Es wurde nichts übernommen. Bitte sehen Sie die neue Vorschau an.`,
   'glyph-missing': ({ places }) =>
     `Diese Zeichen kann keine der mitgelieferten Schriften drucken:\n${missingGlyphs(places, (character) => `„${character}“`)}\nBitte ersetzen Sie sie im Text.`,
   'typesetting-failed': ({ reason }) =>

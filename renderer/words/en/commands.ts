@@ -22,6 +22,9 @@ export const englishCommands: CommandWords = {
     registerImport: 'import institutions from CSV or XLSX; editions print their names',
     registerExport: 'export institutions as CSV or XLSX',
     removeMissing: 'remove institutions that the table lacks',
+    sameAs: 'this row means the institution with this id, for instance 5=ggua',
+    asNew: 'this row is a new institution, even if its name is like another',
+    skipRow: 'leave this row out',
     asset: 'add a logo or a portrait',
     undo: 'undo the last import',
     header: 'set title, subtitle and municipality',
@@ -131,7 +134,10 @@ export const englishCommands: CommandWords = {
     `Kinds written in other words than the register's: ${kinds.map(([from, to]) => `“${from}” means “${to}”`).join(', ')}.`,
   registerMissing: (count) =>
     `${count} institutions of the register are not in the table and stay (remove them with --remove-missing).`,
-  registerPrinted: 'Editions print the names of all institutions of the register.',
+  registerSimilar: (rows) =>
+    `${rows === 1 ? 'One row is' : `${rows} rows are`} like an institution that is known. Please say of each what it is: --same-as <row=id>, --as-new <row> or --skip-row <row>.`,
+  registerDouble: (row, name) => `like row ${row}: ${name}`,
+  registerPrinted: 'Editions name all institutions that take part and have not refused to be named.',
   registerExported: (path, rows) => `${path} (${rows} institutions)`,
   comparison: englishComparison,
 };

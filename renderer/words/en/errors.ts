@@ -93,6 +93,10 @@ export const englishErrors: ErrorWords = {
     `“${path}” is no table that is read or written here. The register comes from and goes to CSV or Excel (XLSX); please save the table in one of these formats.`,
   'register-columns-missing': ({ path, columns }) =>
     `“${path}” lacks the columns: ${list(columns)}. The first row must hold the names of the columns. CSV and Excel (XLSX) are read.`,
+  'register-unanswered': ({ path, rows }) =>
+    `In “${path}”, ${rows === 1 ? 'one row is' : `${rows} rows are`} like an institution that is known already. Please say of each whether the same is meant. Nothing was imported.`,
+  'register-changed': ({ path }) =>
+    `The register was changed since the preview of “${path}” was shown. Nothing was imported. Please look at the new preview.`,
   'glyph-missing': ({ places }) =>
     `None of the shipped fonts can print these characters:\n${missingGlyphs(places, (character) => `“${character}”`)}\nPlease replace them in the text.`,
   'typesetting-failed': ({ reason }) =>

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCountingIds, institutionId } from '../../../shared/ids/ids.ts';
 import { emptyContact, type RegisterEntry } from '../../../shared/register/institution.ts';
-import { entriesToWrite, previewRegister } from '../../../shared/register/register-preview.ts';
+import { entriesToWrite } from '../../../shared/register/register-answers.ts';
+import { previewRegister } from '../../../shared/register/register-preview.ts';
 import {
   toRegisterTable,
   withGuard,
@@ -21,7 +22,10 @@ const existing: readonly RegisterEntry[] = [
 ];
 
 function preview(table: RegisterTable, register = existing) {
-  const result = previewRegister(table, register, 'liste.csv', createCountingIds('neu'));
+  const result = previewRegister(table, register, 'liste.csv', {
+    createId: createCountingIds('neu'),
+    today: '2026-03-01',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
@@ -39,7 +43,7 @@ describe('preview', () => {
       ['', 'Schule', '1', '', ''],
       ['caritas', 'Verband', '3', '', ''],
     ]);
-    expect(counts).toEqual({ new: 1, changed: 1, unchanged: 0, invalid: 5 });
+    expect(counts).toEqual({ new: 1, changed: 1, unchanged: 0, similar: 0, invalid: 5 });
     expect(unknownHeadings).toEqual(['Bemerkung']);
     expect(rows.map((row) => [row.row, row.outcome === 'invalid' ? row.error.details : row.outcome])).toEqual(
       [
@@ -61,7 +65,7 @@ describe('preview', () => {
       ['Neu', '1'],
       ['Kaputt', '-3'],
     ]);
-    expect(entriesToWrite(found)).toMatchObject({
+    expect(entriesToWrite(found, [])).toMatchObject({
       ok: false,
       error: { code: 'register-invalid', details: { row: 3, column: 'Sitze' } },
     });
@@ -137,7 +141,9 @@ describe('preview', () => {
         ['Verein', '1'],
       ],
     ]) {
-      expect(previewRegister(table, [], 'x.csv', createCountingIds())).toEqual({
+      expect(
+        previewRegister(table, [], 'x.csv', { createId: createCountingIds(), today: '2026-03-01' }),
+      ).toEqual({
         ok: false,
         error: { code: 'register-columns-missing', details: { path: 'x.csv', columns: ['Name'] } },
       });
@@ -150,7 +156,7 @@ describe('preview', () => {
         const table = toRegisterTable(register);
         expect(preview(table, register).counts).toMatchObject({ new: 0, changed: 0, invalid: 0 });
         const fresh = preview(table, []);
-        expect(entriesToWrite(fresh)).toEqual({ ok: true, value: register });
+        expect(entriesToWrite(fresh, [])).toEqual({ ok: true, value: register });
       }),
       { seed, numRuns: 200 },
     );

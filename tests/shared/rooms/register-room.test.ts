@@ -56,11 +56,11 @@ describe('register room', () => {
     upsertEntries(register, [entry('a', 'Alt', 'Eins'), entry('b', 'Bleibt')]);
     upsertEntries(register, [entry('a', 'Neu', 'Zwei')]);
     expect(listRegister(register)).toEqual([entry('b', 'Bleibt'), entry('a', 'Neu', 'Zwei')]);
-    expect(renameInstitution(register.process, institutionId('a'), 'Anders')).toBe(true);
-    expect(listRegister(register)[0]).toEqual(entry('a', 'Anders', 'Zwei'));
+    expect(renameInstitution(register.process, institutionId('a'), 'Anders', '2026-03-01')).toBe(true);
+    expect(listRegister(register)[0]).toMatchObject(entry('a', 'Anders', 'Zwei'));
     expect(removeInstitution(register, institutionId('a'))).toBe(true);
     expect(removeInstitution(register, institutionId('a'))).toBe(false);
-    expect(renameInstitution(register.process, institutionId('a'), 'x')).toBe(false);
+    expect(renameInstitution(register.process, institutionId('a'), 'x', '2026-03-01')).toBe(false);
     expect(listRegister(register)).toEqual([entry('b', 'Bleibt')]);
     expect(Buffer.from(encodeStateAsUpdate(register.contacts)).toString('latin1')).not.toContain('Zwei');
   });

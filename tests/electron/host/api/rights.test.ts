@@ -33,6 +33,9 @@ const inputs: Partial<Record<CallName, object>> = {
   'import.undo': { import: 99 },
   'history.at': { moment: '1' },
   'history.compare': { moment: '1', with: 'now' },
+  'register.importPlan': { upload: 'nobodys', name: 'a.csv' },
+  'register.importApply': { upload: 'nobodys', name: 'a.csv', seen: '', answers: [], removeMissing: true },
+  'register.export': { format: 'csv' },
   'rounds.save': {
     round: {
       ...{ id: 'r7', name: 'Erste Runde', opensAt: null, closesAt: null },
@@ -108,6 +111,8 @@ const absent: Partial<Record<CallName, string>> = {
   'export.save': 'download-unknown',
   'workspace.saveCopy': 'file-unwritable',
   'import.plan': 'upload-unknown',
+  'register.importPlan': 'upload-unknown',
+  'register.importApply': 'upload-unknown',
   'import.replan': 'plan-unknown',
   'import.get': 'plan-unknown',
   'import.apply': 'text-locked',
@@ -163,12 +168,13 @@ function stateOf(host: TestHost): string {
   const process = host.workspace.rooms.load('process');
   const phase = JSON.stringify(process.getMap('phase').toJSON());
   const rounds = JSON.stringify(process.getMap('rounds').toJSON());
+  const register = JSON.stringify(process.getMap('institutions').toJSON());
   process.destroy();
   const voices = host.workspace.rooms.load('voices');
   const said = JSON.stringify(voices.getMap('contributions').toJSON());
   voices.destroy();
   return JSON.stringify([
-    ...[phase, rounds, said, host.workspace.roundBases.list()],
+    ...[phase, rounds, register, said, host.workspace.roundBases.list()],
     host.workspace.editions.list(),
     host.workspace.invitations.list().map((one) => ({ ...one, lastSeenAt: null })),
     host.workspace.audit.list(),

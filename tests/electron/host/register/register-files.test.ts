@@ -11,11 +11,12 @@ import {
   readRegister,
 } from '../../../../electron/host/register/register-import.ts';
 import { writeRegisterFile } from '../../../../electron/host/register/write-register-file.ts';
+import { countVoices } from '../../../../shared/register/spoken.ts';
 import { toRegisterTable } from '../../../../shared/register/register-table.ts';
 import { arbitraryRegister } from '../../../support/arbitrary-register.ts';
 import { fill, fixedPorts, made, valueOf } from '../../../support/filled-workspace.ts';
 
-const keep = { removeMissing: false };
+const keep = { removeMissing: false, answers: [] };
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'register-'));
@@ -99,10 +100,10 @@ describe('workspace', () => {
     const path = join(folder, `register.${ending}`);
     await writeRegisterFile(path, readRegister(workspace));
     const preview = valueOf(await previewRegisterImport(workspace, path, fixedPorts()));
-    expect(preview.counts).toEqual({ new: 0, changed: 0, unchanged: 25, invalid: 0 });
+    expect(preview.counts).toEqual({ new: 0, changed: 0, unchanged: 25, similar: 0, invalid: 0 });
     expect(applyRegisterImport(workspace, preview, keep, fixedPorts())).toEqual({
       ok: true,
-      value: { written: 0, removed: 0 },
+      value: { written: 0, removed: 0, left: 0 },
     });
     workspace.close();
   });
@@ -115,7 +116,7 @@ describe('workspace', () => {
     expect(readRegister(workspace)).toEqual([]);
     expect(applyRegisterImport(workspace, first, keep, fixedPorts())).toEqual({
       ok: true,
-      value: { written: 2, removed: 0 },
+      value: { written: 2, removed: 0, left: 0 },
     });
     expect(
       readRegister(workspace).map(({ institution, contact }) => [institution.name, contact.person]),
@@ -123,7 +124,7 @@ describe('workspace', () => {
       ['Schule', ''],
       ['Verein', 'Frau Muster'],
     ]);
-    expect((await run()).counts).toEqual({ new: 0, changed: 0, unchanged: 2, invalid: 0 });
+    expect((await run()).counts).toEqual({ new: 0, changed: 0, unchanged: 2, similar: 0, invalid: 0 });
     expect(workspace.audit.list().at(-1)).toMatchObject({
       action: 'register-imported',
       subject: '2 written, 0 removed',
@@ -144,16 +145,37 @@ describe('workspace', () => {
       const preview = valueOf(await previewRegisterImport(workspace, file('l.csv', content), fixedPorts()));
       return [
         preview.missing.map(({ institution }) => institution.name),
-        applyRegisterImport(workspace, preview, { removeMissing }, fixedPorts()),
+        applyRegisterImport(workspace, preview, { removeMissing, answers: [] }, fixedPorts()),
       ];
     };
     await run('Name;Ansprechperson;Kennung\nVerein;Frau Muster;v\nSchule;;s\n', false);
-    const kept = { ok: true, value: { written: 1, removed: 0 } };
+    const kept = { ok: true, value: { written: 1, removed: 0, left: 0 } };
     expect(await run('Name;Kennung\nAmt;a\n', false)).toEqual([['Schule', 'Verein'], kept]);
-    const removed = { ok: true, value: { written: 0, removed: 2 } };
+    const removed = { ok: true, value: { written: 0, removed: 2, left: 0 } };
     expect(await run('Name\nAmt\n', true)).toEqual([['Schule', 'Verein'], removed]);
     expect(readRegister(workspace).map(({ institution }) => institution.name)).toEqual(['Amt']);
     expect(workspace.rooms.load('contacts').getMap('contacts').size).toBe(0);
+    workspace.close();
+  });
+
+  it('REG20: who was invited or has spoken is not removed by a file that lacks it, but leaves', async () => {
+    const workspace = made(join(folder, 'a.leitbild'));
+    fill(workspace);
+    const path = file('leer.csv', 'Name;Kennung\nNur diese;nur-diese\n');
+    const preview = valueOf(await previewRegisterImport(workspace, path, fixedPorts()));
+    const before = readRegister(workspace);
+    const spoken = workspace.rooms.load('voices');
+    const bound = new Set<string>(countVoices(spoken).keys());
+    for (const { institution } of workspace.invitations.list())
+      if (institution !== null) bound.add(institution);
+    expect(bound.size).toBeGreaterThan(0);
+    const applied = valueOf(
+      applyRegisterImport(workspace, preview, { removeMissing: true, answers: [] }, fixedPorts()),
+    );
+    const left = readRegister(workspace).filter(({ institution }) => institution.left === '2019-04-01');
+    expect(applied).toEqual({ written: 1, removed: before.length - left.length, left: left.length });
+    expect([...bound].every((id) => left.some(({ institution }) => institution.id === id))).toBe(true);
+    expect(left.length).toBeLessThan(before.length);
     workspace.close();
   });
 });

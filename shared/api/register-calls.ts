@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { ID_PATTERN } from '../ids/ids.ts';
+import type { Institution, RegisterEntry } from '../register/institution.ts';
+import { registerAnswerSchema } from '../register/register-answers.ts';
+import type { RegisterPreview } from '../register/register-preview.ts';
+import { roles, type Role } from '../rights/rights.ts';
+import { call, storageErrors, type Call } from './call.ts';
+import type { JobResult } from './job-calls.ts';
+
+/** The files that a register is read from and written to. */
+export const registerFormats = ['csv', 'xlsx'] as const;
+
+export type RegisterFormat = (typeof registerFormats)[number];
+
+/** A preview, and the state of the register that it was made for. */
+export interface RegisterPlan {
+  readonly preview: RegisterPreview;
+  /** SHA-256 of the register; handed back with the answers, so that nothing is written over what came meanwhile. */
+  readonly seen: string;
+}
+
+const moderation: readonly Role[] = ['moderator'];
+const nothing = z.strictObject({});
+const source = z.strictObject({
+  upload: z.string().regex(ID_PATTERN),
+  /** As the file is called in messages. */
+  name: z.string().min(1).max(255),
+});
+const readErrors = [
+  ...storageErrors,
+  'upload-unknown',
+  'file-empty',
+  'file-too-large',
+  'register-format-unknown',
+  'register-columns-missing',
+  'register-invalid',
+  'workspace-follows',
+] as const;
+
+/** The register of institutions as a list, and as a table that comes in and goes out. */
+export const registerCalls = {
+  'register.list': call<readonly Institution[]>()({
+    method: 'GET',
+    input: nothing,
+    callers: roles,
+    errors: storageErrors,
+  }),
+  'register.contacts': call<readonly RegisterEntry[]>()({
+    method: 'GET',
+    input: nothing,
+    callers: moderation,
+    errors: storageErrors,
+  }),
+  /** What a table (CSV or XLSX, `POST /uploads`) would do to the register; writes nothing. The upload stays. */
+  'register.importPlan': call<RegisterPlan>()({
+    method: 'POST',
+    input: source,
+    callers: moderation,
+    errors: readErrors,
+  }),
+  /**
+   * Writes the table with what was answered to the rows that are like an institution, all of it or nothing; the upload is
+   * used up. Fails with `register-changed` where the register is not as it was `seen` any more.
+   */
+  'register.importApply': call<{
+    readonly written: number;
+    readonly removed: number;
+    readonly left: number;
+  }>()({
+    method: 'POST',
+    input: source.extend({
+      seen: z.string().max(64),
+      answers: z.array(registerAnswerSchema).max(5_000),
+      removeMissing: z.boolean(),
+    }),
+    callers: moderation,
+    errors: [...readErrors, 'register-unanswered', 'register-changed'],
+  }),
+  /** The institutions that take part, with their contacts, as a file to be fetched. */
+  'register.export': call<Extract<JobResult, { kind: 'file' }>>()({
+    method: 'POST',
+    input: z.strictObject({ format: z.enum(registerFormats) }),
+    callers: moderation,
+    errors: [...storageErrors, 'transfers-full'],
+  }),
+} as const satisfies Readonly<Record<string, Call>>;
