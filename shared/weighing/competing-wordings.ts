@@ -3,6 +3,7 @@ import type { Statement } from '../contributions/contribution.ts';
 import { resolveAnchor } from '../contributions/resolve-anchor.ts';
 import { placeProposal, type PlacedProposal } from '../decisions/place-proposal.ts';
 import type { ReadText } from '../decisions/read-text.ts';
+import { doTouch, isSameEdit, wordEdits } from '../decisions/word-edits.ts';
 import { diffWords, type WordChange } from '../diff/word-diff.ts';
 import type { ContributionId } from '../ids/ids.ts';
 import { conflictsAmong, isSameChange, proposedEdits, type BaseOf } from './proposed-edits.ts';
@@ -37,15 +38,23 @@ export function competingWordings(
   const proposals = proposedEdits(resolved, today, baseOf);
   const conflicts = conflictsAmong(proposals);
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const known = new Map<ContributionId, PlacedProposal>();
+  const placedOf: PlacedOf = ({ id, anchor, round }, wording) => {
+    const placed = known.get(id) ?? placeProposal(anchor, wording, today, baseOf(round));
+    known.set(id, placed);
+    return placed;
+  };
   return proposals.flatMap((proposal): readonly CompetingWording[] => {
     const { id } = proposal;
     const statement = byId.get(id);
     if (!statement || statement.wording === null) return [];
-    const placed = placeProposal(statement.anchor, statement.wording, today, baseOf(statement.round));
+    const placed = placedOf(statement, statement.wording);
     const unplaced = proposals.filter((other) => {
       const twin = byId.get(other.id);
       const isUnplaced = proposal.edits.length === 0 || other.edits.length === 0;
-      return isUnplaced && twin !== undefined && twin !== statement && competesInBase(statement, twin);
+      return (
+        isUnplaced && twin !== undefined && twin !== statement && competesInBase(statement, twin, placedOf)
+      );
     });
     return [
       {
@@ -63,11 +72,22 @@ export function competingWordings(
   });
 }
 
+type PlacedOf = (statement: Statement, wording: string) => PlacedProposal;
+
 /** Where one of two cannot be put to today's text: whether both are about the same words of one text, otherwise. */
-function competesInBase(one: Statement, other: Statement): boolean {
+function competesInBase(one: Statement, other: Statement, placedOf: PlacedOf): boolean {
   const [a, b] = [one.anchor, other.anchor];
-  if (a.on === 'document' || b.on === 'document' || one.wording === other.wording) return false;
+  if (a.on === 'document' || b.on === 'document' || one.wording === null || other.wording === null)
+    return false;
   if (a.nodeId !== b.nodeId || a.textHash !== b.textHash) return false;
+  const [mine, theirs] = [placedOf(one, one.wording), placedOf(other, other.wording)];
+  if (a.on === 'node' && b.on === 'node' && mine.base === theirs.base) {
+    // Two wordings of a whole node may well change other words of it.
+    const edits = wordEdits(theirs.base, theirs.proposed);
+    return wordEdits(mine.base, mine.proposed).some((edit) =>
+      edits.some((twin) => doTouch(edit, twin) && !isSameEdit(edit, twin)),
+    );
+  }
   const [left, right] = [rangeOf(a), rangeOf(b)];
   return left.from <= right.to && right.from <= left.to;
 }

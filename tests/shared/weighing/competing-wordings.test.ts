@@ -79,6 +79,25 @@ describe('competing wordings', () => {
     ]);
   });
 
+  it('WEI7: tell which conflict also where one of them can no longer be put to the text', () => {
+    const done = applyWording(base, onWords(base, 'Kurse'), 'Treffs', createCountingIds('new'));
+    if (!done.ok) throw new Error(done.error.code);
+    const found = competingWordings(
+      [
+        onGoal('c1', 'Die Stadt fördert Angebote in allen Stadtteilen.\nfür alle\nam Abend'),
+        onGoal('c2', 'Die Stadt fördert Kurse in vielen Stadtteilen.\nfür alle\nam Abend'),
+        onGoal('c3', 'Die Stadt fördert Hilfen in allen Stadtteilen.\nfür alle\nam Abend'),
+      ],
+      readText(done.value.document),
+      () => readText(base),
+    );
+    expect(summary(found)).toEqual([
+      ['c1', 'conflict', ['c3'], []],
+      ['c2', 'rebased', [], []],
+      ['c3', 'conflict', ['c1'], []],
+    ]);
+  });
+
   it('WEI6: two that do not conflict can be adopted one after the other, in either order, to the same text', () => {
     const words = ['Stadt', 'fördert', 'Kurse', 'allen', 'für', 'Abend'];
     fc.assert(
