@@ -49,18 +49,7 @@ export function ContributionCard(props: ContributionCardProps) {
       data-contribution={row.id}
     >
       <Group justify="space-between" wrap="nowrap" align="start" gap="sm">
-        <div>
-          <p className={classes['who']}>{row.institutionName}</p>
-          <Text size="xs" c="dimmed">
-            {contributions.kinds[row.kind]} · {words.desk.received(shortDay(row.receivedAt, language))}
-            {row.roundName !== '' && ` ${words.desk.inRound(row.roundName)}`}
-          </Text>
-          {row.via !== null && (
-            <Text size="xs" c="dimmed">
-              {viaOf(row.via, texts)}
-            </Text>
-          )}
-        </div>
+        <p className={classes['who']}>{row.institutionName}</p>
         {row.standing === 'stands' && (
           <Checkbox
             size="sm"
@@ -72,6 +61,13 @@ export function ContributionCard(props: ContributionCardProps) {
           />
         )}
       </Group>
+      <div className={classes['meta']}>
+        <p>
+          {contributions.kinds[row.kind]} · {words.desk.received(shortDay(row.receivedAt, language))}
+          {row.roundName !== '' && ` ${words.desk.inRound(row.roundName)}`}
+        </p>
+        {row.via !== null && <p>{viaOf(row.via, texts)}</p>}
+      </div>
       {showsPlace && (
         <Text size="sm" fw={600}>
           {row.place === null ? words.wholeDocument : placeName(row.place)}

@@ -158,9 +158,11 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
             }));
           }}
         />
-        <Button type="submit" loading={busy} fullWidth>
-          {form.submit[draft.stage]}
-        </Button>
+        <div className={classes['submit']}>
+          <Button type="submit" loading={busy} fullWidth>
+            {form.submit[draft.stage]}
+          </Button>
+        </div>
       </Stack>
     </form>
   );

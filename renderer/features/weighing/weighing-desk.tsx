@@ -109,7 +109,7 @@ export function WeighingDesk(props: WeighingDeskProps) {
           )}
         </section>
         <aside className={classes['decide']} aria-label={words.form.title(draft.seen.size)}>
-          {done === null ? (
+          {done === null || weighing.decided.reopened.has(done.id) ? (
             <DecisionForm
               weighing={weighing}
               competing={competing}

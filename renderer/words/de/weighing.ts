@@ -161,7 +161,7 @@ export const germanWeighing = {
   reopen: {
     action: 'Entscheidung zurücknehmen',
     title: 'Entscheidung zurücknehmen?',
-    text: 'Die Beiträge sind danach wieder offen. Die Entscheidung bleibt im Verlauf stehen.',
+    text: 'Was sie betrifft, ist danach wieder offen. Die Entscheidung bleibt im Verlauf stehen.',
     about: (count: number): string => `Sie gilt für ${one(count, 'Beitrag', 'Beiträge')}.`,
     reason: 'Begründung',
     restore: 'Den Text zurückändern, wo er noch so steht',

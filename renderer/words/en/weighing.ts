@@ -152,7 +152,7 @@ export const englishWeighing: typeof germanWeighing = {
   reopen: {
     action: 'Take the decision back',
     title: 'Take the decision back?',
-    text: 'The contributions are open again afterwards. The decision stays in the history.',
+    text: 'What it is about is open again afterwards. The decision stays in the history.',
     about: (count) => `It holds for ${one(count, 'contribution', 'contributions')}.`,
     reason: 'Reason',
     restore: 'Change the text back where it still reads so',
