@@ -9,9 +9,12 @@ import { germanFrame } from './de/frame.ts';
 import { germanGuest } from './de/guest.ts';
 import { germanGoalPanel } from './de/goal-panel.ts';
 import { germanHistory } from './de/history.ts';
+import { germanOffline } from './de/offline.ts';
 import { germanOutline } from './de/outline.ts';
+import { germanOverview } from './de/overview.ts';
 import { germanPalette } from './de/palette.ts';
 import { germanProjector } from './de/projector.ts';
+import { germanRounds } from './de/rounds.ts';
 import { germanSearch } from './de/search.ts';
 import { germanSharing } from './de/sharing.ts';
 import { germanShell } from './de/shell.ts';
@@ -29,9 +32,12 @@ import { englishFrame } from './en/frame.ts';
 import { englishGuest } from './en/guest.ts';
 import { englishGoalPanel } from './en/goal-panel.ts';
 import { englishHistory } from './en/history.ts';
+import { englishOffline } from './en/offline.ts';
 import { englishOutline } from './en/outline.ts';
+import { englishOverview } from './en/overview.ts';
 import { englishPalette } from './en/palette.ts';
 import { englishProjector } from './en/projector.ts';
+import { englishRounds } from './en/rounds.ts';
 import { englishSearch } from './en/search.ts';
 import { englishSharing } from './en/sharing.ts';
 import { englishShell } from './en/shell.ts';
@@ -52,9 +58,12 @@ const german = {
   goalPanel: germanGoalPanel,
   guest: germanGuest,
   history: germanHistory,
+  offline: germanOffline,
   outline: germanOutline,
+  overview: germanOverview,
   palette: germanPalette,
   projector: germanProjector,
+  rounds: germanRounds,
   search: germanSearch,
   sharing: germanSharing,
   shell: germanShell,
@@ -75,9 +84,12 @@ const english: typeof german = {
   goalPanel: englishGoalPanel,
   guest: englishGuest,
   history: englishHistory,
+  offline: englishOffline,
   outline: englishOutline,
+  overview: englishOverview,
   palette: englishPalette,
   projector: englishProjector,
+  rounds: englishRounds,
   search: englishSearch,
   sharing: englishSharing,
   shell: englishShell,

@@ -8,7 +8,7 @@ import { contributionId, type ContributionId, type NodeId } from '../../../share
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PanelSection } from '../goal-panel/panel-section.tsx';
-import { mayContribute, useOwnContributions, type ContributionsAccess } from './contributions-access.tsx';
+import { isAskedAbout, isInvited, mayContribute, useOwnContributions, type ContributionsAccess } from './contributions-access.tsx';
 import classes from './contributions.module.css';
 import { DraftCard } from './draft-card.tsx';
 import { StancePicker } from './stance-picker.tsx';
@@ -73,8 +73,16 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
             />
           ))}
         </div>
+        {access.takes === 'open' && access.round !== null && !isInvited(access) && (
+          <Text size="sm">{words.notInvited}</Text>
+        )}
         {mayContribute(access) && (
           <>
+            {!isAskedAbout(access, node) && (
+              <Text size="sm" fw={600}>
+                {words.notAsked}
+              </Text>
+            )}
             <Group gap="xs" mt={8}>
               <Button size="compact-sm" variant="light" onClick={beginHere}>
                 {words.write}

@@ -23,6 +23,8 @@ export interface ContributionsAccess {
   readonly round: Round | null;
   readonly takes: Phase['contributions'];
   readonly decisions: readonly DecisionRecord[];
+  /** What is submitted goes into a file that is sent by hand, and can be taken back before. */
+  readonly byFile: boolean;
   /** The words of the text as it is now; null until it is there. */
   flow(): TextFlow | null;
   /** The words that are selected in the text, or why they cannot be pointed at. */
@@ -55,9 +57,30 @@ export function useDecided({ decisions }: ContributionsAccess): DecidedContribut
   return useMemo(() => decidedBy(decisions), [decisions]);
 }
 
+/** Whether the round that runs asks this institution. */
+export function isInvited({ round, institution }: ContributionsAccess): boolean {
+  return round !== null && (round.invited === 'all' || round.invited.includes(institution));
+}
+
 /** Whether something in the list may be written now. */
-export function mayContribute({ round, takes }: ContributionsAccess): boolean {
-  return round !== null && takes === 'open';
+export function mayContribute(access: ContributionsAccess): boolean {
+  return access.takes === 'open' && isInvited(access);
+}
+
+/**
+ * Whether the round asks about this node, as far as the text of today tells: the host knows the text that was asked
+ * about, too, and decides.
+ */
+export function isAskedAbout(access: ContributionsAccess, node: NodeId): boolean {
+  const { round } = access;
+  if (round === null || round.places === 'all') return true;
+  const spans = access.flow()?.spans;
+  const own = spans?.get(node);
+  if (spans === undefined || own === undefined) return true;
+  return round.places.some((id) => {
+    const open = spans.get(id);
+    return open !== undefined && open.from <= own.from && own.to <= open.to;
+  });
 }
 
 export function mayAnswer({ round, takes }: ContributionsAccess): boolean {

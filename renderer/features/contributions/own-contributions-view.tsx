@@ -8,9 +8,11 @@ import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
 import { FullView } from '../../ui/full-view.tsx';
 import { shortDay } from '../../ui/format-values.ts';
+import { daysBetween } from '../../ui/local-day.ts';
 import type { ViewProps } from '../frame/view-props.ts';
 import { AnchorLine } from './anchor-line.tsx';
 import {
+  isInvited,
   mayContribute,
   signatureOf,
   useContributionsAccess,
@@ -22,7 +24,7 @@ import { DraftCard } from './draft-card.tsx';
 import { StatementCard } from './statement-card.tsx';
 
 /** All that the own institution has written, wherever in the text. */
-export function OwnContributionsView({ onClose }: ViewProps) {
+export function OwnContributionsView({ onClose }: Pick<ViewProps, 'onClose'>) {
   const words = useWords().contributions;
   const access = useContributionsAccess();
   return (
@@ -131,10 +133,23 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
 /** Which round runs, until when, and what may be written. */
 export function RoundLine({ access }: { readonly access: ContributionsAccess }) {
   const { contributions: words, language } = useWords();
-  const { round, takes, institution } = access;
+  const { round, takes } = access;
   if (round === null || takes === 'closed') return <Text>{words.closed}</Text>;
-  if (round.invited !== 'all' && !round.invited.includes(institution)) return <Text>{words.notInvited}</Text>;
+  if (!isInvited(access)) return <Text>{words.notInvited}</Text>;
   if (takes === 'answers') return <Text>{words.answersOnly}</Text>;
   const until = round.closesAt === null ? null : shortDay(round.closesAt, language);
-  return <Text fw={600}>{words.open(round.name, until)}</Text>;
+  return (
+    <div>
+      <Text fw={600}>
+        {words.open(round.name, until)}
+        {round.closesAt !== null && (
+          <Text span c="dimmed">
+            {' '}
+            ({words.closesIn(daysBetween(new Date(access.now()), new Date(round.closesAt)))})
+          </Text>
+        )}
+      </Text>
+      {round.places !== 'all' && <Text size="sm">{words.somePlaces}</Text>}
+    </div>
+  );
 }

@@ -58,7 +58,7 @@ export function StatementCard({ access, own, statement, onCorrect }: StatementCa
       withdraws: record.id,
       body: reason,
     });
-  const standing = standingOf(statement, words, language);
+  const standing = standingOf(statement, access.byFile, words, language);
   return (
     <article className={classes['card']} aria-label={`${words.kinds[record.kind]}, ${standing}`}>
       <div>
@@ -85,7 +85,7 @@ export function StatementCard({ access, own, statement, onCorrect }: StatementCa
       {decision !== undefined && (
         <DecisionNote access={access} own={own} decision={decision} isLatest={stands} />
       )}
-      {stands && state === 'taken' && (
+      {stands && (state === 'taken' || access.byFile) && (
         <Group gap="xs">
           {mayContribute(access) && (
             <Button size="compact-xs" variant="subtle" onClick={correct}>
@@ -117,10 +117,16 @@ export function StatementCard({ access, own, statement, onCorrect }: StatementCa
 
 type Words = typeof germanContributions;
 
-function standingOf({ state, receipt, supersededBy }: OwnRecord, words: Words, language: Language): string {
+function standingOf(
+  { state, receipt, supersededBy }: OwnRecord,
+  byFile: boolean,
+  words: Words,
+  language: Language,
+): string {
   if (state === 'refused') return words.states.refused;
   if (supersededBy?.type === 'withdrawal') return words.states.withdrawn;
   if (supersededBy !== null) return words.states.replaced;
+  if (receipt === null && byFile) return words.states.forAnswer;
   return receipt === null ? words.states.waiting : words.states.taken(shortDay(receipt.receivedAt, language));
 }
 

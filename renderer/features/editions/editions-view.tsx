@@ -7,6 +7,7 @@ import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { useRoom, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { FullView } from '../../ui/full-view.tsx';
+import { localDay } from '../../ui/local-day.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import type { ViewProps } from '../frame/view-props.ts';
 import { Comparison, DRAFT } from './comparison.tsx';
@@ -129,7 +130,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
           {...{ text, header }}
           editions={list ?? []}
           participants={listInstitutions(processRoom.doc).length}
-          today={todayOf(new Date())}
+          today={localDay(new Date())}
           onClose={() => setDialog(null)}
           onJump={jump}
           onFrozen={({ label }) => {
@@ -142,10 +143,4 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
       )}
     </FullView>
   );
-}
-
-/** The day where the person is, `YYYY-MM-DD`. */
-function todayOf(now: Date): string {
-  const two = (count: number): string => String(count).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -9,7 +9,7 @@ import { useCommandList } from '../palette/command-context.tsx';
 /** What is done now and then; everything else is found by the palette. */
 const groups: readonly (readonly CommandId[])[] = [
   ['file.start', 'file.import', 'file.export', 'file.printPreview', 'view.editions'],
-  ['view.contributions', 'view.weighing'],
+  ['view.contributions', 'view.rounds', 'view.overview', 'view.weighing'],
   ['edit.header', 'edit.find', 'edit.replace'],
   ['view.history', 'view.sharing', 'text.lock', 'text.unlock', 'view.projector', 'view.show'],
   ['view.preferences', 'view.dark', 'view.language'],

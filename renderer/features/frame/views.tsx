@@ -22,6 +22,8 @@ const over = {
   import: async () => (await import('../import/import-view.tsx')).ImportView,
   contributions: async () =>
     (await import('../contributions/own-contributions-view.tsx')).OwnContributionsView,
+  rounds: async () => (await import('../rounds/rounds-view.tsx')).RoundsView,
+  overview: async () => (await import('../overview/overview-view.tsx')).OverviewView,
   weighing: async () => (await import('../weighing/weighing-view.tsx')).WeighingView,
   weighingHere: async () => (await import('../weighing/weighing-view.tsx')).WeighingHere,
   editions: async () => (await import('../editions/editions-view.tsx')).EditionsView,

@@ -16,6 +16,7 @@ import type { RoomClient } from '../../client/room-client.ts';
 import { useRoomState, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { useCommand } from '../palette/command-context.tsx';
+import { RoundSign } from '../rounds/round-sign.tsx';
 import { saveStateOf, type SaveState } from './save-state.ts';
 import { saveWords } from './save-words.ts';
 import classes from './status.module.css';
@@ -56,6 +57,7 @@ export function StatusLine({ room, storageFailed, phase, institution }: StatusLi
           <IconLock size={15} aria-hidden /> {words.locked}
         </span>
       )}
+      <RoundSign />
       <Group gap={2} ml="auto" wrap="nowrap">
         <ZoomIcon label={words.zoomOut} icon={IconMinus} onClick={zoomOut?.run} />
         <UnstyledButton

@@ -117,6 +117,7 @@ export const germanContributions = {
     confirm: 'Zurücknehmen',
   },
   states: {
+    forAnswer: 'Kommt in die Antwort',
     waiting: 'Wird übermittelt, sobald eine Verbindung besteht',
     taken: (day: string): string => `Eingegangen am ${day}`,
     refused: 'Nicht aufgenommen',
@@ -147,6 +148,10 @@ export const germanContributions = {
     'Die Runde nimmt keine neuen Beiträge mehr an. Sie können auf die Vorschläge der Moderation antworten.',
   open: (name: string, until: string | null): string =>
     until === null ? `Es läuft: ${name}` : `Es läuft: ${name}, bis ${until}`,
+  closesIn: (days: number): string =>
+    days <= 0 ? 'schließt heute' : days === 1 ? 'schließt morgen' : `schließt in ${String(days)} Tagen`,
+  somePlaces: 'Gefragt wird nur nach einzelnen Handlungsfeldern.',
+  notAsked: 'Nach dieser Stelle wird in dieser Runde nicht gefragt.',
   notInvited: 'Ihre Institution ist zu dieser Runde nicht eingeladen.',
   all: 'Alle Beiträge Ihrer Institution',
   allHint: 'Entwürfe sehen nur die Delegierten Ihrer Institution. Eingereichtes sieht auch die Moderation.',

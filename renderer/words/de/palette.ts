@@ -42,6 +42,8 @@ export const germanPalette = {
     'view.show': 'Auswahl auf dem Beamer zeigen',
     'view.preferences': 'Einstellungen …',
     'view.contributions': 'Beiträge unserer Institution …',
+    'view.rounds': 'Beteiligungsrunden …',
+    'view.overview': 'Überblick über die Beteiligung …',
     'view.weighing': 'Abwägung der Beiträge …',
     'view.language': 'Switch to English',
   },

@@ -95,6 +95,7 @@ export const englishContributions: typeof germanContributions = {
     confirm: 'Take back',
   },
   states: {
+    forAnswer: 'Goes into the answer',
     waiting: 'Sent as soon as there is a connection',
     taken: (day) => `Received on ${day}`,
     refused: 'Not taken',
@@ -122,6 +123,10 @@ export const englishContributions: typeof germanContributions = {
   closed: 'No round is open at the moment. You can read what your institution has submitted.',
   answersOnly: 'The round takes no new contributions. You can answer the proposals of moderation.',
   open: (name, until) => (until === null ? `Open: ${name}` : `Open: ${name}, until ${until}`),
+  closesIn: (days) =>
+    days <= 0 ? 'closes today' : days === 1 ? 'closes tomorrow' : `closes in ${String(days)} days`,
+  somePlaces: 'It asks about some action fields only.',
+  notAsked: 'This round does not ask about this place.',
   notInvited: 'Your institution is not invited to this round.',
   all: 'All contributions of your institution',
   allHint: 'Drafts are seen by the delegates of your institution only. Moderation sees what is submitted.',

@@ -43,6 +43,8 @@ export const englishPalette: typeof germanPalette = {
     'view.show': 'Show the selection on the projector',
     'view.preferences': 'Settings …',
     'view.contributions': 'Contributions of our institution …',
+    'view.rounds': 'Rounds of participation …',
+    'view.overview': 'Overview of participation …',
     'view.weighing': 'Weighing of contributions …',
     'view.language': 'Auf Deutsch umstellen',
   },

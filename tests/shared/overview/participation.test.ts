@@ -20,7 +20,7 @@ const field = (id: string, title: string, ...goals: ReturnType<typeof goal>[]) =
   ({
     type: 'actionField',
     attrs: as(id),
-    content: [heading(title), group('teilziel', null, ...goals)],
+    content: [heading(title), group('teilziel', '', ...goals)],
   }) as const;
 const document = {
   type: 'leitbild',

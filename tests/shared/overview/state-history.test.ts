@@ -61,7 +61,7 @@ describe('contributions by state over time', () => {
 
   it('OVE3: ends with how far the table says that all are, whatever happened', () => {
     const make = createNodeMakers();
-    const document = documentWith(make, make.group('leitziel', null, make.goal('g1', 'Die Stadt hilft.')));
+    const document = documentWith(make, make.group('leitziel', '', make.goal('g1', 'Die Stadt hilft.')));
     const places = placesOf(document, numberDocument(document, shippedProfile()));
     const event = fc.record({
       what: fc.constantFrom('say', 'replace', 'withdraw', 'decide', 'propose', 'defer', 'reopen'),

@@ -1,0 +1,87 @@
+import type { germanOverview } from '../de/overview.ts';
+
+const one = (count: number, single: string, several: string): string =>
+  count === 1 ? `1 ${single}` : `${String(count)} ${several}`;
+
+export const englishOverview: typeof germanOverview = {
+  title: 'Overview of participation',
+  close: 'Close',
+  loading: 'Contributions are being loaded …',
+  round: 'Round',
+  allRounds: 'All rounds',
+  print: 'Print',
+  asOf: (when) => `As of ${when}`,
+  figures: {
+    title: 'At a glance',
+    invited: 'institutions invited',
+    taking: 'have submitted something',
+    silent: 'have submitted nothing',
+    statements: 'contributions stand',
+    positions: 'positions hold',
+    open: 'contributions not decided for good',
+    dissents: 'open objections',
+  },
+  participation: {
+    title: 'Who has said something about what?',
+    hint: 'What stands is counted: contributions that were neither taken back nor replaced, and the last position on each goal. The bar shows how much it is by comparison.',
+    counted: 'Counted are',
+    both: 'Contributions and positions',
+    statements: 'Contributions only',
+    positions: 'Positions only',
+    bothHint: 'Contributions + positions',
+    institution: 'Institution',
+    sum: 'Sum',
+    rest: 'Other text',
+    document: 'Whole Leitbild',
+    gone: 'Place no longer there',
+    notInvited: 'not invited',
+    cell: (statements, positions) =>
+      `${one(statements, 'contribution', 'contributions')}, ${one(positions, 'position', 'positions')}`,
+    empty: 'Nobody is invited, and nobody has submitted anything.',
+  },
+  history: {
+    title: 'Contributions by state over time',
+    hint: 'By the day of receipt and of decision.',
+    chart: (first, last, all, decided) =>
+      `Chart from ${first} to ${last}: ${one(all, 'contribution', 'contributions')} at its end, ${String(decided)} of them decided. The table has the figures.`,
+    showTable: 'Show the table',
+    hideTable: 'Hide the table',
+    table: 'Contributions by state at the end of each day on which something changed',
+    day: 'Day',
+    all: 'All',
+    empty: 'No contribution has been received yet.',
+    states: {
+      decided: 'Decided',
+      proposed: 'Proposed to the institution',
+      deferred: 'Deferred',
+      open: 'Open',
+      withdrawn: 'Taken back or replaced',
+    },
+  },
+  dissents: {
+    title: 'Open objections',
+    hint: 'Objections without a final decision, and contributions to which an institution keeps in spite of your proposal.',
+    empty: 'No objection is open.',
+    number: 'Place',
+    institution: 'Institution',
+    text: 'What it says',
+    why: 'Why it is open',
+    whyOf: {
+      undecided: 'Objection, not decided yet',
+      upheld: 'The institution keeps its contribution',
+    },
+    proposed: (outcome) => `Proposed: ${outcome}`,
+    decided: (outcome) => `Decided: ${outcome}`,
+    answer: (words) => `Answer: ${words}`,
+    received: (day) => `received on ${day}`,
+    document: 'The whole Leitbild',
+    gone: 'Place no longer there',
+    show: (place) => `Show ${place} in the text`,
+  },
+  silent: {
+    title: 'Silent institutions',
+    hint: 'Invited, and nothing of them stands.',
+    empty: 'A contribution or a position of each invited institution stands.',
+    nobody: 'Nobody is invited.',
+  },
+};
