@@ -23,6 +23,7 @@ import { schemaExtensions } from './schema/editor-schema.ts';
 import { isSameOutline, outlineOf, type OutlineEntry } from './structure/outline.ts';
 import { searchPlugin } from './search/search-plugin.ts';
 import { structureOf, structurePlugin } from './structure/structure-plugin.ts';
+import { markedPlacesPlugin, markPlaces, type MarkedPlace } from './marked-places/marked-places.ts';
 import { pastePlugin } from './paste/paste-plugin.ts';
 import { presencePlugin } from './presence/presence-plugin.ts';
 import { createOwnUndo } from './undo/own-undo.ts';
@@ -70,6 +71,8 @@ export interface LeitbildEditor {
   outline(): readonly OutlineEntry[];
   /** Brings a node to the top of the view; with `focus` the caret goes there, too. */
   scrollTo(id: NodeId, focus?: boolean): void;
+  /** Marks places of the text, in place of those that were marked before. Writes nothing. */
+  markPlaces(places: readonly MarkedPlace[]): void;
   /** Moves a node with all that it holds; `false` where it cannot stand there. */
   moveNode(id: NodeId, target: MoveTarget): boolean;
   /** Whether the room holds content of a newer version: then nothing of it is shown wrongly, and nothing can be written. */
@@ -156,6 +159,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       keepCaret(),
       presencePlugin({ awareness, binding }),
       dragPlugin({ profile, words, run: (command) => tiptap.isEditable && run(command) }),
+      markedPlacesPlugin(),
       searchPlugin(),
       paste(),
       notices.plugin,
@@ -215,6 +219,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       const goal = nearest(tiptap.state.selection.$from, 'goal');
       return (goal?.node.attrs['id'] as NodeId | undefined) ?? null;
     },
+    markPlaces: (places) => tiptap.view.dispatch(markPlaces(tiptap.state.tr, places)),
     onSelection: (listener) => notices.onSelection(listener),
     onStructure: (listener) => notices.onStructure(listener),
     onNotice: (listener) => notices.onNotice(listener),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { editionsBench } from './editions-bench.ts';
 import { editorBench } from './editor/editor-bench.ts';
 import { editorMemoryBench } from './editor/memory-bench.ts';
+import { editorMarksBench } from './editor/marks-bench.ts';
 import { startBench } from './editor/start-bench.ts';
 import { windowBench } from './editor/window-bench.ts';
 import { importBench } from './import-bench.ts';
@@ -29,6 +30,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   editions: editionsBench,
   editor: editorBench,
   'editor-memory': editorMemoryBench,
+  'editor-marks': editorMarksBench,
   start: startBench,
   window: windowBench,
   outline: outlineBench,

@@ -4,6 +4,8 @@ import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 export interface EditorBenchPage {
   /** Opens a text in our editor or in bare Tiptap with collaboration; says how long until it was painted. */
   open(document: LeitbildDocument, which: 'ours' | 'bare'): Promise<number>;
+  /** Marks so many places of a few words, spread over the whole text, where it is our editor. */
+  mark(count: number): void;
   /** Puts the caret at the end of a long paragraph: the one that so large a share of them stands before. */
   focus(share: number): void;
   /** Lets writers elsewhere type: `perSecond` letters each. */

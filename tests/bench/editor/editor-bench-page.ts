@@ -7,7 +7,8 @@ import {
   relativePositionToJSON,
   XmlText,
 } from 'yjs';
-import { createLeitbildEditor } from '../../../renderer/editor/index.ts';
+import type { Node } from '@tiptap/pm/model';
+import { createLeitbildEditor, type MarkedPlace } from '../../../renderer/editor/index.ts';
 import { germanEditor } from '../../../renderer/words/de/editor.ts';
 import standard from '../../../resources/profiles/standard.json';
 import { idFromBytes } from '../../../shared/ids/ids.ts';
@@ -60,8 +61,22 @@ function ours(element: HTMLElement, doc: Doc, awareness: Awareness): Opened {
     doc,
     awareness,
     caretTo: (share) => caretAt(editor.tiptap, share),
+    mark: (count) => editor.markPlaces(spread(editor.document(), count)),
     destroy: () => editor.destroy(),
   };
+}
+
+/** Places of 20 letters, evenly spread over the texts. */
+function spread(document_: Node, count: number): readonly MarkedPlace[] {
+  const starts: number[] = [];
+  document_.descendants((node, at) => {
+    if (!node.isText) return;
+    for (let from = at; from + 20 <= at + node.nodeSize; from += 4) starts.push(from);
+  });
+  return Array.from({ length: count }, (_, index) => {
+    const from = starts[Math.floor((index / count) * starts.length)] ?? 1;
+    return { from, to: from + 20 };
+  });
 }
 
 /** The texts of the room, in document order. */
@@ -117,6 +132,7 @@ const page: EditorBenchPage = {
     opened = (which === 'ours' ? ours : bare)(element, doc, awareness);
     return (await painted()) - begun;
   },
+  mark: (count) => opened?.mark?.(count),
   focus: (share) => opened?.caretTo(share),
   startWriters(count, perSecond) {
     if (!opened) throw new Error('nothing is open');

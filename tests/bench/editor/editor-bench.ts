@@ -7,10 +7,10 @@ import { figureOf, type Figure } from '../measure.ts';
 import { withBenchPage } from './bench-page.ts';
 import type { EditorBenchPage } from './editor-bench-contract.ts';
 import { quantile } from './quantile.ts';
+import { typed } from './typed.ts';
 
 declare const window: { readonly bench: EditorBenchPage };
 
-const KEYS = 120;
 const RUNS = Number(process.env['LEITBILD_REPEATS'] ?? 3);
 const FRAME_MS = 16;
 const TIMES_BARE = 1.3;
@@ -75,18 +75,4 @@ async function measure(page: Page, setting: Setting, document: LeitbildDocument)
     figureOf(`editor ${name}: open to paint, ours`, 'ms', opening.ours),
     figureOf(`editor ${name}: open to paint, bare`, 'ms', opening.bare),
   ];
-}
-
-/** Types as a quick hand would, a key every 40 ms; the first keys warm up and do not count. */
-async function typed(page: Page, writers: number): Promise<readonly number[]> {
-  await page.evaluate(() => window.bench.focus(0.5));
-  if (writers > 0) await page.evaluate((count) => window.bench.startWriters(count, 2), writers);
-  await page.keyboard.type('Warm werden. ', { delay: 20 });
-  await page.evaluate(() => window.bench.take());
-  await page.keyboard.type('abcdefghij klmnopqrst '.repeat(12).slice(0, KEYS), { delay: 40 });
-  await page.evaluate(() => window.bench.painted());
-  const times = await page.evaluate(() => window.bench.take());
-  if (writers > 0) await page.evaluate(() => window.bench.stopWriters());
-  if (times.length < KEYS) throw new Error(`only ${String(times.length)} of ${String(KEYS)} keys were seen`);
-  return times;
 }

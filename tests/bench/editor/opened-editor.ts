@@ -7,6 +7,8 @@ export interface Opened {
   readonly doc: Doc;
   readonly awareness: Awareness;
   readonly caretTo: (share: number) => void;
+  /** Marks so many places; bare Tiptap has nothing of the kind. */
+  readonly mark?: (count: number) => void;
   readonly destroy: () => void;
 }
 

@@ -87,10 +87,13 @@ it('anchors a remark at the words that are selected, and takes it back with a re
   await panel.getByRole('button', { name: 'Einreichen', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Einreichen' }).click();
   await panel.getByText(/Eingegangen am/).waitFor();
+  const marked = page.locator('.leitbild-text .marked-place');
+  await expect.poll(() => marked.allTextContents()).toEqual([selected.trim()]);
   await panel.getByRole('button', { name: 'Zurücknehmen' }).click();
   await page.getByRole('dialog').getByLabel('Warum? (freiwillig)').fill('Hat sich erledigt.');
   await page.getByRole('dialog').getByRole('button', { name: 'Zurücknehmen' }).click();
   await panel.getByText('Zurückgenommen', { exact: true }).waitFor();
+  await expect.poll(() => marked.count()).toBe(0);
   const taken = () => host.rooms.read('voices', listVoices).map(({ record }) => record);
   await expect.poll(() => taken().length).toBe(2);
   expect(taken().find(({ type }) => type === 'statement')).toMatchObject({
