@@ -70,7 +70,7 @@ export function DraftCard({ access, draft, takesFocus }: DraftCardProps) {
         />
       </Group>
       <AnchorLine access={access} anchor={draft.anchor} />
-      {takesFocus && (
+      {takesFocus && !access.byFile && (
         <Text size="xs" c="dimmed">
           {words.together}
         </Text>

@@ -1,0 +1,60 @@
+import react from '@vitejs/plugin-react';
+import mantine from 'postcss-preset-mantine';
+import { createHash } from 'node:crypto';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = new URL('../renderer/offline/', import.meta.url).pathname;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Puts script and styles into the page and says in its policy that nothing else may run, load or leave. */
+const singleFile: Plugin = {
+  name: 'leitbild-single-file',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle);
+    const script = files.find((file) => file.type === 'chunk');
+    const style = files.find((file) => file.fileName.endsWith('.css'));
+    const page = files.find((file) => file.fileName.endsWith('.html'));
+    if (script?.type !== 'chunk' || style?.type !== 'asset' || page?.type !== 'asset' || files.length !== 3) {
+      throw new Error(`not one script, style and page: ${files.map(({ fileName }) => fileName).join(', ')}`);
+    }
+    // Within a script element these begin something else; in a script they stand in strings only.
+    const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3C!--');
+    const css = String(style.source).replaceAll('</style', '<\\/style');
+    const policy = [
+      "default-src 'none'",
+      `script-src ${hashOf(code)}`,
+      "style-src 'unsafe-inline'",
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ');
+    const html = String(page.source)
+      .replace(/<script type="module"[^>]*><\/script>\s*/, '')
+      .replace(/<link rel="stylesheet"[^>]*>\s*/, () => `<style>${css}</style>\n`)
+      .replace('%LEITBILD_CSP%', policy)
+      .replace('</body>', () => `<script type="module">${code}</script>\n</body>`);
+    page.source = html;
+    for (const file of [script, style]) Reflect.deleteProperty(bundle, file.fileName);
+  },
+};
+
+/** Builds the page that goes out by mail into `dist/offline/index.html`, which holds all that it needs. */
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: false,
+  plugins: [react(), singleFile],
+  css: { postcss: { plugins: [mantine()] } },
+  build: {
+    outDir: new URL('../dist/offline/', import.meta.url).pathname,
+    emptyOutDir: true,
+    target: 'chrome120',
+    cssCodeSplit: false,
+    modulePreload: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    chunkSizeWarningLimit: 5_000,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});
