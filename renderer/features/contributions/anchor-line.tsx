@@ -10,7 +10,7 @@ export function AnchorLine({
   access,
   anchor,
 }: {
-  readonly access: ContributionsAccess;
+  readonly access: Pick<ContributionsAccess, 'flow' | 'nameOf' | 'goTo'>;
   readonly anchor: Anchor;
 }) {
   const words = useWords().contributions;

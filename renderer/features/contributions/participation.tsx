@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
-import { rightOf } from '../../../shared/rights/rights.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useFrame } from '../frame/frame-context.tsx';
 import { ContributionsProvider } from './contributions-access.tsx';
 import { MarkedOwn, MarkedVoices } from './marked-places.tsx';
 import { useParticipation } from './use-participation.ts';
+import { useSeesVoices } from './use-sees-voices.ts';
 
 /** Lets all below it take part, where this person speaks for an institution; marks in the text what was said about it. */
 export function Participation({ children }: { readonly children: ReactNode }) {
-  const { principal, role, institution } = useSession().overview;
-  const { phase } = useFrame();
-  const seesAll = rightOf({ id: principal, role, institution }, 'voices', phase) === 'read';
+  const { role, institution } = useSession().overview;
+  const seesAll = useSeesVoices();
   const isDelegate = role === 'delegate' && institution !== null;
   return (
     <>

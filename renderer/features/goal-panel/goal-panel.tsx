@@ -6,6 +6,8 @@ import { useWords } from '../../client/use-words.ts';
 import { peerName } from '../../ui/peer-dots.tsx';
 import { ContributionSection } from '../contributions/contribution-section.tsx';
 import { useContributionsAccess } from '../contributions/contributions-access.tsx';
+import { useSeesVoices } from '../contributions/use-sees-voices.ts';
+import { VoicesSection } from '../contributions/voices-section.tsx';
 import { useFrame, useText } from '../frame/frame-context.tsx';
 import { linesById, nameOf, pathTo } from '../outline/outline-lines.ts';
 import classes from './goal-panel.module.css';
@@ -22,6 +24,7 @@ export function GoalPanel() {
   const { lines, selected, peers, goTo, project, projected, isModerator, seesHistory } = useFrame();
   const text = useText();
   const access = useContributionsAccess();
+  const seesVoices = useSeesVoices();
   const edition = useLastEdition();
   const facts = useMemo(
     () => (text === null || selected === null ? null : nodeFacts(text, selected)),
@@ -118,7 +121,11 @@ export function GoalPanel() {
           isGoal={line.type === 'goal'}
         />
       )}
-      {isModerator && <ContributionsHere node={line.id} />}
+      {isModerator ? (
+        <ContributionsHere node={line.id} />
+      ) : (
+        seesVoices && <VoicesSection node={line.id} own={access?.institution ?? null} />
+      )}
       <OriginSection key={`origin-${line.id}`} text={text} id={line.id} edition={edition} />
       {(facts.refersTo.length > 0 || facts.referredFrom.length > 0) && (
         <PanelSection title={words.references}>

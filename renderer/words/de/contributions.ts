@@ -77,6 +77,9 @@ export const germanContributions = {
   write: 'Beitrag schreiben',
   about: { passage: 'Zur markierten Stelle schreiben', document: 'Zum ganzen Leitbild schreiben' },
   wholeDocument: 'Das ganze Leitbild',
+  others: (count: number): string =>
+    count === 1 ? '1 Beitrag anderer Institutionen' : `${String(count)} Beiträge anderer Institutionen`,
+  formerInstitution: 'Institution, die nicht mehr im Register steht',
   selectHint: 'Markieren Sie Wörter im Text, wenn Sie zu einer bestimmten Stelle schreiben möchten.',
   draft: 'Entwurf',
   kind: 'Art des Beitrags',

@@ -55,6 +55,11 @@ export const englishContributions: typeof germanContributions = {
     document: 'Write about the whole Leitbild',
   },
   wholeDocument: 'The whole Leitbild',
+  others: (count) =>
+    count === 1
+      ? '1 contribution of other institutions'
+      : `${String(count)} contributions of other institutions`,
+  formerInstitution: 'Institution that is no longer in the register',
   selectHint: 'Select words in the text to write about just these.',
   draft: 'Draft',
   kind: 'Kind of contribution',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { listVoices } from '../../../../shared/contributions/voices-room.ts';
+import { writePhase } from '../../../../shared/rooms/phase-room.ts';
 import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import { openRound } from '../../../support/app/open-round.ts';
@@ -102,6 +103,36 @@ it('anchors a remark at the words that are selected, and takes it back with a re
   });
   expect(taken().find(({ type }) => type === 'withdrawal')).toMatchObject({ body: 'Hat sich erledigt.' });
   expectNoFaults(anna);
+});
+
+it('shows what others have submitted where the round is open to all, and nothing of them where it is not', async () => {
+  const host = await sampleHost();
+  openRound(host);
+  const anna = await openGuest(browser, host, 'delegate', 'Anna');
+  const reader = await openGuest(browser, host, 'reader', 'Rita');
+  await goToGoal(anna.page);
+  await goToGoal(reader.page);
+  await anna.page.locator('#panel').getByRole('button', { name: 'Beitrag schreiben' }).click();
+  await anna.page.locator('#panel').getByLabel('Anmerkung', { exact: true }).fill('Das ist zu allgemein.');
+  await anna.page.locator('#panel').getByRole('button', { name: 'Einreichen', exact: true }).click();
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Einreichen' }).click();
+  await anna.page
+    .locator('#panel')
+    .getByText(/Eingegangen am/)
+    .waitFor();
+  const theirs = reader.page.locator('#panel').getByText('Das ist zu allgemein.');
+  expect(await theirs.count()).toBe(0);
+  host.rooms.edit('process', (process) => {
+    writePhase(process, { text: 'open', contributions: 'open', voices: 'everyone' });
+  });
+  await theirs.waitFor();
+  await reader.page
+    .locator('#panel')
+    .getByRole('heading', { name: '1 Beitrag anderer Institutionen' })
+    .waitFor();
+  await picture(reader.page, 'taking-part-others');
+  expect(await accessibilityFaults(reader.page)).toEqual([]);
+  expectNoFaults(anna, reader);
 });
 
 it('lets nobody write while no round is open, and says so', async () => {
