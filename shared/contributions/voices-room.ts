@@ -53,8 +53,32 @@ export function listVoices(voices: Doc): readonly ListedVoice[] {
 
 /** The ids of what an institution contributed, without reading the contributions. */
 export function voiceIdsOf(voices: Doc, institution: string): readonly string[] {
-  const map = voices.getMap<{ readonly institution?: unknown }>(sharedTypes.voices.contributions);
-  return [...map.entries()].flatMap(([id, value]) => (value.institution === institution ? [id] : []));
+  return [...voicesIn(voices).entries()].flatMap(([id, value]) =>
+    value.institution === institution ? [id] : [],
+  );
+}
+
+/** How many contributions of each institution there are. */
+export function countVoices(voices: Doc): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { institution } of voicesIn(voices).values()) {
+    if (typeof institution === 'string') counts.set(institution, (counts.get(institution) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Calls back with the institution of each contribution that is added, for as long as the room lives. */
+export function watchVoices(voices: Doc, onAdded: (institution: string) => void): void {
+  voicesIn(voices).observe(({ changes, target }) => {
+    for (const [id, { action }] of changes.keys) {
+      const institution = target.get(id)?.institution;
+      if (action === 'add' && typeof institution === 'string') onAdded(institution);
+    }
+  });
+}
+
+function voicesIn(voices: Doc) {
+  return voices.getMap<{ readonly institution?: unknown }>(sharedTypes.voices.contributions);
 }
 
 /** Takes contributions, each exactly as its canonical JSON says. Throws where an id is taken. Only for the host. */

@@ -43,13 +43,29 @@ export function listInstitutions(process: Doc): readonly Institution[] {
   return institutions.sort(compareInstitutions);
 }
 
+/** One institution; `undefined` where the id is unknown, or what stands there does not fit the schema. */
+export function readInstitution(process: Doc, id: InstitutionId): Institution | undefined {
+  const parsed = institutionSchema.safeParse(institutionsOf(process).get(id));
+  return parsed.success && parsed.data.id === id ? parsed.data : undefined;
+}
+
+/** The contacts of institutions, by their ids. What does not fit the schema is left out. */
+export function listContacts(contacts: Doc): ReadonlyMap<string, Contact> {
+  const found = new Map<string, Contact>();
+  for (const [id, value] of contactsOf(contacts)) {
+    const parsed = contactSchema.safeParse(value);
+    if (parsed.success) found.set(id, parsed.data);
+  }
+  return found;
+}
+
 /** The register as moderation sees it, in the order of a German index. */
 export function listRegister(rooms: RegisterRooms): readonly RegisterEntry[] {
-  const contacts = contactsOf(rooms.contacts);
-  return listInstitutions(rooms.process).map((institution) => {
-    const parsed = contactSchema.safeParse(contacts.get(institution.id));
-    return { institution, contact: parsed.success ? parsed.data : emptyContact };
-  });
+  const contacts = listContacts(rooms.contacts);
+  return listInstitutions(rooms.process).map((institution) => ({
+    institution,
+    contact: contacts.get(institution.id) ?? emptyContact,
+  }));
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Doc } from 'yjs';
 import { limits } from '../../../shared/contributions/limits.ts';
 import type { Provenance } from '../../../shared/contributions/receipt.ts';
-import { voiceIdsOf, voiceOf, type Voice } from '../../../shared/contributions/voices-room.ts';
+import { voiceOf, type Voice } from '../../../shared/contributions/voices-room.ts';
 import type { InstitutionId, RoundId } from '../../../shared/ids/ids.ts';
 import { parentsInRoom } from '../../../shared/rooms/text-parents.ts';
+import { createVoiceCounts } from './voice-counts.ts';
 import { createAnswerableDecisions } from './answerable-decisions.ts';
 import type { ExaminationContext, RoundTerms } from './examine-submission.ts';
 import type { RoundTermsReader } from './round-terms.ts';
@@ -26,10 +27,11 @@ export function createExaminations(
 ): Examinations {
   const { editor, clock, terms, institutionOf } = deps;
   const decisions = createAnswerableDecisions();
+  const counts = createVoiceCounts();
   return {
     begin({ institution, voices, accepted, provenance }) {
-      const { contributions, round } = editor.edit('process', (process) => terms.conditions(process));
-      const taken = lazily(() => voiceIdsOf(voices, institution).length);
+      const { contributions, round } = editor.edit('process', (process) => terms.takes(process));
+      const taken = lazily(() => counts.of(voices, institution));
       const draft = lazily(() => editor.edit('text', parentsInRoom));
       const asked = new Map<RoundId, RoundTerms | undefined>();
       const find = (id: string): Voice | undefined => accepted.get(id) ?? voiceOf(voices, id);

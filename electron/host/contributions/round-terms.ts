@@ -2,7 +2,7 @@ import type { Doc } from 'yjs';
 import type { InstitutionId, RoundId } from '../../../shared/ids/ids.ts';
 import type { Phase } from '../../../shared/rights/rights.ts';
 import { readPhase, readRound } from '../../../shared/rooms/phase-room.ts';
-import { listInstitutions } from '../../../shared/rooms/register-room.ts';
+import { listInstitutions, readInstitution } from '../../../shared/rooms/register-room.ts';
 import { isOpenPlace, parentsIn, type NodeParents } from '../../../shared/rounds/open-places.ts';
 import { invitedTo, type Round } from '../../../shared/rounds/round.ts';
 import { hasRoundEntry, roundOf } from '../../../shared/rounds/rounds-room.ts';
@@ -19,6 +19,8 @@ export interface RoundConditions {
 
 /** What rounds ask, of whom and about what. */
 export interface RoundTermsReader {
+  /** What is taken at this time. */
+  takes(process: Doc): Pick<RoundConditions, 'contributions' | 'round'>;
   conditions(process: Doc): RoundConditions;
   /** What a round asks an institution; the draft's parents are asked for where the base does not say. */
   termsOf(
@@ -39,10 +41,14 @@ export function createRoundTerms(roundBases: Workspace['roundBases']): RoundTerm
     lastBase = { round, parents: parentsIn(found.base.document) };
     return lastBase.parents;
   };
+  const takes = (process: Doc): Pick<RoundConditions, 'contributions' | 'round'> => ({
+    contributions: readPhase(process).contributions,
+    round: readRound(process),
+  });
   return {
+    takes,
     conditions(process) {
-      const { contributions } = readPhase(process);
-      const round = readRound(process);
+      const { contributions, round } = takes(process);
       const entry = round === null ? undefined : roundOf(process, round);
       const invited = entry && [...invitedIds(process, entry)].sort();
       const isThere = round !== null && hasRoundEntry(process, round);
@@ -58,11 +64,17 @@ export function createRoundTerms(roundBases: Workspace['roundBases']): RoundTerm
         return isOlder && readRound(process) === round ? { isInvited: true, isOpen: () => true } : undefined;
       }
       return {
-        isInvited: invitedIds(process, entry).has(institution),
+        isInvited: isInvited(process, entry, institution),
         isOpen: (anchor) => isOpenPlace(entry.places, anchor, [() => parentsInBase(round), draft]),
       };
     },
   };
+}
+
+/** Reads the one entry: an answer package for each of a thousand must not read a thousand each. */
+function isInvited(process: Doc, round: Round, id: InstitutionId): boolean {
+  const institution = readInstitution(process, id);
+  return institution !== undefined && invitedTo(round, [institution]).length > 0;
 }
 
 function invitedIds(process: Doc, round: Round): ReadonlySet<InstitutionId> {

@@ -15,8 +15,6 @@ export interface InvitationRequest {
   readonly institution: InstitutionId | null;
   /** ISO 8601 in UTC to the second; must lie in the future. */
   readonly expiresAt: string;
-  /** Left out, a new one is made; one that is taken makes `create` throw. */
-  readonly id?: InvitationId;
 }
 
 /** An invitation with its token, which is seen this once and stored nowhere. */
@@ -35,6 +33,15 @@ export type TokenOutcome =
 export interface Invitations {
   /** Fails with `institution-unknown`, `argument-invalid` and as writing fails. */
   create(request: InvitationRequest): Result<NewInvitation>;
+  /**
+   * Notes delegates by whose ids institutions will speak without ever connecting: nobody sees a token. What `keep`
+   * writes is on disk together with them, or nothing is. Throws `AppFailure`, and where an id is taken.
+   */
+  reserve(
+    delegates: readonly { readonly id: InvitationId; readonly institution: InstitutionId }[],
+    expiresAt: string,
+    keep: () => void,
+  ): void;
   /**
    * Gives an invitation another token, for instance where a delegate leaves; the one before is void from now on.
    * Without `expiresAt` it ends when the one before would have. Fails with `invitation-unknown`, `invitation-revoked`,
@@ -109,7 +116,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
   };
 
   return {
-    create: ({ role, institution, expiresAt, id: wanted }) =>
+    create: ({ role, institution, expiresAt }) =>
       attempt(() => {
         const now = ports.clock.now();
         const reason = expiresAt <= now ? 'past' : misfit(role, institution);
@@ -120,11 +127,24 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         if (institution !== null && !hasInstitution(workspace, institution)) {
           return fail(appError('institution-unknown', { institution }));
         }
-        const id = wanted ?? invitationId(ports.createId());
+        const id = invitationId(ports.createId());
         const { token, hash } = freshToken();
         workspace.invitations.add({ id, role, institution, createdAt: now, tokenHash: hash, expiresAt });
         return issued(id, token);
       }),
+    reserve(delegates, expiresAt, keep) {
+      workspace.transaction(() => {
+        const createdAt = ports.clock.now();
+        for (const { id, institution } of delegates) {
+          const { hash } = freshToken();
+          workspace.invitations.add({
+            ...{ id, institution, createdAt, expiresAt, role: 'delegate', tokenHash: hash },
+          });
+        }
+        keep();
+      });
+      refresh();
+    },
     rotate: (id, expiresAt) =>
       attempt(() => {
         const invitation = known(id);

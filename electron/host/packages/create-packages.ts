@@ -85,22 +85,14 @@ export function noteSealed(
   { workspace, ports, invitations }: Pick<PackagingDeps, 'workspace' | 'ports' | 'invitations'>,
   { common, recipients }: Pick<SealJob, 'common' | 'recipients'>,
   sent: SealedPackages['sent'],
-): Result<void> {
+): void {
   const at = ports.clock.now();
   const expiresAt = new Date(Date.parse(at) + INVITED_FOR_DAYS * 86_400_000).toISOString();
   const known = new Set<string>(invitations.list().map(({ id }) => id));
   const round = common.round.id;
   const missing = recipients.filter(({ author }) => !known.has(author));
-  for (const { author: id, institution } of missing) {
-    const request = {
-      role: 'delegate',
-      institution: institution.id,
-      expiresAt: toSecond(expiresAt),
-    } as const;
-    const made = invitations.create({ ...request, id });
-    if (!made.ok) return made;
-  }
-  workspace.transaction(() => {
+  const delegates = missing.map(({ author, institution }) => ({ id: author, institution: institution.id }));
+  invitations.reserve(delegates, toSecond(expiresAt), () => {
     workspace.packages.noteSent(
       sent.map(({ institution, author, hash, key }) => ({
         ...{ hash, round, institution, key, at, invitation: author },
@@ -110,7 +102,6 @@ export function noteSealed(
       workspace.audit.append({ at, action: 'package-sent', subject: `${round} ${institution} ${hash}` });
     }
   });
-  return ok(undefined);
 }
 
 /** As whom institutions speak in packages of the round that went out before. */
