@@ -3,6 +3,7 @@ import type { DocumentHeader } from '../editions/edition.ts';
 import type { ErrorCode } from '../errors/errors.ts';
 import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type Sha256 } from '../ids/ids.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
+import { assessmentCalls } from './assessment-calls.ts';
 import { call, storageErrors, type Call } from './call.ts';
 import { contributionCalls } from './contribution-calls.ts';
 import { decisionCalls } from './decision-calls.ts';
@@ -238,6 +239,7 @@ export const contract = {
   ...decisionCalls,
   ...packageCalls,
   ...exportCalls,
+  ...assessmentCalls,
   ...importCalls,
   ...historyCalls,
   ...jobCalls,

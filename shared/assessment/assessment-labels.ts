@@ -74,6 +74,7 @@ export interface AssessmentLabels {
   readonly letter: {
     readonly subject: string;
     readonly introduction: string;
+    readonly contributions: string;
     readonly yours: string;
     readonly about: string;
     readonly result: string;
@@ -135,10 +136,10 @@ const german: AssessmentLabels = {
   answered: (reply) => `Die Institution ${reply}`,
   withdrawn: 'Zurückgezogen',
   replaced: 'Durch einen neueren Beitrag ersetzt',
-  replacedBy: (row) => `Ersetzt durch Zeile ${String(row)}`,
-  replaces: (row) => `Ersetzt Zeile ${String(row)}`,
-  withdraws: (row) => `Nimmt Zeile ${String(row)} zurück`,
-  row: (row) => `Zeile ${String(row)}`,
+  replacedBy: (row) => `Ersetzt durch Beitrag ${String(row)}`,
+  replaces: (row) => `Ersetzt Beitrag ${String(row)}`,
+  withdraws: (row) => `Nimmt Beitrag ${String(row)} zurück`,
+  row: (row) => `Beitrag ${String(row)}`,
   changed: 'Text seither geändert',
   moved: 'Text steht jetzt an anderer Stelle',
   gone: 'Textstelle nicht mehr vorhanden',
@@ -158,7 +159,7 @@ const german: AssessmentLabels = {
   inserted: 'eingefügt',
   deleted: 'gestrichen',
   asAbove: 'wie zuvor',
-  counted: (rows) => (rows === 1 ? '1 Eintrag' : `${String(rows)} Einträge`),
+  counted: (rows) => (rows === 1 ? '1 Beitrag' : `${String(rows)} Beiträge`),
   empty: 'Es gibt keine Beiträge.',
   asOf: 'Stand',
   page: (page, of) => `Seite ${page} von ${of}`,
@@ -169,6 +170,7 @@ const german: AssessmentLabels = {
     subject: 'Was aus Ihren Beiträgen wurde',
     introduction:
       'Sehr geehrte Damen und Herren,\n\nvielen Dank, dass Sie sich an der Fortschreibung des Leitbilds beteiligt haben. Auf den folgenden Seiten lesen Sie, was aus Ihren Beiträgen geworden ist.',
+    contributions: 'Ihre Beiträge im Einzelnen',
     yours: 'Ihr Beitrag',
     about: 'Bezug',
     result: 'Ergebnis',
@@ -230,10 +232,10 @@ const english: AssessmentLabels = {
   answered: (reply) => `The institution ${reply}`,
   withdrawn: 'Withdrawn',
   replaced: 'Replaced by a newer contribution',
-  replacedBy: (row) => `Replaced by row ${String(row)}`,
-  replaces: (row) => `Replaces row ${String(row)}`,
-  withdraws: (row) => `Withdraws row ${String(row)}`,
-  row: (row) => `Row ${String(row)}`,
+  replacedBy: (row) => `Replaced by contribution ${String(row)}`,
+  replaces: (row) => `Replaces contribution ${String(row)}`,
+  withdraws: (row) => `Withdraws contribution ${String(row)}`,
+  row: (row) => `Contribution ${String(row)}`,
   changed: 'Text changed since',
   moved: 'Text now stands elsewhere',
   gone: 'Place in the text no longer present',
@@ -253,7 +255,7 @@ const english: AssessmentLabels = {
   inserted: 'inserted',
   deleted: 'deleted',
   asAbove: 'as before',
-  counted: (rows) => (rows === 1 ? '1 entry' : `${String(rows)} entries`),
+  counted: (rows) => (rows === 1 ? '1 contribution' : `${String(rows)} contributions`),
   empty: 'There are no contributions.',
   asOf: 'As of',
   page: (page, of) => `Page ${page} of ${of}`,
@@ -264,6 +266,7 @@ const english: AssessmentLabels = {
     subject: 'What became of your contributions',
     introduction:
       'Dear Sir or Madam,\n\nThank you for taking part in the revision of the Leitbild. The following pages tell you what became of your contributions.',
+    contributions: 'Your contributions one by one',
     yours: 'Your contribution',
     about: 'About',
     result: 'Result',

@@ -51,6 +51,8 @@ export interface ErrorDetails {
   'register-changed': { path: string };
   'glyph-missing': { places: readonly { character: string; codePoint: string; place: string }[] };
   'typesetting-failed': { reason: string };
+  /** A file of contributions that holds another number of them than were handed in; it was not given out. */
+  'export-incomplete': { expected: number; found: number };
   /** `reason` is one of `argumentReasons`, or the allowed values themselves. `allowed`: limit, range or partner. */
   'argument-invalid': { argument: string; reason: string; allowed?: string };
   'worker-failed': { reason: string };

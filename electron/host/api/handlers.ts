@@ -1,3 +1,4 @@
+import { assessmentHandlers } from './handlers/assessment.ts';
 import { contributionHandlers } from './handlers/contributions.ts';
 import { decisionHandlers } from './handlers/decisions.ts';
 import { editionHandlers } from './handlers/editions.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...decisionHandlers,
   ...packageHandlers,
   ...exportHandlers,
+  ...assessmentHandlers,
   ...jobHandlers,
   ...historyHandlers,
   ...importHandlers,

@@ -103,6 +103,8 @@ export const germanErrors: ErrorWords = {
     `Das Register wurde geändert, seit die Vorschau zu „${path}“ gezeigt wurde. Es wurde nichts übernommen. Bitte sehen Sie die neue Vorschau an.`,
   'glyph-missing': ({ places }) =>
     `Diese Zeichen kann keine der mitgelieferten Schriften drucken:\n${missingGlyphs(places, (character) => `„${character}“`)}\nBitte ersetzen Sie sie im Text.`,
+  'export-incomplete': ({ expected, found }) =>
+    `Die Datei hätte ${expected} Beiträge enthalten müssen, gezählt wurden ${found}. Sie wurde deshalb nicht ausgegeben. Die Beiträge selbst sind unverändert. Bitte melden Sie diesen Fehler.`,
   'typesetting-failed': ({ reason }) =>
     `Das PDF konnte nicht gesetzt werden (${reason}). Der Text ist unverändert. Bitte melden Sie diesen Fehler.`,
   'argument-invalid': ({ argument, reason, allowed }) =>

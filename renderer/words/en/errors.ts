@@ -99,6 +99,8 @@ export const englishErrors: ErrorWords = {
     `The register was changed since the preview of “${path}” was shown. Nothing was imported. Please look at the new preview.`,
   'glyph-missing': ({ places }) =>
     `None of the shipped fonts can print these characters:\n${missingGlyphs(places, (character) => `“${character}”`)}\nPlease replace them in the text.`,
+  'export-incomplete': ({ expected, found }) =>
+    `The file should have held ${expected} contributions, but ${found} were counted. So it was not given out. The contributions themselves are unchanged. Please report this error.`,
   'typesetting-failed': ({ reason }) =>
     `The PDF could not be typeset (${reason}). The text is unchanged. Please report this error.`,
   'argument-invalid': ({ argument, reason, allowed }) =>

@@ -119,11 +119,11 @@ describe('the assessment table', () => {
       rowsOfTable(table).map((row) => [row.id, plainCells(assessmentCells(row, words))]),
     );
     expect(said['c1']?.[1]).toContain('Textstelle nicht mehr vorhanden');
-    expect(said['c1']?.[3]).toContain('Ersetzt durch Zeile 3');
+    expect(said['c1']?.[3]).toContain('Ersetzt durch Beitrag 3');
     expect(said['c1']?.[3]).toContain('Von der Moderation eingetragen: Brief vom 12. April 2019, Az. 7');
     expect(said['c1']?.[4]).toBe('Nicht entschieden');
-    expect(said['c2']?.[3]).toMatch(/Zurückgezogen\nErsetzt Zeile 2\nEin Irrtum\./u);
-    expect(said['c3']?.[3]).toContain('Nimmt Zeile 3 zurück');
+    expect(said['c2']?.[3]).toMatch(/Zurückgezogen\nErsetzt Beitrag 2\nEin Irrtum\./u);
+    expect(said['c3']?.[3]).toContain('Nimmt Beitrag 3 zurück');
     expect(said['c4']?.[4]).toContain('Vorgeschlagen: Nicht übernommen');
     expect(said['c5']?.[3]).toContain('später durch eine neuere Angabe ersetzt');
     expect(said['c6']?.[3]).toMatch(/^Position: stimmt zu\nEingegangen/u);

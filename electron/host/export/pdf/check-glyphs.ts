@@ -54,7 +54,8 @@ export function checkGlyphs(strings: readonly PrintedString[], hasGlyph: HasGlyp
   return places.size === 0 ? ok(true) : fail(appError('glyph-missing', { places: [...places.values()] }));
 }
 
-function isShapeless(character: string): boolean {
+/** Whether a character needs no glyph: joiners, soft hyphens, direction marks. */
+export function isShapeless(character: string): boolean {
   return /^\p{Default_Ignorable_Code_Point}$/u.test(character);
 }
 

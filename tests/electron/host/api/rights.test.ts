@@ -21,6 +21,10 @@ const inputs: Partial<Record<CallName, object>> = {
   'editions.verify': { label: '2014' },
   'editions.compare': { from: '2008', to: '2014' },
   'export.start': { source: { kind: 'edition', label: '2008' }, format: 'json' },
+  'assessment.export': {
+    ...{ what: 'table', format: 'csv', anonymised: false },
+    ...{ round: 'nobodys', institutions: null },
+  },
   'print.preview': { variant: 'pdf' },
   'export.save': { download: 'A'.repeat(43), path: '/nowhere/a.pdf' },
   'workspace.saveCopy': { path: '/nowhere/a.leitbild', goOnThere: false },
@@ -104,6 +108,7 @@ const absent: Partial<Record<CallName, string>> = {
   'jobs.status': 'job-unknown',
   'jobs.cancel': 'job-unknown',
   'rounds.remove': 'round-unknown',
+  'assessment.export': 'round-unknown',
   'rounds.open': 'round-unknown',
   'rounds.answers': 'round-unknown',
   'rounds.close': 'round-unknown',

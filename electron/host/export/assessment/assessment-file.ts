@@ -1,0 +1,25 @@
+import type { AssessmentTable } from '../../../../shared/assessment/assessment-row.ts';
+import { assessmentLabels, type AssessmentLabels } from '../../../../shared/assessment/assessment-labels.ts';
+import type { DocumentHeader } from '../../../../shared/editions/edition.ts';
+
+/** What every writer knows beside the rows. */
+export interface AssessmentFrame extends DocumentHeader {
+  readonly language: 'de' | 'en';
+  readonly labels: AssessmentLabels;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly isDraft: boolean;
+  readonly isAnonymised: boolean;
+}
+
+/** What stands around the rows of a table. */
+export function assessmentFrame(
+  table: Pick<AssessmentTable, 'isDraft' | 'isAnonymised'>,
+  header: DocumentHeader & { readonly language: 'de' | 'en' },
+  createdAt: string,
+): AssessmentFrame {
+  const { title, subtitle, municipality, language } = header;
+  const { isDraft, isAnonymised } = table;
+  const labels = assessmentLabels[language];
+  return { title, subtitle, municipality, language, labels, createdAt, isDraft, isAnonymised };
+}

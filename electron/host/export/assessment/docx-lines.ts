@@ -1,0 +1,119 @@
+import { AlignmentType, Paragraph, TextRun, type IStylesOptions } from 'docx';
+import type { CellLine } from '../../../../shared/assessment/assessment-cells.ts';
+import { brandColours, brandFonts, type BrandRole } from '../brand.ts';
+import { docxText } from '../docx/docx-text.ts';
+
+/** Word writes colours without the sign. */
+export const wordColour = (role: BrandRole): string => brandColours.light[role].slice(1).toUpperCase();
+
+/** Paragraph styles by which rows are counted in the written file: one paragraph of them is one row. */
+export const rowStyles = { table: 'AssessmentRow', letter: 'LetterItem', other: 'LetterOther' } as const;
+
+const lineStyles: Readonly<Record<CellLine['style'], string>> = {
+  plain: 'CellText',
+  strong: 'CellStrong',
+  label: 'CellLabel',
+  note: 'CellNote',
+};
+
+/** A line of a cell as a paragraph. `words` says that it is text of the Leitbild, which is set in its own face. */
+export function docxLine({ style, runs }: CellLine, words = false): Paragraph {
+  return new Paragraph({
+    style: lineStyles[style],
+    children: runs.map(
+      ({ type, text }) =>
+        new TextRun({
+          text: docxText(text),
+          ...(words && style === 'plain' ? { style: 'LeitbildWords' } : {}),
+          ...(type === 'inserted' ? { style: 'Inserted' } : type === 'deleted' ? { style: 'Deleted' } : {}),
+        }),
+    ),
+  });
+}
+
+/** Lines of a cell; Word wants at least one paragraph. */
+export function docxLines(lines: readonly CellLine[], words = false): readonly Paragraph[] {
+  return lines.length === 0
+    ? [new Paragraph({ style: 'CellText' })]
+    : lines.map((line) => docxLine(line, words));
+}
+
+/** A paragraph of plain words in a named style. */
+export function docxParagraph(style: string, text: string): Paragraph {
+  return new Paragraph({ style, children: [new TextRun(docxText(text))] });
+}
+
+/** The styles of tables and letters, so that an office can change the look in one place. */
+export function assessmentStyles(language: 'de' | 'en', textSize: number): IStylesOptions {
+  const [INK, QUIET, ACCENT, DRAFT] = [
+    wordColour('ink'),
+    wordColour('quiet'),
+    wordColour('accent'),
+    wordColour('draft'),
+  ];
+  const font = brandFonts.sans.family;
+  const cellSize = textSize;
+  const cell = (
+    id: string,
+    name: string,
+    run: { size?: number; bold?: boolean; italics?: boolean; color?: string },
+    paragraph: { before?: number; after?: number; keepNext?: boolean } = {},
+  ) => {
+    const { before = 0, after = 20, keepNext = false } = paragraph;
+    return {
+      ...{ id, name, basedOn: 'Normal', quickFormat: true },
+      run: { font, size: cellSize, color: INK, ...run },
+      paragraph: { alignment: AlignmentType.LEFT, spacing: { before, after }, keepNext },
+    };
+  };
+  const heading = (size: number, color: string, before: number) => ({
+    run: { font, size, bold: true, color },
+    paragraph: { keepNext: true, spacing: { before, after: 100 } },
+  });
+  return {
+    default: {
+      document: {
+        run: {
+          font,
+          size: 19,
+          color: INK,
+          language: { value: language === 'de' ? 'de-DE' : 'en-GB' },
+        },
+        paragraph: { spacing: { after: 100 } },
+      },
+      title: { run: { font, size: 36, bold: true, color: ACCENT }, paragraph: { spacing: { after: 80 } } },
+      heading1: heading(24, ACCENT, 320),
+      heading2: heading(22, ACCENT, 280),
+    },
+    paragraphStyles: [
+      cell('CellText', 'Tabellentext', {}),
+      cell('CellStrong', 'Tabellentext hervorgehoben', { bold: true }),
+      cell('CellLabel', 'Tabellentext Beschriftung', { italics: true }),
+      cell('CellNote', 'Tabellentext Hinweis', { color: QUIET, size: cellSize - 1 }),
+      cell('CellHead', 'Tabellenkopf', { bold: true, color: ACCENT }),
+      cell(rowStyles.table, 'Beitragsnummer', { bold: true }),
+      {
+        ...cell(
+          rowStyles.letter,
+          'Beitrag im Brief',
+          { bold: true, size: 21 },
+          { before: 240, after: 80, keepNext: true },
+        ),
+        next: 'CellText',
+      },
+      cell(rowStyles.other, 'Position im Brief', { bold: true }, { before: 120 }),
+      cell('Lead', 'Unterzeile', { size: 21 }, { after: 80 }),
+      cell('DraftNote', 'Entwurfsvermerk', { bold: true, color: DRAFT }, { after: 80 }),
+      cell('Legend', 'Legende', { color: QUIET, size: 16 }, { after: 80 }),
+      cell('Running', 'Kolumnentitel', { color: QUIET, size: 16 }),
+      cell('LetterText', 'Brieftext', { size: 21 }, { after: 160 }),
+      cell('Address', 'Anschrift', { size: 21 }),
+    ],
+    characterStyles: [
+      { id: 'Inserted', name: 'Eingefügt', run: { color: ACCENT, underline: { type: 'single' } } },
+      { id: 'Deleted', name: 'Gestrichen', run: { color: DRAFT, strike: true } },
+      { id: 'LeitbildWords', name: 'Wortlaut', run: { font: brandFonts.serif.family } },
+      { id: 'Mark', name: 'Vermerk', run: { bold: true, color: DRAFT } },
+    ],
+  };
+}

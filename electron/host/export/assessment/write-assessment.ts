@@ -1,0 +1,89 @@
+import { anonymise } from '../../../../shared/assessment/anonymise.ts';
+import { assessmentLabels } from '../../../../shared/assessment/assessment-labels.ts';
+import { assessmentLetters, rowsOfLetters } from '../../../../shared/assessment/assessment-letters.ts';
+import { rowsOfTable, type AssessmentTable } from '../../../../shared/assessment/assessment-row.ts';
+import { assessmentTable, expectedRows } from '../../../../shared/assessment/assessment-table.ts';
+import { appError, type AppError } from '../../../../shared/errors/errors.ts';
+import { assertNever, fail, ok, type Result } from '../../../../shared/errors/result.ts';
+import type { AssessmentFormat } from '../../../../shared/api/assessment-calls.ts';
+import type { ReportProgress } from '../../ports.ts';
+import { assessmentFrame, type AssessmentFrame } from './assessment-file.ts';
+import type { AssessmentFile, AssessmentJob } from './assessment-job.ts';
+import { countRows } from './count-rows.ts';
+import { readSources, type ReadSources } from './read-sources.ts';
+import { tableData } from './table-data.ts';
+import { createAssessmentTypesetter } from './typeset-assessment.ts';
+import { writeLetters } from './write-letters.ts';
+import { writeAssessmentCsv, writeAssessmentXlsx } from './write-spreadsheet.ts';
+import { writeTableDocx } from './write-table-docx.ts';
+
+/**
+ * Writes what a job asks for, in this thread (rule ASM9): the rows are counted against the records, and again in the
+ * bytes. Fails with `export-incomplete` where a figure differs, and with `typesetting-failed`.
+ */
+export async function writeAssessment(
+  job: AssessmentJob,
+  report: ReportProgress,
+): Promise<Result<AssessmentFile>> {
+  report({ phase: 'reading', done: 0, total: 0 });
+  const read = readSources(job);
+  const made = tableOf(job, read);
+  if (!made.ok) return made;
+  const { table, expected } = made.value;
+  const language = job.profile.language;
+  const frame = assessmentFrame(table, { ...job.header, language }, job.createdAt);
+  if (job.wanted.what === 'table') {
+    const written = await writeTable(table, frame, job.wanted.format, report);
+    if (!written.ok) return written;
+    report({ phase: 'counting', done: 0, total: 0 });
+    return counted(written.value, expected, countRows[job.wanted.format](written.value));
+  }
+  const letters = assessmentLetters(table);
+  if (rowsOfLetters(letters) !== expected) return incomplete(expected, rowsOfLetters(letters));
+  const written = await writeLetters(letters, frame, { wanted: job.wanted, contacts: read.contacts }, report);
+  return written.ok ? counted(written.value.bytes, expected, written.value.rows) : written;
+}
+
+function tableOf(
+  { wanted, profile }: AssessmentJob,
+  { sources, known }: ReadSources,
+): Result<{ readonly table: AssessmentTable; readonly expected: number }> {
+  const { round, institutions, onlyOpen = false } = wanted;
+  const scope = { round, institutions, onlyOpen };
+  const open = assessmentTable(sources, scope);
+  const table = wanted.anonymised ? anonymise(open, known, assessmentLabels[profile.language]) : open;
+  const expected = expectedRows(sources, scope);
+  const found = rowsOfTable(table).length;
+  return found === expected ? ok({ table, expected }) : incomplete(expected, found);
+}
+
+async function writeTable(
+  table: AssessmentTable,
+  frame: AssessmentFrame,
+  format: AssessmentFormat,
+  report: ReportProgress,
+): Promise<Result<Uint8Array>> {
+  report({ phase: format === 'pdf' ? 'typesetting' : 'writing', done: 0, total: 0 });
+  switch (format) {
+    case 'csv':
+      return ok(writeAssessmentCsv(table, frame));
+    case 'xlsx':
+      return ok(await writeAssessmentXlsx(table, frame));
+    case 'docx':
+      return ok(await writeTableDocx(table, frame));
+    case 'pdf': {
+      const typesetter = await createAssessmentTypesetter();
+      return typesetter.typeset('table', tableData(table, frame, typesetter.hasGlyph), frame.createdAt);
+    }
+    default:
+      return assertNever(format);
+  }
+}
+
+function counted(bytes: Uint8Array, expected: number, found: number): Result<AssessmentFile> {
+  return found === expected ? ok({ bytes, rows: found }) : incomplete(expected, found);
+}
+
+function incomplete(expected: number, found: number): ReturnType<typeof fail<AppError>> {
+  return fail(appError('export-incomplete', { expected, found }));
+}

@@ -1,0 +1,153 @@
+import {
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { assessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
+import { assessmentColumns, type AssessmentColumn } from '../../../../shared/assessment/assessment-labels.ts';
+import {
+  rowsOfTable,
+  type AssessmentRow,
+  type AssessmentTable,
+} from '../../../../shared/assessment/assessment-row.ts';
+import { plainLine } from '../../../../shared/assessment/plain-cells.ts';
+import { printedDate } from '../../../../shared/publication/printed-date.ts';
+import { docxFonts } from '../docx/docx-fonts.ts';
+import { docxText } from '../docx/docx-text.ts';
+import { stableDocx } from '../docx/stable-docx.ts';
+import type { AssessmentFrame } from './assessment-file.ts';
+import { sectionsOf } from './assessment-sections.ts';
+import { assessmentStyles, docxLines, docxParagraph, rowStyles, wordColour } from './docx-lines.ts';
+import { docxFoot, docxHead, docxLegend, twips } from './docx-page.ts';
+
+/** Millimetres; together the width of a landscape page without its margins. */
+const WIDTHS: Readonly<Record<AssessmentColumn, number>> = {
+  number: 18,
+  text: 39,
+  institution: 27,
+  contribution: 53,
+  decision: 25,
+  reason: 35,
+  newText: 37,
+  workshop: 22,
+  date: 17,
+};
+const WIDTH = twips(273);
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: wordColour('rule') };
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/**
+ * The table as a Word document: landscape, a table under a heading for each goal, heads that repeat on each page. The
+ * same table gives the same bytes.
+ */
+export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFrame): Promise<Uint8Array> {
+  const { labels, title, municipality, language, createdAt } = frame;
+  const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
+  const lead = [municipality, asOf, labels.counted(rowsOfTable(table).length)];
+  const heading = [labels.table, title].filter((part) => part !== '').join(' · ');
+  const sections = sectionsOf(table, labels);
+  const document = new Document({
+    title: docxText(heading),
+    creator: docxText(municipality),
+    lastModifiedBy: docxText(municipality),
+    description: '',
+    styles: assessmentStyles(language, 16),
+    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 3, doNotHyphenateCaps: true },
+    sections: [
+      {
+        properties: {
+          page: {
+            // Portrait measures: the library turns them.
+            size: { width: twips(210), height: twips(297), orientation: PageOrientation.LANDSCAPE },
+            margin: {
+              ...{ top: twips(20), bottom: twips(16), left: twips(12), right: twips(12) },
+              ...{ header: twips(9), footer: twips(8) },
+            },
+          },
+        },
+        headers: { default: docxHead(frame, heading, WIDTH) },
+        footers: { default: docxFoot(frame, WIDTH) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(docxText(heading))] }),
+          docxParagraph('Lead', lead.filter((part) => part !== '').join(' · ')),
+          ...(frame.isDraft ? [docxParagraph('DraftNote', labels.draftNote)] : []),
+          docxLegend(frame),
+          ...(sections.length === 0 ? [docxParagraph('Lead', labels.empty)] : []),
+          ...sections.flatMap(({ title: words, rows }) => [
+            new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(docxText(words))] }),
+            tableOf(rows, frame),
+          ]),
+        ],
+      },
+    ],
+  });
+  return stableDocx(await Packer.toBuffer(document), createdAt, [], await docxFonts());
+}
+
+function tableOf(rows: readonly AssessmentRow[], frame: AssessmentFrame): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: assessmentColumns.map((column) => twips(WIDTHS[column])),
+    borders: {
+      top: NONE,
+      bottom: RULE,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: RULE,
+      insideVertical: NONE,
+    },
+    margins: { top: twips(1), bottom: twips(1), left: twips(1.2), right: twips(1.2) },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: assessmentColumns.map(
+          (column) =>
+            new TableCell({
+              width: { size: twips(WIDTHS[column]), type: WidthType.DXA },
+              shading: { type: ShadingType.CLEAR, fill: wordColour('panel'), color: 'auto' },
+              children: [docxParagraph('CellHead', frame.labels.columns[column])],
+            }),
+        ),
+      }),
+      ...rows.map((row, at) => rowOf(row, rows[at - 1], frame)),
+    ],
+  });
+}
+
+function rowOf(row: AssessmentRow, before: AssessmentRow | undefined, frame: AssessmentFrame): TableRow {
+  const { labels } = frame;
+  const cells = assessmentCells(row, frame);
+  const isSame = before !== undefined && before.about.words === row.about.words && row.about.words !== '';
+  const children = (column: AssessmentColumn): readonly Paragraph[] => {
+    if (column === 'number') {
+      const number = cells.number.map(plainLine).join(' ');
+      return [docxParagraph(rowStyles.table, number), docxParagraph('CellNote', labels.row(row.index))];
+    }
+    if (column === 'text' && isSame) {
+      const notes = cells.text.filter(({ style }) => style === 'note');
+      return [docxParagraph('CellNote', labels.asAbove), ...(notes.length > 0 ? docxLines(notes) : [])];
+    }
+    return docxLines(cells[column], column === 'text' || column === 'newText');
+  };
+  return new TableRow({
+    children: assessmentColumns.map(
+      (column) =>
+        new TableCell({
+          width: { size: twips(WIDTHS[column]), type: WidthType.DXA },
+          children: children(column),
+        }),
+    ),
+  });
+}
