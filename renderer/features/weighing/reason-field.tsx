@@ -1,6 +1,5 @@
 import { Button, Group, Menu, Text, Textarea, TextInput } from '@mantine/core';
 import { IconTextPlus } from '@tabler/icons-react';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { limits } from '../../../shared/contributions/limits.ts';
 import {
@@ -24,12 +23,13 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
   const { doc } = useRoom('process');
   const blocks = useReading(doc, listReasonBlocks);
   const [title, setTitle] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const save = (): void => {
     const block = reasonBlockSchema.safeParse({ id: createId(), title: title ?? '', text: reason.trim() });
     if (!block.success) return;
     writeReasonBlock(doc, block.data);
     setTitle(null);
-    notifications.show({ message: words.blockSaved });
+    setSaved(reason);
   };
   return (
     <div>
@@ -67,11 +67,14 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        {reason.trim() !== '' && title === null && (
+        {reason.trim() !== '' && reason !== saved && title === null && (
           <Button size="compact-sm" variant="subtle" onClick={() => setTitle(reason.trim().slice(0, 40))}>
             {words.saveBlock}
           </Button>
         )}
+        <Text size="sm" c="dimmed" role="status">
+          {saved !== null && reason === saved ? words.blockSaved : ''}
+        </Text>
       </Group>
       {title !== null && (
         <Group gap="xs" mt={6} align="end">

@@ -1,11 +1,11 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { limits } from '../../../shared/contributions/limits.ts';
 import type { Decision } from '../../../shared/decisions/decision.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { useFrame } from '../frame/frame-context.tsx';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
 
 export interface ReopenDialogProps {
@@ -18,6 +18,7 @@ export function ReopenDialog({ decision, onClose }: ReopenDialogProps) {
   const words = useWords();
   const say = words.weighing.reopen;
   const api = useApi();
+  const { announce } = useFrame();
   const [reason, setReason] = useState('');
   const [restoreText, setRestoreText] = useState(decision.changes.length > 0);
   const [busy, setBusy] = useState(false);
@@ -34,7 +35,7 @@ export function ReopenDialog({ decision, onClose }: ReopenDialogProps) {
       setFailure(answer.error);
       return;
     }
-    notifications.show({ message: say.done });
+    announce(say.done);
     onClose();
   };
   return (

@@ -149,9 +149,15 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
       ) : (
         <div className={classes['page']}>
           <div className={classes['bar']}>
-            <Title order={2} className={classes['count'] ?? ''}>
-              <span role="status">{words.count(shown.length, rows.length, shown.filter(isOpen).length)}</span>
-            </Title>
+            {rows.length > 0 ? (
+              <Title order={2} className={classes['count'] ?? ''}>
+                <span role="status">
+                  {words.count(shown.length, rows.length, shown.filter(isOpen).length)}
+                </span>
+              </Title>
+            ) : (
+              <span />
+            )}
             <Group gap="xs">
               {chosen.size > 0 && (
                 <>
@@ -200,7 +206,9 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
             />
           ) : (
             <div className={classes['empty']}>
-              <Text fw={600}>{rows.length === 0 ? words.empty.none : words.empty.filtered}</Text>
+              <Title order={2} size="h4">
+                {rows.length === 0 ? words.empty.none : words.empty.filtered}
+              </Title>
               {rows.length === 0 ? (
                 <Text c="dimmed">{words.empty.noneText}</Text>
               ) : (
