@@ -29,13 +29,23 @@ export async function sendPage(host: LiveHost): Promise<SentPage> {
   valueOf(await moderation.call('rounds.open', { round: packagedRound.id }));
   const [institution] = valueOf(await moderation.call('register.list', {}));
   if (institution === undefined) throw new Error('nobody is in the register');
+  const page = await sendPageTo(moderation, packagedRound.id, institution.id);
+  return { moderation, institution, ...page };
+}
+
+/** Sends a round that is open to an institution as a page; it lies on the disk afterwards. */
+export async function sendPageTo(
+  moderation: HostClient,
+  round: string,
+  institution: string,
+): Promise<Pick<SentPage, 'path' | 'url'>> {
   const started = await moderation.call('packages.create', {
-    ...{ round: packagedRound.id, institutions: [institution.id], form: 'html' },
+    ...{ round, institutions: [institution], form: 'html' },
   });
   const file = valueOf(await moderation.ended(valueOf(started).job));
   if (file.kind !== 'file') throw new Error(file.kind);
   const answer = await moderation.fetch(`/downloads/${file.download}`);
   const path = join(appFolder(), file.name);
   writeFileSync(path, new Uint8Array(await answer.arrayBuffer()));
-  return { moderation, institution, path, url: pathToFileURL(path).href };
+  return { path, url: pathToFileURL(path).href };
 }

@@ -6,7 +6,7 @@ import type { JobResult, StartedJob } from '../../../../shared/api/job-calls.ts'
 import type { Contribution, Statement } from '../../../../shared/contributions/contribution.ts';
 import { listVoices } from '../../../../shared/contributions/voices-room.ts';
 import type { Result } from '../../../../shared/errors/result.ts';
-import { institutionId, roundId } from '../../../../shared/ids/ids.ts';
+import { institutionId } from '../../../../shared/ids/ids.ts';
 import { openRound, sealAnswer, type OpenedRound } from '../../../../shared/packages/open-package.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
 import { valueOf } from '../../../support/filled-workspace.ts';
@@ -41,11 +41,12 @@ export async function jobOf(client: HostClient, started: Result<StartedJob>): Pr
 
 /** Packages for institutions, opened, with the names of their files. */
 export async function packagesFor(
-  { moderation }: PackageHost,
+  { moderation }: Pick<PackageHost, 'moderation'>,
   institutions: readonly string[],
+  round = 'r1',
 ): Promise<readonly (OpenedRound & { readonly name: string })[]> {
   const started = await moderation.call('packages.create', {
-    ...{ round: 'r1', institutions: [...institutions], form: 'package' },
+    ...{ round, institutions: [...institutions], form: 'package' },
   });
   const file = valueOf(await jobOf(moderation, started));
   if (file.kind !== 'file') throw new Error(file.kind);
@@ -60,7 +61,7 @@ export async function packagesFor(
 /** What the holder of a package may say with it. */
 export function saidIn({ inside }: OpenedRound, id: string, change: Partial<Statement> = {}): Statement {
   return statement(id, {
-    ...{ institution: institutionId(inside.institution.id), author: inside.author, round: roundId('r1') },
+    ...{ institution: institutionId(inside.institution.id), author: inside.author, round: inside.round.id },
     anchor: { on: 'document' },
     ...change,
   });
@@ -86,7 +87,7 @@ export function answerTo(
 
 /** What an upload would do, as moderation sees it before anything is taken. */
 export async function inspect(
-  { moderation }: PackageHost,
+  { moderation }: Pick<PackageHost, 'moderation'>,
   bytes: Uint8Array | string,
   name = 'antwort.leitbild-antwort',
 ): Promise<{ readonly inspection: string; readonly answers: readonly (AnswerReport | FaultyAnswer)[] }> {
@@ -98,7 +99,7 @@ export async function inspect(
 
 /** Takes all that can be taken of an inspection. */
 export async function applyAll(
-  { moderation }: PackageHost,
+  { moderation }: Pick<PackageHost, 'moderation'>,
   { inspection, answers }: Awaited<ReturnType<typeof inspect>>,
   takeLate = false,
 ) {
