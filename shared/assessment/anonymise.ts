@@ -13,12 +13,14 @@ export interface KnownNames {
   readonly institutions: readonly Pick<Institution, 'id' | 'name' | 'formerNames'>[];
   /** Names, addresses and numbers of persons in the register. */
   readonly persons: readonly string[];
+  /** Text of the Leitbild: a word that stands in it tells nobody, though it may be part of a name. */
+  readonly ordinary: string;
 }
 
 /**
  * A table that does not tell who said what (rules ASM5 to ASM7): institutions are numbered in the order of their
  * first appearance, also where free text names them, by a name of today, a former one, without its legal form, or by the
- * short form that stands in brackets; persons of the register and all e-mail addresses go; how and when a record came is
+ * short form that stands in brackets, or by a word that no other name and no line of the Leitbild has ("Caritas"); persons of the register and all e-mail addresses go; how and when a record came is
  * left out. A name that no register knows stays: whoever publishes the file has to read it.
  */
 export function anonymise(
@@ -103,7 +105,7 @@ interface Meant {
 
 /** Replaces what is known, the longest name first, so that no part of one is left over by another. */
 function replacer(
-  { institutions, persons }: KnownNames,
+  { institutions, persons, ordinary }: KnownNames,
   numbered: (institution: string) => string,
   labels: AssessmentLabels,
 ): Clean {
@@ -117,6 +119,7 @@ function replacer(
     for (const form of all.flatMap(formsOf)) note(form, id);
   }
   for (const person of persons) note(person, null);
+  for (const [word, whose] of tellingWords(institutions, ordinary)) note(word, whose);
   const patterns = [...meant.keys()].sort((one, other) => other.length - one.length).map(patternOf);
   const names =
     patterns.length === 0
@@ -133,6 +136,39 @@ function replacer(
       return one.whose === null ? labels.nameOmitted : numbered(one.whose);
     });
   };
+}
+
+/** Shorter words are no names by themselves. */
+const TELLING = 5;
+const KIND_OF_HOUSE = /(?:verband|verein|werk|stiftung|bund|haus)(?:e[rnms]?|s)?$/u;
+
+/** Words by which one institution alone is called, and with what kind of house it is left out. */
+function tellingWords(
+  institutions: KnownNames['institutions'],
+  ordinary: string,
+): ReadonlyMap<string, InstitutionId> {
+  const common = new Set(
+    keyOf(ordinary)
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(stemOf),
+  );
+  const users = new Map<string, Set<InstitutionId>>();
+  for (const { id, name, formerNames } of institutions) {
+    for (const one of [name, ...(formerNames ?? []).map((former) => former.name)]) {
+      for (const word of one.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? []) {
+        for (const form of [word, word.replace(KIND_OF_HOUSE, '')]) {
+          if (form.length < TELLING || common.has(keyOf(form))) continue;
+          users.set(form, (users.get(form) ?? new Set()).add(id));
+        }
+      }
+    }
+  }
+  return new Map(
+    [...users].flatMap(([word, ids]) => {
+      const [only] = ids;
+      return ids.size === 1 && only !== undefined ? [[word, only] as const] : [];
+    }),
+  );
 }
 
 /** A name, without its legal form, without its short form in brackets, and that short form. */

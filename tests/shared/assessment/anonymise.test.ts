@@ -25,6 +25,7 @@ const scope = { round: null, institutions: null, onlyOpen: false };
 const known: KnownNames = {
   institutions: assessedInstitutions,
   persons: ['Erika Mustermann', '0251 123456'],
+  ordinary: 'Die Stadt Münster fördert Kurse zur Unterstützung der Gesellschaft.',
 };
 
 /** Everything by which somebody could know whom; the test looks for each in each column. */
@@ -48,6 +49,7 @@ const telling = [
   'des Caritasverbandes für die Stadt\nMünster, früher Caritas-Nothilfe oder Caritas Nothilfe',
   'Gemeinnütziger Gesellschaft zur Unterstützung Asylsuchender',
   'Erika Mustermann, erika@beispiel.de, Tel. 0251 123456, GGUAs Rat, ggua',
+  'Der Caritasverband und die Caritas stehen zur Stadt Münster und zur Gesellschaft.',
 ].join('\n');
 
 function telltale(): AssessmentTable {
@@ -120,13 +122,14 @@ describe('an anonymised table', () => {
       'des Institution 1, früher Institution 1 oder Institution 1',
       'Institution 2',
       '[Name], [E-Mail-Adresse], Tel. [Name], Institution 2 Rat, Institution 2',
+      'Der Institution 1 und die Institution 1 stehen zur Stadt Münster und zur Gesellschaft.',
     ]);
     expect(anonymise(telltale(), known, labels)).toEqual(closed);
   });
 
   it('ASM7: keeps every row and every word that names nobody', () => {
     const table = telltale();
-    const closed = anonymise(table, { institutions: [], persons: [] }, labels);
+    const closed = anonymise(table, { institutions: [], persons: [], ordinary: '' }, labels);
     expect(rowsOfTable(closed).map(({ id }) => id)).toEqual(rowsOfTable(table).map(({ id }) => id));
     const plain = { ...known, institutions: [{ id: institutionId('in'), name: 'IN' }] };
     const record = statement('c1', { body: 'Mitten in der Stadt, innen, bei IN.' });

@@ -1,4 +1,5 @@
-import type { AssessmentLabels } from '../../../../shared/assessment/assessment-labels.ts';
+import type { AssessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
+import { assessmentColumns, type AssessmentLabels } from '../../../../shared/assessment/assessment-labels.ts';
 import type {
   AssessmentGroup,
   AssessmentRow,
@@ -23,4 +24,17 @@ function titleOf({ about, number, title }: AssessmentGroup, labels: AssessmentLa
   if (about === 'document') return labels.wholeDocument;
   if (about === 'gone') return labels.placeGone;
   return [number, title].filter((part) => part !== '').join(' ');
+}
+
+/** Characters of a cell up to which its row stays on one page. */
+const SHORT = 700;
+/** As many characters as the end of a line costs. */
+const LINE = 30;
+
+/** Whether a row is short enough to stand on one page as a whole. */
+export function isShortRow(cells: AssessmentCells): boolean {
+  return assessmentColumns.every((column) => {
+    const lengths = cells[column].map(({ runs }) => runs.reduce((sum, { text }) => sum + text.length, LINE));
+    return lengths.reduce((sum, length) => sum + length, 0) < SHORT;
+  });
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph, TextRun, type IStylesOptions } from 'docx';
+import { AlignmentType, Paragraph, TabStopType, TextRun, type IStylesOptions } from 'docx';
 import type { CellLine } from '../../../../shared/assessment/assessment-cells.ts';
 import { brandColours, brandFonts, type BrandRole } from '../brand.ts';
 import { docxText } from '../docx/docx-text.ts';
@@ -16,18 +16,39 @@ const lineStyles: Readonly<Record<CellLine['style'], string>> = {
   note: 'CellNote',
 };
 
-/** A line of a cell as a paragraph. `words` says that it is text of the Leitbild, which is set in its own face. */
-export function docxLine({ style, runs }: CellLine, words = false): Paragraph {
+/** How a line is set: as text of the Leitbild in its own face; beside the name of its field, in a letter. */
+export interface LineOptions {
+  readonly words?: boolean;
+  /** Stands left of the line; empty where another line of the field has it. */
+  readonly field?: string;
+}
+
+/** Where the lines of a letter's fields begin, in twentieths of a point. */
+const FIELD = 1_900;
+
+/** A line of a cell as a paragraph. */
+export function docxLine({ style, runs }: CellLine, { words = false, field }: LineOptions = {}): Paragraph {
+  const beside = field === undefined ? [] : [new TextRun({ text: `${field}\t`, style: 'FieldName' })];
   return new Paragraph({
     style: lineStyles[style],
-    children: runs.map(
-      ({ type, text }) =>
-        new TextRun({
-          text: docxText(text),
-          ...(words && style === 'plain' ? { style: 'LeitbildWords' } : {}),
-          ...(type === 'inserted' ? { style: 'Inserted' } : type === 'deleted' ? { style: 'Deleted' } : {}),
+    ...(field === undefined
+      ? {}
+      : {
+          indent: { left: FIELD, hanging: FIELD },
+          tabStops: [{ type: TabStopType.LEFT, position: FIELD }],
+          ...(field === '' ? {} : { spacing: { before: 80, after: 20 } }),
         }),
-    ),
+    children: [
+      ...beside,
+      ...runs.map(
+        ({ type, text }) =>
+          new TextRun({
+            text: docxText(text),
+            ...(words && style === 'plain' ? { style: 'LeitbildWords' } : {}),
+            ...(type === 'inserted' ? { style: 'Inserted' } : type === 'deleted' ? { style: 'Deleted' } : {}),
+          }),
+      ),
+    ],
   });
 }
 
@@ -35,7 +56,7 @@ export function docxLine({ style, runs }: CellLine, words = false): Paragraph {
 export function docxLines(lines: readonly CellLine[], words = false): readonly Paragraph[] {
   return lines.length === 0
     ? [new Paragraph({ style: 'CellText' })]
-    : lines.map((line) => docxLine(line, words));
+    : lines.map((line) => docxLine(line, { words }));
 }
 
 /** A paragraph of plain words in a named style. */
@@ -91,7 +112,7 @@ export function assessmentStyles(language: 'de' | 'en', textSize: number): IStyl
       cell('CellLabel', 'Tabellentext Beschriftung', { italics: true }),
       cell('CellNote', 'Tabellentext Hinweis', { color: QUIET, size: cellSize - 1 }),
       cell('CellHead', 'Tabellenkopf', { bold: true, color: ACCENT }),
-      cell(rowStyles.table, 'Beitragsnummer', { bold: true }),
+      cell(rowStyles.table, 'Beitragsnummer', { color: QUIET, size: cellSize - 1 }),
       {
         ...cell(
           rowStyles.letter,
@@ -113,6 +134,7 @@ export function assessmentStyles(language: 'de' | 'en', textSize: number): IStyl
       { id: 'Inserted', name: 'Eingefügt', run: { color: ACCENT, underline: { type: 'single' } } },
       { id: 'Deleted', name: 'Gestrichen', run: { color: DRAFT, strike: true } },
       { id: 'LeitbildWords', name: 'Wortlaut', run: { font: brandFonts.serif.family } },
+      { id: 'FieldName', name: 'Feldname', run: { color: QUIET, bold: false, italics: false, size: 18 } },
       { id: 'Mark', name: 'Vermerk', run: { bold: true, color: DRAFT } },
     ],
   };

@@ -22,7 +22,7 @@ export interface ReadSources {
 }
 
 /** Reads a job's copies. Throws where a contribution or decision cannot be read: to leave it out would be to lose it. */
-export function readSources({ rooms, document, profile, bases }: AssessmentJob): ReadSources {
+export function readSources({ rooms, header, document, profile, bases }: AssessmentJob): ReadSources {
   const open = (update: Uint8Array): Doc => {
     const doc = new Doc();
     applyUpdate(doc, update);
@@ -56,7 +56,11 @@ export function readSources({ rooms, document, profile, bases }: AssessmentJob):
   ].flatMap(({ person, email, phone }) => [person, email, phone]);
   return {
     sources,
-    known: { institutions, persons: persons.filter((one) => one !== '') },
+    known: {
+      institutions,
+      persons: persons.filter((one) => one !== ''),
+      ordinary: [header.municipality, header.title, sources.today.flow.text].join(' '),
+    },
     contacts: new Map(register.map(({ institution, contact }) => [institution.id, contact])),
   };
 }

@@ -1,4 +1,4 @@
-import { assessmentCells, type AssessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
+import { assessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
 import { assessmentColumns } from '../../../../shared/assessment/assessment-labels.ts';
 import {
   rowsOfTable,
@@ -8,7 +8,7 @@ import {
 import { printedDate } from '../../../../shared/publication/printed-date.ts';
 import type { HasGlyph } from '../pdf/check-glyphs.ts';
 import type { AssessmentFrame } from './assessment-file.ts';
-import { sectionsOf } from './assessment-sections.ts';
+import { isShortRow, sectionsOf } from './assessment-sections.ts';
 import { createPrintableLines, type PrintableLines } from './printable-lines.ts';
 
 /** The data of `resources/typst/assessment/table.typ`. */
@@ -76,18 +76,5 @@ function printedRow(
     }
     return own;
   });
-  return { cells: printed, short: isShort(cells) };
-}
-
-/** Characters of a cell up to which its row stays on one page. */
-const SHORT = 700;
-
-function isShort(cells: AssessmentCells): boolean {
-  return assessmentColumns.every((column) => {
-    const length = cells[column].reduce(
-      (sum, { runs }) => sum + runs.reduce((own, { text }) => own + text.length, 30),
-      0,
-    );
-    return length < SHORT;
-  });
+  return { cells: printed, short: isShortRow(cells) };
 }

@@ -85,9 +85,7 @@ function itemOf(
   const { letter } = frame.labels;
   const item = letterItem(statement, frame);
   const field = (name: string, lines: readonly CellLine[], words = false): readonly Paragraph[] =>
-    lines.length === 0
-      ? []
-      : [docxParagraph('CellNote', name), ...lines.map((line) => docxLine(line, words))];
+    lines.map((line, at) => docxLine(line, { words, field: at === 0 ? name : '' }));
   return [
     docxParagraph(rowStyles.letter, item.heading),
     ...field(letter.about, item.about, true),

@@ -20,14 +20,13 @@ import {
   type AssessmentRow,
   type AssessmentTable,
 } from '../../../../shared/assessment/assessment-row.ts';
-import { plainLine } from '../../../../shared/assessment/plain-cells.ts';
 import { printedDate } from '../../../../shared/publication/printed-date.ts';
 import { docxFonts } from '../docx/docx-fonts.ts';
 import { docxText } from '../docx/docx-text.ts';
 import { stableDocx } from '../docx/stable-docx.ts';
 import type { AssessmentFrame } from './assessment-file.ts';
-import { sectionsOf } from './assessment-sections.ts';
-import { assessmentStyles, docxLines, docxParagraph, rowStyles, wordColour } from './docx-lines.ts';
+import { isShortRow, sectionsOf } from './assessment-sections.ts';
+import { assessmentStyles, docxLine, docxLines, docxParagraph, rowStyles, wordColour } from './docx-lines.ts';
 import { docxFoot, docxHead, docxLegend, twips } from './docx-page.ts';
 
 /** Millimetres; together the width of a landscape page without its margins. */
@@ -132,8 +131,10 @@ function rowOf(row: AssessmentRow, before: AssessmentRow | undefined, frame: Ass
   const isSame = before !== undefined && before.about.words === row.about.words && row.about.words !== '';
   const children = (column: AssessmentColumn): readonly Paragraph[] => {
     if (column === 'number') {
-      const number = cells.number.map(plainLine).join(' ');
-      return [docxParagraph(rowStyles.table, number), docxParagraph('CellNote', labels.row(row.index))];
+      return [
+        ...cells.number.map((line) => docxLine(line)),
+        docxParagraph(rowStyles.table, labels.row(row.index)),
+      ];
     }
     if (column === 'text' && isSame) {
       const notes = cells.text.filter(({ style }) => style === 'note');
@@ -142,6 +143,7 @@ function rowOf(row: AssessmentRow, before: AssessmentRow | undefined, frame: Ass
     return docxLines(cells[column], column === 'text' || column === 'newText');
   };
   return new TableRow({
+    cantSplit: isShortRow(cells),
     children: assessmentColumns.map(
       (column) =>
         new TableCell({
