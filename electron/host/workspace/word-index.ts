@@ -3,8 +3,6 @@ import Database from 'better-sqlite3';
 /** One thing that can be found by its words. */
 export interface IndexedWords {
   readonly id: string;
-  /** Whose it is; a search may be bounded by it. */
-  readonly owner: string;
   readonly words: string;
 }
 
@@ -17,7 +15,7 @@ export interface WordIndex {
    * Ids of what holds all words of a query, each as the beginning of a word, without regard to case and diacritics; the
    * best first. Whatever else a query holds is left out; one without words finds nothing.
    */
-  search(query: string, owner?: string): readonly string[];
+  search(query: string): readonly string[];
   close(): void;
 }
 
@@ -29,17 +27,14 @@ export function createWordIndex(): WordIndex {
   const database = new Database(':memory:');
   database.exec(`
     CREATE VIRTUAL TABLE entries USING fts5 (
-      id UNINDEXED, owner UNINDEXED, words,
+      id UNINDEXED, words,
       tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
     )`);
-  const insert = database.prepare('INSERT INTO entries (id, owner, words) VALUES (?, ?, ?)');
+  const insert = database.prepare('INSERT INTO entries (id, words) VALUES (?, ?)');
   const find = database.prepare('SELECT id FROM entries WHERE entries MATCH ? ORDER BY rank, rowid').pluck();
-  const findOwn = database
-    .prepare('SELECT id FROM entries WHERE entries MATCH ? AND owner = ? ORDER BY rank, rowid')
-    .pluck();
   const known = new Set<string>();
   const addAll = database.transaction((entries: readonly IndexedWords[]) => {
-    for (const { id, owner, words } of entries) insert.run(id, owner, folded(words));
+    for (const { id, words } of entries) insert.run(id, folded(words));
   });
   return {
     has: (id) => known.has(id),
@@ -48,7 +43,7 @@ export function createWordIndex(): WordIndex {
       addAll([...fresh.values()]);
       for (const id of fresh.keys()) known.add(id);
     },
-    search(query, owner) {
+    search(query) {
       const terms =
         folded(query)
           .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)
@@ -56,13 +51,20 @@ export function createWordIndex(): WordIndex {
       if (terms.length === 0) return [];
       // Within double quotes FTS5 takes anything for a word, also AND, NOT and NEAR.
       const match = terms.map((term) => `"${term}"*`).join(' ');
-      const rows: unknown[] = owner === undefined ? find.all(match) : findOwn.all(match, owner);
-      return rows.map(String);
+      return find.all(match).map(String);
     },
     close: () => void database.close(),
   };
 }
 
+/** More signs than any language puts on one letter; to bring thousands of them into order takes the square of that. */
+const MARKS = /(\p{M}{16})\p{M}+/gu;
+
 function folded(text: string): string {
-  return text.normalize('NFC').replaceAll('\u00ad', '').replaceAll('ß', 'ss').replaceAll('ẞ', 'SS');
+  return text
+    .replaceAll(MARKS, '$1')
+    .normalize('NFC')
+    .replaceAll('\u00ad', '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ẞ', 'SS');
 }

@@ -6,6 +6,6 @@ import type { Handlers } from '../host-services.ts';
 export const contributionHandlers = {
   'contributions.enter': (input, { principal, services }) =>
     enterContribution({ ...services, enteredBy: principal.id }, input),
-  'contributions.search': ({ query }, { principal, services: { voiceSearch } }) =>
-    ok(voiceSearch.search(principal, query)),
+  'contributions.search': async ({ query }, { principal, services: { voiceSearch } }) =>
+    ok(await voiceSearch.search(principal, query)),
 } satisfies Partial<Handlers>;

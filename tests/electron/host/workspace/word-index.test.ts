@@ -7,9 +7,9 @@ let index: WordIndex;
 beforeEach(() => {
   index = createWordIndex();
   index.add([
-    { id: 'a', owner: 'caritas', words: 'Die Straße vor der Überwasserkirche ist für Fußgänger gefährlich.' },
-    { id: 'b', owner: 'kirche', words: 'Sprachkurse: „Deutsch“ und Integra\u00adtion (auch abends)' },
-    { id: 'c', owner: 'caritas', words: 'Kurse am Abend, Kurse am Morgen, Kurse am Mittag' },
+    { id: 'a', words: 'Die Straße vor der Überwasserkirche ist für Fußgänger gefährlich.' },
+    { id: 'b', words: 'Sprachkurse: „Deutsch“ und Integra\u00adtion (auch abends)' },
+    { id: 'c', words: 'Kurse am Abend, Kurse am Morgen, Kurse am Mittag' },
   ]);
 });
 
@@ -59,16 +59,24 @@ it('CON15: no query whatsoever disturbs it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (query) => {
       index.search(query);
-      index.search(query, 'caritas');
     }),
     { seed: 15, numRuns: 300 },
   );
   expect(index.search('kurse')).toEqual(['c']);
 });
 
-it('CON15: can be bounded to one owner, and holds each thing once', () => {
-  index.add([{ id: 'c', owner: 'kirche', words: 'Straße' }]);
+it('CON15: holds each thing once', () => {
+  index.add([{ id: 'c', words: 'Straße' }]);
   expect([index.has('c'), index.has('d')]).toEqual([true, false]);
   expect(index.search('strasse')).toEqual(['a']);
-  expect([index.search('abend', 'kirche'), index.search('abend', 'caritas')]).toEqual([['b'], ['c']]);
+});
+
+it('CON15: thousands of signs on one letter cost no more than other text', () => {
+  const signs = `e${'\u0301'.repeat(5_000)}${'\u0316'.repeat(4_999)}`;
+  const begun = performance.now();
+  index.add(
+    Array.from({ length: 40 }, (_, n) => ({ id: `m${String(n)}`, words: `${signs} kurse${String(n)}` })),
+  );
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(index.search('kurse39')).toEqual(['m39']);
 });
