@@ -92,6 +92,7 @@ export const brandVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': colours.dark.paper,
     '--mantine-color-text': colours.dark.ink,
     '--mantine-color-dimmed': colours.dark.quiet,
+    '--mantine-color-error': colours.dark.draft,
   },
 });
 

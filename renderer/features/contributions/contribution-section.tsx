@@ -8,7 +8,13 @@ import { contributionId, type ContributionId, type NodeId } from '../../../share
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PanelSection } from '../goal-panel/panel-section.tsx';
-import { isAskedAbout, isInvited, mayContribute, useOwnContributions, type ContributionsAccess } from './contributions-access.tsx';
+import {
+  isAskedAbout,
+  isInvited,
+  mayContribute,
+  useOwnContributions,
+  type ContributionsAccess,
+} from './contributions-access.tsx';
 import classes from './contributions.module.css';
 import { DraftCard } from './draft-card.tsx';
 import { StancePicker } from './stance-picker.tsx';
@@ -79,7 +85,7 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
         {mayContribute(access) && (
           <>
             {!isAskedAbout(access, node) && (
-              <Text size="sm" fw={600}>
+              <Text size="sm" fw={600} mt={8}>
                 {words.notAsked}
               </Text>
             )}

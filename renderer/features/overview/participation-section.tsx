@@ -45,7 +45,7 @@ export function ParticipationSection({ participation }: { readonly participation
       {rows.length === 0 ? (
         <Text>{words.empty}</Text>
       ) : (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={words.title}>
+        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={words.table}>
           <table className={classes['heat']}>
             <caption>{what === 'both' ? words.bothHint : words[what]}</caption>
             <thead>

@@ -109,7 +109,7 @@ function AnswerTable({ rows, format }: AnswerTableProps) {
   const words = useWords().rounds.answers;
   const { columns } = words;
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ tabIndex: 0 }}>
+    <Table.ScrollContainer minWidth={1000} scrollAreaProps={{ tabIndex: 0 }}>
       <Table verticalSpacing="xs" aria-labelledby="round-answers">
         <Table.Thead>
           <Table.Tr>
@@ -141,7 +141,7 @@ function AnswerTable({ rows, format }: AnswerTableProps) {
                 <Table.Td className={classes['number'] ?? ''}>{row.positions}</Table.Td>
                 <Table.Td>{row.lastReceivedAt === null ? words.never : format(row.lastReceivedAt)}</Table.Td>
                 <Table.Td>{seenWords(row.seenAt, words, format)}</Table.Td>
-                <Table.Td className={classes['email'] ?? ''}>
+                <Table.Td>
                   {email === '' ? (
                     <Text component="span" c="dimmed" inherit>
                       {words.noAddress}

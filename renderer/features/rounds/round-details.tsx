@@ -49,11 +49,7 @@ export function RoundDetails({ round, state, institutions, fields, onEdit, onAsk
         <dd>{words.period(day(round.opensAt), day(round.closesAt))}</dd>
         <dt>{words.facts.invited}</dt>
         <dd>
-          {round.invited === 'all'
-            ? words.invitedAll(invited.length)
-            : invited.length === 0
-              ? words.nobody
-              : words.invitedSome(invited.length)}
+          <Invited round={round} invited={invited} />
         </dd>
         <dt>{words.facts.places}</dt>
         <dd>
@@ -75,6 +71,24 @@ export function RoundDetails({ round, state, institutions, fields, onEdit, onAsk
       </dl>
       {round.base !== null && <AnswerList round={round} institutions={institutions} />}
     </article>
+  );
+}
+
+/** How many, and on demand their names. */
+function Invited({ round, invited }: { readonly round: Round; readonly invited: readonly Institution[] }) {
+  const { rounds: words } = useWords();
+  if (invited.length === 0) return words.nobody;
+  return (
+    <details>
+      <summary>
+        {round.invited === 'all' ? words.invitedAll(invited.length) : words.invitedSome(invited.length)}
+      </summary>
+      <ul className={classes['names']}>
+        {invited.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -33,16 +33,17 @@ export function RoundForm({ before, institutions, fields, onSaved, onCancel }: R
   // As it was at the beginning: what others change meanwhile must not change under the hands.
   const [start] = useState(before);
   const [input, setInput] = useState<RoundInput>(() => (before === null ? emptyInput : inputOf(before)));
-  const [isChecked, setChecked] = useState(false);
+  /** How often saving was asked for: what is missing is told from the first time on, and shown each time. */
+  const [tries, setTries] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const element = useRef<HTMLFormElement>(null);
   const hasBegun = start !== null && start.base !== null;
   const found = faultsOf(input, start, localDay(new Date()));
-  const faults = isChecked ? found : {};
+  const faults = tries > 0 ? found : {};
   const change = (part: Partial<RoundInput>): void => setInput((known) => ({ ...known, ...part }));
   const save = async (): Promise<void> => {
-    setChecked(true);
+    setTries(tries + 1);
     setError(null);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
@@ -51,7 +52,11 @@ export function RoundForm({ before, institutions, fields, onSaved, onCancel }: R
     if (saved.ok) onSaved(saved.value.id);
     else setError(saved.error);
   };
-  useEffect(() => element.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    const form = element.current;
+    if (tries === 0) form?.querySelector('input')?.focus();
+    else form?.querySelector('[aria-invalid="true"], [role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [tries]);
   const known = fields.filter(({ id: field }) => !hasBegun || input.places.has(field));
   return (
     <form

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Doc } from 'yjs';
 import { listVoices } from '../../../shared/contributions/voices-room.ts';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
@@ -8,9 +8,11 @@ import { listRegister } from '../../../shared/rooms/register-room.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { useRoom, useRoomValue } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
-import type { Invitations } from '../sharing/use-invitations.ts';
-import { useInvitations } from '../sharing/use-invitations.ts';
+import { useInvitations, type Invitations } from '../sharing/use-invitations.ts';
 import type { AnswerRow } from './answer-table.ts';
+
+/** How often it is asked when delegates were last here. In milliseconds. */
+const EVERY = 30_000;
 
 /** Who has answered in a round, followed; `null` until the contributions are there: nobody is called silent before. */
 export function useAnswerRows(
@@ -24,7 +26,13 @@ export function useAnswerRows(
   const voices = useReading(voicesRoom.doc, listVoices);
   const readRegister = useMemo(() => (contacts: Doc) => listRegister({ process, contacts }), [process]);
   const register = useReading(contactsRoom.doc, readRegister);
-  const { list } = useInvitations();
+  const { list, reload } = useInvitations();
+  // When somebody was last here is not told by itself.
+  useEffect(() => {
+    const timer = setInterval(reload, EVERY);
+    return () => clearInterval(timer);
+  }, [reload]);
+  useEffect(reload, [reload, voices]);
   return useMemo(() => {
     if (!isLoaded) return null;
     const contacts = new Map(register.map(({ institution, contact }) => [institution.id, contact]));

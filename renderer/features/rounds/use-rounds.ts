@@ -35,7 +35,8 @@ function readRounds(process: Doc): RoundsNow {
   return { rounds: listRounds(process), phase: readPhase(process), current: readRound(process) };
 }
 
-function readRunning(process: Doc): RunningRound | null {
+/** The round that runs, as the process room says at this moment. */
+export function readRunning(process: Doc): RunningRound | null {
   const { contributions: state } = readPhase(process);
   const current = readRound(process);
   if (state === 'closed' || current === null) return null;

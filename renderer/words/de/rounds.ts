@@ -103,7 +103,7 @@ export const germanRounds = {
   askClose: {
     title: (name: string): string => `„${name}“ schließen?`,
     text: 'Das gilt sofort für alle, auch für die, die gerade schreiben. Entwürfe bleiben bei den Institutionen erhalten. Sie können die Runde wieder öffnen.',
-    confirm: 'Schließen',
+    confirm: 'Runde schließen',
   },
   askRemove: {
     title: (name: string): string => `„${name}“ entfernen?`,

@@ -82,7 +82,7 @@ export const englishRounds: typeof germanRounds = {
   askClose: {
     title: (name) => `Close “${name}”?`,
     text: 'This holds for everybody at once, also for those who are writing. Institutions keep their drafts. You can open the round again.',
-    confirm: 'Close',
+    confirm: 'Close round',
   },
   askRemove: {
     title: (name) => `Remove “${name}”?`,

@@ -5,7 +5,7 @@ import { takeDraft } from '../../../electron/host/editions/draft.ts';
 import type { LiveHost, LiveHostOptions } from '../../../electron/host/live-host.ts';
 import { readStoredRoom } from '../../../electron/host/workspace/edit-room.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
-import type { InstitutionId } from '../../../shared/ids/ids.ts';
+import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import type { Role } from '../../../shared/rights/rights.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import type { LeitbildNode } from '../../../shared/schema/document.ts';
@@ -61,6 +61,26 @@ export async function openGuest(
 ): Promise<AppPage & { readonly link: string }> {
   const institution: InstitutionId | null =
     role === 'delegate' ? (readStoredRoom(host.workspace, 'process', listInstitutions)[0]?.id ?? null) : null;
+  return openInvited(browser, host, { role, institution }, name, options);
+}
+
+/** The same for a delegate of a certain institution. */
+export function openDelegate(
+  browser: TestBrowser,
+  host: LiveHost,
+  institution: string,
+  name: string,
+): ReturnType<typeof openGuest> {
+  return openInvited(browser, host, { role: 'delegate', institution: institutionId(institution) }, name);
+}
+
+async function openInvited(
+  browser: TestBrowser,
+  host: LiveHost,
+  { role, institution }: { readonly role: Role; readonly institution: InstitutionId | null },
+  name: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): ReturnType<typeof openGuest> {
   const made = valueOf(host.invitations.create({ role, institution, expiresAt: '2099-01-01T00:00:00Z' }));
   const link = `${host.url}/join#token=${made.token}`;
   const opened = await openPage(browser, link, { ...named(name), ...options });
