@@ -41,7 +41,10 @@ export interface RoundDesk {
    * asked, or its time is over), and as reading the text fails.
    */
   open(round: RoundId, by: string): Result<Round>;
-  /** Lets institutions only answer and withdraw: `round-unknown`, `round-open`, `argument-invalid` before it began. */
+  /**
+   * Lets institutions only answer and withdraw; where the round was over, who may read voices goes by it again.
+   * `round-unknown`, `round-open`, `argument-invalid` before it began.
+   */
   answers(round: RoundId, by: string): Result<Round>;
   /** Ends a round, for everybody at once; where it is not open, nothing happens. `round-unknown`. */
   close(round: RoundId, by: string): Result<Round>;
@@ -158,7 +161,8 @@ export function createRoundDesk({ editor, workspace, clock, onFailure }: RoundDe
             opened = { ...round, base: { hash: taken.hash, takenAt: taken.base.takenAt } };
           }
           performWrite(process, 'round.write', () => {
-            if (taken) writeRoundEntry(process, opened);
+            // Moderation may have written over the base that stands there.
+            if (roundOf(process, id)?.base?.hash !== opened.base?.hash) writeRoundEntry(process, opened);
             writeRound(process, id);
             writePhase(process, {
               ...readPhase(process),
@@ -182,8 +186,13 @@ export function createRoundDesk({ editor, workspace, clock, onFailure }: RoundDe
         }
         const other = otherOpen(process, id);
         if (other !== null) return fail(other);
+        const phase = readPhase(process);
+        const runs = phase.contributions !== 'closed' && readRound(process) === id;
         writeRound(process, id);
-        writePhase(process, { ...readPhase(process), contributions: 'answers' });
+        writePhase(process, {
+          ...phase,
+          ...{ contributions: 'answers', voices: runs ? phase.voices : voicesFor(round) },
+        });
         return ok(round);
       }),
     close,

@@ -123,6 +123,25 @@ describe('opening a round', () => {
     expect([codeOf(desk.answers(r1, 'local')), current()]).toEqual(['round-open', r2]);
   });
 
+  it('RND11: who may read all contributions goes by the round that runs, also where it goes on after another', () => {
+    valueOf(save());
+    valueOf(save({ id: r2, visibility: 'all' }));
+    for (const round of [r1, r2]) {
+      valueOf(desk.open(round, 'local'));
+      valueOf(desk.close(round, 'local'));
+    }
+    expect(phase().voices).toBe('everyone');
+    valueOf(desk.answers(r1, 'local'));
+    expect(phase()).toEqual({ text: 'open', contributions: 'answers', voices: 'moderation' });
+    live.edit('process', (process) => writePhase(process, { ...phase(), voices: 'everyone' }));
+    valueOf(desk.answers(r1, 'local'));
+    expect(phase().voices).toBe('everyone');
+    valueOf(desk.close(r1, 'local'));
+    valueOf(save({ id: r2, visibility: 'own' }));
+    valueOf(desk.answers(r2, 'local'));
+    expect(phase().voices).toBe('moderation');
+  });
+
   it('RND3: refuses a round that asks nobody or nothing, whose time is over, or that is not there', () => {
     const faults: readonly Change[] = [{ invited: [] }, { places: [] }, { closesAt: '2019-05-01T12:00:00Z' }];
     for (const fault of faults) {
@@ -148,6 +167,7 @@ describe('a round that has begun', () => {
     live.edit('process', (process) => writeRoundEntry(process, { ...planned(), base: null }));
     now = '2019-06-01T12:00:00Z';
     expect(valueOf(desk.open(r1, 'local')).base).toEqual(first);
+    expect(live.edit('process', (process) => roundOf(process, r1))?.base).toEqual(first);
     expect(workspace.roundBases.list()).toHaveLength(1);
   });
 
