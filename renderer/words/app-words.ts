@@ -12,6 +12,7 @@ import { germanHistory } from './de/history.ts';
 import { germanOffline } from './de/offline.ts';
 import { germanOutline } from './de/outline.ts';
 import { germanOverview } from './de/overview.ts';
+import { germanPackages } from './de/packages.ts';
 import { germanPalette } from './de/palette.ts';
 import { germanProjector } from './de/projector.ts';
 import { germanRounds } from './de/rounds.ts';
@@ -35,6 +36,7 @@ import { englishHistory } from './en/history.ts';
 import { englishOffline } from './en/offline.ts';
 import { englishOutline } from './en/outline.ts';
 import { englishOverview } from './en/overview.ts';
+import { englishPackages } from './en/packages.ts';
 import { englishPalette } from './en/palette.ts';
 import { englishProjector } from './en/projector.ts';
 import { englishRounds } from './en/rounds.ts';
@@ -61,6 +63,7 @@ const german = {
   offline: germanOffline,
   outline: germanOutline,
   overview: germanOverview,
+  packages: germanPackages,
   palette: germanPalette,
   projector: germanProjector,
   rounds: germanRounds,
@@ -87,6 +90,7 @@ const english: typeof german = {
   offline: englishOffline,
   outline: englishOutline,
   overview: englishOverview,
+  packages: englishPackages,
   palette: englishPalette,
   projector: englishProjector,
   rounds: englishRounds,

@@ -146,6 +146,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('file.import', 'file', () => frame.open('import'), isModerator && phase.text === 'open');
     add('view.contributions', 'view', () => frame.open('contributions'), isDelegate);
     add('view.rounds', 'view', () => frame.open('rounds'), isModerator);
+    add('view.packages', 'view', () => frame.open('packages'), isModerator);
     add('view.overview', 'view', () => frame.open('overview'), isModerator);
     add('view.weighing', 'view', () => frame.open('weighing'), isModerator);
     add('view.editions', 'view', () => frame.open('editions'));

@@ -43,6 +43,7 @@ export const germanPalette = {
     'view.preferences': 'Einstellungen …',
     'view.contributions': 'Beiträge unserer Institution …',
     'view.rounds': 'Beteiligungsrunden …',
+    'view.packages': 'Pakete verschicken und einlesen …',
     'view.overview': 'Überblick über die Beteiligung …',
     'view.weighing': 'Abwägung der Beiträge …',
     'view.language': 'Switch to English',

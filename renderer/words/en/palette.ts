@@ -44,6 +44,7 @@ export const englishPalette: typeof germanPalette = {
     'view.preferences': 'Settings …',
     'view.contributions': 'Contributions of our institution …',
     'view.rounds': 'Rounds of participation …',
+    'view.packages': 'Send packages and read answers …',
     'view.overview': 'Overview of participation …',
     'view.weighing': 'Weighing of contributions …',
     'view.language': 'Auf Deutsch umstellen',
