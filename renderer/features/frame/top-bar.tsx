@@ -18,6 +18,7 @@ import { useCommand } from '../palette/command-context.tsx';
 import { useFrame } from './frame-context.tsx';
 import classes from './frame.module.css';
 import { MoreMenu } from './more-menu.tsx';
+import { ParticipationMenu } from './participation-menu.tsx';
 import { PeerAvatars } from './peer-avatars.tsx';
 import { useHeader } from './use-header.ts';
 
@@ -91,6 +92,7 @@ export function TopBar({ outlineShown, panelShown, isWide }: TopBarProps) {
             <BarIcon id="file.export" icon={IconFileExport} />
           </>
         )}
+        <ParticipationMenu isWide={isWide} />
         <ShareButton label={words.share} isWide={isWide} />
         <MoreMenu />
         <BarIcon

@@ -27,6 +27,7 @@ export const germanFrame = {
   bar: 'Leiste',
   search: 'Suchen oder Befehl eingeben',
   share: 'Freigabe',
+  participation: 'Beteiligung',
   more: 'Weitere Befehle',
   outlineShow: 'Gliederung einblenden',
   outlineHide: 'Gliederung ausblenden',

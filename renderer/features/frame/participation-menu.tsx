@@ -1,0 +1,33 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconMessages } from '@tabler/icons-react';
+import { useWords } from '../../client/use-words.ts';
+import { CommandMenu, useCommandGroups, type CommandGroups } from './command-menu.tsx';
+
+/** What belongs to taking part and to weighing, in the order in which it is done. */
+const groups: CommandGroups = [
+  ['view.contributions'],
+  ['view.register', 'view.rounds', 'view.packages'],
+  ['view.weighing', 'view.overview'],
+];
+
+/** The way to everything that has to do with institutions and what they say. */
+export function ParticipationMenu({ isWide }: { readonly isWide: boolean }) {
+  const words = useWords().frame;
+  const shown = useCommandGroups(groups);
+  if (shown.length === 0) return null;
+  return (
+    <CommandMenu groups={shown}>
+      {isWide ? (
+        <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconMessages size={18} />}>
+          {words.participation}
+        </Button>
+      ) : (
+        <Tooltip label={words.participation}>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.participation}>
+            <IconMessages size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CommandMenu>
+  );
+}
