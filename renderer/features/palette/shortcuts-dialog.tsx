@@ -1,5 +1,6 @@
 import { Modal, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
+import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { Keys } from '../../ui/keys.tsx';
 import type { ViewProps } from '../frame/view-props.ts';
@@ -13,6 +14,7 @@ const sections: readonly CommandSection[] = ['file', 'edit', 'text', 'view', 'he
 export function ShortcutsDialog({ onClose }: ViewProps) {
   const words = useWords();
   const { palette } = words;
+  const isModerator = useSession().overview.role === 'moderator';
   const commands = useCommandList();
   return (
     <Modal
@@ -34,6 +36,7 @@ export function ShortcutsDialog({ onClose }: ViewProps) {
         })}
         <KeyList title={palette.elsewhere.outline} lines={parsed(palette.outlineKeys)} />
         <KeyList title={palette.elsewhere.text} lines={parsed(palette.textKeys)} />
+        {isModerator && <KeyList title={palette.elsewhere.weighing} lines={parsed(palette.weighingKeys)} />}
         <KeyList title={palette.elsewhere.projector} lines={parsed(palette.projectorKeys)} />
       </div>
     </Modal>

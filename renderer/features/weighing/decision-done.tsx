@@ -34,7 +34,11 @@ export function DecisionDone({ decision, onNext }: DecisionDoneProps) {
           ))}
         </div>
       )}
-      {onNext !== null && (
+      {onNext === null ? (
+        <Text size="sm" c="dimmed">
+          {words.allDone}
+        </Text>
+      ) : (
         <Button onClick={onNext}>
           {words.next} <span className={classes['keys']}>{words.nextKeys}</span>
         </Button>

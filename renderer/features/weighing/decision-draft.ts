@@ -41,6 +41,11 @@ export interface ChosenWording extends WordingChoice {
   readonly isOutdated: boolean;
 }
 
+/** Whether something was written that would be missed. */
+export function isBegun({ reason, wordings }: DecisionDraft): boolean {
+  return reason.trim() !== '' || [...wordings.values()].some(({ edited }) => edited !== null);
+}
+
 /** Whether a decision of this outcome and stage may change the text. */
 export function mayChangeText({ outcome, stage }: Pick<DecisionDraft, 'outcome' | 'stage'>): boolean {
   return stage === 'final' && (outcome === 'adopted' || outcome === 'adoptedInPart');

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Decision } from '../../../shared/decisions/decision.ts';
@@ -122,13 +122,6 @@ export function WeighingDesk(props: WeighingDeskProps) {
             />
           ) : (
             <DecisionDone decision={done} onNext={onNext} />
-          )}
-          {onNext === null && (
-            <Group>
-              <Text size="sm" c="dimmed">
-                {words.allDone}
-              </Text>
-            </Group>
           )}
         </aside>
       </div>

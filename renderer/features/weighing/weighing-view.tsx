@@ -6,10 +6,11 @@ import { filterRows, noFilter, type RowFilter } from '../../../shared/weighing/f
 import { groupRows } from '../../../shared/weighing/group-rows.ts';
 import { isOpen, type WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
 import { useWords } from '../../client/use-words.ts';
+import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { FullView } from '../../ui/full-view.tsx';
 import { useFrame } from '../frame/frame-context.tsx';
 import type { ViewProps } from '../frame/view-props.ts';
-import { emptyDraft, type DecisionDraft } from './decision-draft.ts';
+import { emptyDraft, isBegun, type DecisionDraft } from './decision-draft.ts';
 import { inOrder, keyOfTarget, nextOpen, rowsOf, targetOf, type DeskTarget } from './desk-target.ts';
 import { EnterDialog } from './enter-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -36,13 +37,21 @@ function Weighed({ onClose, onJump, starts }: ViewProps & { readonly starts: Des
   const weighing = useWeighing();
   const [target, setTarget] = useState<DeskTarget | null>(starts);
   const [isEntering, setEntering] = useState(false);
+  /** What was begun stays while other goals are looked at. */
+  const [drafts, setDrafts] = useState<Drafts>(new Map());
+  /** What is to be done once it is clear that what was begun may go. */
+  const [leaving, setLeaving] = useState<(() => void) | null>(null);
+  const leave = (then: () => void): void => {
+    if ([...drafts.values()].some(isBegun)) setLeaving(() => then);
+    else then();
+  };
   return (
     <FullView
       title={words.title}
       closeLabel={words.close}
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       // What is being written must not go with a key.
-      closeOnEscape={target === null && !isEntering}
+      closeOnEscape={target === null && !isEntering && leaving === null}
     >
       {weighing === null ? (
         <Text p="lg">{words.loading}</Text>
@@ -53,11 +62,18 @@ function Weighed({ onClose, onJump, starts }: ViewProps & { readonly starts: Des
           onTarget={setTarget}
           isEntering={isEntering}
           onEnter={setEntering}
-          onShow={(node) => {
-            onClose();
-            onJump(node);
-          }}
+          drafts={drafts}
+          onDrafts={setDrafts}
+          onShow={(node) =>
+            leave(() => {
+              onClose();
+              onJump(node);
+            })
+          }
         />
+      )}
+      {leaving !== null && (
+        <AskDialog {...words.leave} onConfirm={leaving} onClose={() => setLeaving(null)} />
       )}
     </FullView>
   );
@@ -69,17 +85,20 @@ interface BodyProps {
   readonly onTarget: (target: DeskTarget | null) => void;
   readonly isEntering: boolean;
   readonly onEnter: (isEntering: boolean) => void;
+  readonly drafts: Drafts;
+  readonly onDrafts: (change: (before: Drafts) => Drafts) => void;
   readonly onShow: ViewProps['onJump'];
 }
 
-function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyProps) {
+type Drafts = ReadonlyMap<string, DecisionDraft>;
+
+function Body(props: BodyProps) {
+  const { weighing, target, onTarget, isEntering, onEnter, drafts, onDrafts, onShow } = props;
   const words = useWords().weighing;
   const [filter, setFilter] = useState<RowFilter>(noFilter);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<ContributionId>>(new Set());
   const [active, setActive] = useState<ContributionId | null>(null);
-  /** What was begun stays while other goals are looked at. */
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, DecisionDraft>>(new Map());
   const found = useFullText(query, weighing.voices);
   const { rows } = weighing;
   const foundIds = found ?? null;
@@ -92,7 +111,7 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
     const key = keyOfTarget(next);
     if (row !== null) {
       setActive(row.id);
-      setDrafts((before) => {
+      onDrafts((before) => {
         const draft = before.get(key) ?? emptyDraft;
         return draft.seen.has(row.id) && draft.seen.size === 1
           ? before
@@ -105,7 +124,7 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
     const about = rows.filter(({ id }) => chosen.has(id));
     const next: DeskTarget = { kind: 'chosen', ids: about.map(({ id }) => id) };
     const seen = new Map(about.map(({ id, decision }) => [id, decision]));
-    setDrafts((before) => new Map([...before, [keyOfTarget(next), { ...emptyDraft, seen }]]));
+    onDrafts((before) => new Map([...before, [keyOfTarget(next), { ...emptyDraft, seen }]]));
     onTarget(next);
   };
   const key = target === null ? null : keyOfTarget(target);
@@ -139,7 +158,7 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
           rows={here}
           draft={draft}
           onDraft={(change) =>
-            setDrafts((before) => new Map([...before, [key, change(before.get(key) ?? emptyDraft)]]))
+            onDrafts((before) => new Map([...before, [key, change(before.get(key) ?? emptyDraft)]]))
           }
           onDecided={() => setChosen(new Set())}
           onBack={() => onTarget(null)}
@@ -173,13 +192,14 @@ function Body({ weighing, target, onTarget, isEntering, onEnter, onShow }: BodyP
               <Button
                 variant="default"
                 size="sm"
+                px="sm"
                 leftSection={<IconMailPlus size={17} stroke={1.6} />}
                 onClick={() => onEnter(true)}
               >
                 {words.enter.action}
               </Button>
               {goOn !== null && chosen.size === 0 && (
-                <Button variant="light" size="sm" title={words.nextKeys} onClick={goOn}>
+                <Button variant="default" size="sm" px="sm" title={words.nextKeys} onClick={goOn}>
                   {words.next}
                 </Button>
               )}

@@ -31,6 +31,8 @@ export const germanPalette = {
     'edit.orderedList': 'Nummerierte Liste',
     'file.unsent': 'Nicht gesendete Änderungen …',
     'file.forget': 'Dieses Gerät vergessen …',
+    'file.assessmentTable': 'Abwägungstabelle ausgeben …',
+    'file.assessmentLetters': 'Briefe an die Institutionen …',
     'text.lock': 'Text sperren',
     'text.unlock': 'Text wieder öffnen',
     'view.goOutline': 'Zur Gliederung',
@@ -46,6 +48,7 @@ export const germanPalette = {
     'view.packages': 'Pakete verschicken und einlesen …',
     'view.overview': 'Überblick über die Beteiligung …',
     'view.weighing': 'Abwägung der Beiträge …',
+    'view.register': 'Register der Institutionen …',
     'view.language': 'Switch to English',
   },
   shortcuts: 'Tastenkürzel',
@@ -54,6 +57,7 @@ export const germanPalette = {
   elsewhere: {
     outline: 'In der Gliederung',
     projector: 'Am Beamer',
+    weighing: 'In der Abwägung',
     text: 'Beim Schreiben',
   },
   outlineKeys: [
@@ -73,6 +77,14 @@ export const germanPalette = {
     ['ArrowLeft', 'Voriges Ziel'],
     ['D', 'Hell oder dunkel'],
     ['F', 'Ganzer Bildschirm'],
+  ],
+  weighingKeys: [
+    ['ArrowUp ArrowDown', 'Beitrag wechseln'],
+    ['Home End', 'Zum ersten, zum letzten Beitrag'],
+    ['Space', 'Beitrag auswählen'],
+    ['Shift+ArrowUp Shift+ArrowDown', 'Weitere dazu auswählen'],
+    ['Enter', 'Beitrag öffnen'],
+    ['Alt+N', 'Nächster offener Beitrag'],
   ],
   textKeys: [
     ['Enter', 'Nächstes Ziel, nächster Unterpunkt oder Absatz'],

@@ -70,6 +70,11 @@ export const germanWeighing = {
   },
   next: 'Nächster offener Beitrag',
   nextKeys: 'Alt + N',
+  leave: {
+    title: 'Angefangene Entscheidung verwerfen?',
+    text: 'Sie haben eine Begründung oder einen Wortlaut geschrieben und noch nicht entschieden. Beides geht verloren, wenn Sie die Abwägung schließen.',
+    confirm: 'Verwerfen',
+  },
   allDone: 'In dieser Auswahl ist kein Beitrag mehr offen.',
   desk: {
     today: 'Wortlaut heute',

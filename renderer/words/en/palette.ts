@@ -32,6 +32,8 @@ export const englishPalette: typeof germanPalette = {
     'edit.orderedList': 'Numbered list',
     'file.unsent': 'Changes not sent …',
     'file.forget': 'Forget this device …',
+    'file.assessmentTable': 'Export the assessment table …',
+    'file.assessmentLetters': 'Letters to the institutions …',
     'text.lock': 'Lock the text',
     'text.unlock': 'Open the text again',
     'view.goOutline': 'Go to the outline',
@@ -47,12 +49,18 @@ export const englishPalette: typeof germanPalette = {
     'view.packages': 'Send packages and read answers …',
     'view.overview': 'Overview of participation …',
     'view.weighing': 'Weighing of contributions …',
+    'view.register': 'Register of institutions …',
     'view.language': 'Auf Deutsch umstellen',
   },
   shortcuts: 'Keyboard shortcuts',
   shortcutsIntro:
     'Everything works without a mouse. These keys hold in the whole window unless it says otherwise.',
-  elsewhere: { outline: 'In the outline', projector: 'At the projector', text: 'While writing' },
+  elsewhere: {
+    outline: 'In the outline',
+    projector: 'At the projector',
+    text: 'While writing',
+    weighing: 'While weighing',
+  },
   outlineKeys: [
     ['ArrowUp ArrowDown', 'Change the line'],
     ['ArrowLeft ArrowRight', 'Fold and unfold'],
@@ -70,6 +78,14 @@ export const englishPalette: typeof germanPalette = {
     ['ArrowLeft', 'Previous goal'],
     ['D', 'Light or dark'],
     ['F', 'Full screen'],
+  ],
+  weighingKeys: [
+    ['ArrowUp ArrowDown', 'Change contribution'],
+    ['Home End', 'To the first, to the last contribution'],
+    ['Space', 'Select contribution'],
+    ['Shift+ArrowUp Shift+ArrowDown', 'Select more'],
+    ['Enter', 'Open contribution'],
+    ['Alt+N', 'Next open contribution'],
   ],
   textKeys: [
     ['Enter', 'Next goal, subpoint or paragraph'],

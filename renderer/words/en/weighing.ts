@@ -63,6 +63,11 @@ export const englishWeighing: typeof germanWeighing = {
   },
   next: 'Next open contribution',
   nextKeys: 'Alt + N',
+  leave: {
+    title: 'Discard the decision that you began?',
+    text: 'You have written a reason or a wording and not decided yet. Both are lost if you close the weighing.',
+    confirm: 'Discard',
+  },
   allDone: 'No contribution of this selection is open any more.',
   desk: {
     today: 'Wording today',

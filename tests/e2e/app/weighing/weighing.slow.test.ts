@@ -56,7 +56,9 @@ it('shows a conflict, adopts one wording into the file, tells the other where it
   const panel = page.locator('#panel');
   await panel.getByText(/Beiträge, davon \d offen|1 Beitrag, davon 1 offen/).waitFor();
   await panel.getByText('Vorschläge widersprechen einander.').waitFor();
-  await openTable(page);
+  await panel.getByRole('button', { name: 'Abwägen' }).click();
+  await page.getByRole('region', { name: 'Wortlaut heute' }).waitFor();
+  await page.getByRole('button', { name: 'Zur Tabelle' }).click();
   await page.getByText('4 von 4 · 4 offen').waitFor();
   expect(await page.locator('[role="row"][data-contribution]').count()).toBe(4);
   await picture(page, 'weighing-table');
