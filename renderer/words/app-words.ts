@@ -16,6 +16,7 @@ import { germanPackages } from './de/packages.ts';
 import { germanPalette } from './de/palette.ts';
 import { germanProjector } from './de/projector.ts';
 import { germanRounds } from './de/rounds.ts';
+import { germanRegister } from './de/register.ts';
 import { germanSearch } from './de/search.ts';
 import { germanSharing } from './de/sharing.ts';
 import { germanShell } from './de/shell.ts';
@@ -40,6 +41,7 @@ import { englishPackages } from './en/packages.ts';
 import { englishPalette } from './en/palette.ts';
 import { englishProjector } from './en/projector.ts';
 import { englishRounds } from './en/rounds.ts';
+import { englishRegister } from './en/register.ts';
 import { englishSearch } from './en/search.ts';
 import { englishSharing } from './en/sharing.ts';
 import { englishShell } from './en/shell.ts';
@@ -67,6 +69,7 @@ const german = {
   palette: germanPalette,
   projector: germanProjector,
   rounds: germanRounds,
+  register: germanRegister,
   search: germanSearch,
   sharing: germanSharing,
   shell: germanShell,
@@ -94,6 +97,7 @@ const english: typeof german = {
   palette: englishPalette,
   projector: englishProjector,
   rounds: englishRounds,
+  register: englishRegister,
   search: englishSearch,
   sharing: englishSharing,
   shell: englishShell,

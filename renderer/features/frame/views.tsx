@@ -27,6 +27,7 @@ const over = {
   overview: async () => (await import('../overview/overview-view.tsx')).OverviewView,
   weighing: async () => (await import('../weighing/weighing-view.tsx')).WeighingView,
   weighingHere: async () => (await import('../weighing/weighing-view.tsx')).WeighingHere,
+  register: async () => (await import('../register/register-view.tsx')).RegisterView,
   editions: async () => (await import('../editions/editions-view.tsx')).EditionsView,
   // Needed most where nothing can be loaded.
   unsent: () => Promise.resolve(UnsentDialog),

@@ -149,6 +149,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.packages', 'view', () => frame.open('packages'), isModerator);
     add('view.overview', 'view', () => frame.open('overview'), isModerator);
     add('view.weighing', 'view', () => frame.open('weighing'), isModerator);
+    add('view.register', 'view', () => frame.open('register'));
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
     add('file.saveCopy', 'file', () => void saveCopy(), isModerator && place.local && shell !== null);
