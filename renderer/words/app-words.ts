@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors/errors.ts';
+import { germanAssessmentExport } from './de/assessment-export.ts';
 import { germanContributions } from './de/contributions.ts';
 import { germanEditions } from './de/editions.ts';
 import { germanNotices } from './de/editor.ts';
@@ -24,6 +25,7 @@ import { germanStatus } from './de/status.ts';
 import { germanStart } from './de/start.ts';
 import { germanWeighing } from './de/weighing.ts';
 import { germanWriting } from './de/writing.ts';
+import { englishAssessmentExport } from './en/assessment-export.ts';
 import { englishContributions } from './en/contributions.ts';
 import { englishEditions } from './en/editions.ts';
 import { englishNotices } from './en/editor.ts';
@@ -79,6 +81,7 @@ const german = {
   import: germanImport,
   editions: germanEditions,
   export: germanExport,
+  assessmentExport: germanAssessmentExport,
   printPreview: germanPrintPreview,
 };
 const english: typeof german = {
@@ -107,6 +110,7 @@ const english: typeof german = {
   import: englishImport,
   editions: englishEditions,
   export: englishExport,
+  assessmentExport: englishAssessmentExport,
   printPreview: englishPrintPreview,
 };
 

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Loader, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export-calls.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
@@ -6,6 +6,7 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useJob } from '../../client/jobs.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { JobBar } from '../../ui/job-bar.tsx';
 import { useEditions } from '../editions/use-editions.ts';
 import type { ViewProps } from '../frame/view-props.ts';
 import { ExportChoice, type ExportSource } from './export-choice.tsx';
@@ -83,19 +84,12 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
             onClose={onClose}
           />
         ) : progress !== null ? (
-          <Stack gap="sm">
-            <Text role="status">{say.phases[progress.phase] ?? say.running}</Text>
-            <Progress
-              aria-label={say.running}
-              value={progress.total > 0 ? (100 * progress.done) / progress.total : 100}
-              animated={progress.total === 0}
-            />
-            <Group justify="flex-end">
-              <Button variant="default" data-autofocus onClick={cancel}>
-                {say.cancel}
-              </Button>
-            </Group>
-          </Stack>
+          <JobBar
+            {...{ progress, phases: say.phases }}
+            label={say.running}
+            cancelLabel={say.cancel}
+            onCancel={cancel}
+          />
         ) : list === null ? (
           failure === null ? (
             <Loader aria-label={say.running} />

@@ -28,6 +28,10 @@ const over = {
   weighing: async () => (await import('../weighing/weighing-view.tsx')).WeighingView,
   weighingHere: async () => (await import('../weighing/weighing-view.tsx')).WeighingHere,
   register: async () => (await import('../register/register-view.tsx')).RegisterView,
+  assessmentTable: async () =>
+    (await import('../assessment-export/assessment-dialog.tsx')).AssessmentTableDialog,
+  assessmentLetters: async () =>
+    (await import('../assessment-export/assessment-dialog.tsx')).AssessmentLettersDialog,
   editions: async () => (await import('../editions/editions-view.tsx')).EditionsView,
   // Needed most where nothing can be loaded.
   unsent: () => Promise.resolve(UnsentDialog),

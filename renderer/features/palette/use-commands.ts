@@ -149,6 +149,8 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.packages', 'view', () => frame.open('packages'), isModerator);
     add('view.overview', 'view', () => frame.open('overview'), isModerator);
     add('view.weighing', 'view', () => frame.open('weighing'), isModerator);
+    add('file.assessmentTable', 'file', () => frame.open('assessmentTable'), isModerator);
+    add('file.assessmentLetters', 'file', () => frame.open('assessmentLetters'), isModerator);
     add('view.register', 'view', () => frame.open('register'));
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
