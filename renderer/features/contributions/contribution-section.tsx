@@ -7,6 +7,7 @@ import type { Anchor } from '../../../shared/contributions/anchor.ts';
 import { contributionId, type ContributionId, type NodeId } from '../../../shared/ids/ids.ts';
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
+import type { AppWords } from '../../words/app-words.ts';
 import { PanelSection } from '../goal-panel/panel-section.tsx';
 import {
   isAskedAbout,
@@ -79,8 +80,10 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
             />
           ))}
         </div>
-        {access.takes === 'open' && access.round !== null && !isInvited(access) && (
-          <Text size="sm">{words.notInvited}</Text>
+        {!mayContribute(access) && (
+          <Text size="sm" mt={6}>
+            {whyNot(access, words)}
+          </Text>
         )}
         {mayContribute(access) && (
           <>
@@ -111,4 +114,10 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
       </PanelSection>
     </>
   );
+}
+
+/** Why nothing new may be written now. */
+function whyNot({ takes, round }: ContributionsAccess, words: AppWords['contributions']): string {
+  if (round === null || takes === 'closed') return words.closed;
+  return takes === 'answers' ? words.answersOnly : words.notInvited;
 }

@@ -143,6 +143,6 @@ it('lets nobody write while no round is open, and says so', async () => {
   await panel.getByText('Noch keine Haltung eingereicht.').waitFor();
   expect(await panel.getByRole('button', { name: 'Beitrag schreiben' }).count()).toBe(0);
   await byPalette(anna.page, 'Beiträge unserer Institution');
-  await anna.page.getByText('Zurzeit läuft keine Beteiligungsrunde.').waitFor();
+  await anna.page.getByRole('dialog').getByText('Zurzeit läuft keine Beteiligungsrunde.').waitFor();
   expectNoFaults(anna);
 });

@@ -11,6 +11,7 @@ import {
   byPalette,
   expectNoFaults,
   openDelegate,
+  openGuest,
   openWindow,
   outlineOf,
   sampleHost,
@@ -160,25 +161,70 @@ it('closes for everybody at once and keeps what is being typed; opened again, it
   await anna.page.locator('footer').getByText('offen bis').waitFor();
   await goToField(anna.page, 0);
   await write(anna.page, 'Was noch nicht fertig ist');
-  await step(mia.page, 'Runde schließen', 'Runde schließen');
-  await anna.page.getByText('„Revision 2026“ ist geschlossen. Entwürfe bleiben erhalten.').waitFor();
   const panel = anna.page.locator('#panel');
-  await panel.getByText('Was noch nicht fertig ist').waitFor();
+  const field = panel.getByLabel('Anmerkung', { exact: true });
+  const ute = await openGuest(browser, host, 'moderator', 'Ute');
+  await byPalette(ute.page, 'Beteiligungsrunden');
+  const hers = ute.page.getByRole('dialog', { name: 'Beteiligungsrunden' });
+  await hers.getByText('Offen', { exact: true }).waitFor();
+  // She types on while it is closed; what she saw in the field last is what has to stay.
+  await anna.page.evaluate(() => {
+    document.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) document.body.dataset['typed'] = target.value;
+    });
+  });
+  const typing = field.pressSequentially(' und weiter'.repeat(12), { delay: 40 });
+  await expect.poll(() => field.inputValue()).toMatch(/ist und weiter/);
+  await step(mia.page, 'Runde schließen', 'Runde schließen');
+  await typing;
+  await anna.page.getByText('„Revision 2026“ ist geschlossen. Entwürfe bleiben erhalten.').waitFor();
+  await hers.getByText('Geschlossen', { exact: true }).first().waitFor();
+  await ute.page.getByText('„Revision 2026“ ist geschlossen.').waitFor();
+  const typed = await field.inputValue();
+  expect(typed).toBe(await anna.page.locator('body').getAttribute('data-typed'));
+  await panel.getByText('Zurzeit läuft keine Beteiligungsrunde.').waitFor();
   expect(await panel.getByRole('button', { name: 'Einreichen', exact: true }).count()).toBe(0);
   expect(await anna.page.locator('footer').getByText('offen bis').count()).toBe(0);
   await picture(anna.page, 'rounds-closed-delegate');
 
   await step(mia.page, 'Wieder öffnen', 'Öffnen');
-  await expect
-    .poll(() => panel.getByLabel('Anmerkung', { exact: true }).inputValue())
-    .toBe('Was noch nicht fertig ist');
+  await panel.getByRole('button', { name: 'Einreichen', exact: true }).waitFor();
+  expect(await field.inputValue()).toBe(typed);
   await submit(anna.page);
   await panel.getByText(/Eingegangen am/).waitFor();
-  expect(host.rooms.read('voices', listVoices).length).toBe(1);
-  expectNoFaults(mia, anna);
+  const voices = host.rooms.read('voices', listVoices);
+  expect(voices.map(({ record }) => record)).toMatchObject([{ body: typed }]);
+  await step(mia.page, 'Zur Antwortphase', 'Antwortphase beginnen');
+  await anna.page.locator('footer').getByText('„Revision 2026“: Antworten auf Vorschläge').waitFor();
+  await hers.getByText('Antworten', { exact: true }).waitFor();
+  expectNoFaults(mia, anna, ute);
 });
 
-it('tells at once that the time of a round is over, and that somebody else has closed it', async () => {
+it('changes a planned round, and takes it away', async () => {
+  const host = await sampleHost();
+  const mia = await openWindow(browser, host);
+  const { page } = mia;
+  await plan(page, '2099-06-30');
+  const view = page.getByRole('dialog', { name: 'Beteiligungsrunden' });
+  await view.getByRole('button', { name: 'Bearbeiten' }).click();
+  await view.getByLabel('Name').fill('Revision 2026, zweite Fassung');
+  await view.getByLabel('Letzter Tag').fill('2020-01-01');
+  await view.getByRole('button', { name: 'Speichern' }).click();
+  await view.getByText('Dieser Tag ist schon vorbei.').waitFor();
+  await view.getByLabel('Letzter Tag').fill('');
+  await view.getByRole('button', { name: 'Alle auswählen' }).click();
+  await view.getByRole('button', { name: 'Speichern' }).click();
+  await view.getByRole('heading', { name: 'Revision 2026, zweite Fassung' }).waitFor();
+  const [round] = host.rooms.read('process', listRounds);
+  expect(round).toMatchObject({ name: 'Revision 2026, zweite Fassung', closesAt: null });
+  expect(round?.invited.length).toBe(27);
+  await step(page, 'Entfernen', 'Entfernen');
+  await view.getByRole('heading', { name: 'Noch keine Runde angelegt' }).waitFor();
+  expect(host.rooms.read('process', listRounds)).toEqual([]);
+  expectNoFaults(mia);
+});
+
+it('tells at once that the time of a round is over, and why it is not opened again', async () => {
   let now = Date.now();
   const { createId } = realPorts();
   const clock = { now: () => `${new Date(now).toISOString().slice(0, 19)}Z` };
