@@ -5,9 +5,10 @@ import { CommandMenu, useCommandGroups, type CommandGroups } from './command-men
 
 /** What belongs to taking part and to weighing, in the order in which it is done. */
 const groups: CommandGroups = [
-  ['view.contributions'],
+  ['view.contributions', 'file.answer'],
   ['view.register', 'view.rounds', 'view.packages'],
   ['view.weighing', 'view.overview'],
+  ['file.assessmentTable', 'file.assessmentLetters'],
 ];
 
 /** The way to everything that has to do with institutions and what they say. */

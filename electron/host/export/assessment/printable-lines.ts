@@ -32,22 +32,29 @@ export function createPrintableLines(hasGlyph: HasGlyph): PrintableLines {
   const replaced = (raw: string, place: string): string => {
     const text = printableText(raw);
     let missing: string[] = [];
+    /** Spaces and characters without a shape after a missing one: they count only where another sort follows. */
+    let between = '';
     let result = '';
     const flush = (): void => {
-      if (missing.length === 0) return;
-      const names = places.get(place) ?? new Set<string>();
-      places.set(place, names);
-      for (const name of missing) names.add(name);
-      const shown = missing.slice(0, SHOWN).join(' ');
-      result += missing.length > SHOWN ? `[${shown} … (${String(missing.length)})]` : `[${shown}]`;
+      if (missing.length > 0) {
+        const names = places.get(place) ?? new Set<string>();
+        places.set(place, names);
+        for (const name of missing) names.add(name);
+        const shown = missing.slice(0, SHOWN).join(' ');
+        result += missing.length > SHOWN ? `[${shown} … (${String(missing.length)})]` : `[${shown}]`;
+      }
+      result += between;
       missing = [];
+      between = '';
     };
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
-      const isMissing = !hasGlyph(codePoint) && !isShapeless(character);
-      if (isMissing) missing.push(nameOf(codePoint));
-      else if (missing.length > 0 && isShapeless(character)) continue;
-      else {
+      if (!isShapeless(character) && !hasGlyph(codePoint)) {
+        missing.push(nameOf(codePoint));
+        between = '';
+      } else if (missing.length > 0 && (character === ' ' || isShapeless(character))) {
+        between += character;
+      } else {
         flush();
         result += character;
       }
