@@ -11,7 +11,6 @@ import type { AppWords } from '../../words/app-words.ts';
 import { PanelSection } from '../goal-panel/panel-section.tsx';
 import {
   isAskedAbout,
-  isInvited,
   mayContribute,
   useOwnContributions,
   type ContributionsAccess,
