@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { countRows } from '../../../../../electron/host/export/assessment/count-rows.ts';
 import { writeAssessment } from '../../../../../electron/host/export/assessment/write-assessment.ts';
 import type { AssessmentFormat } from '../../../../../shared/api/assessment-calls.ts';
 import { institutionId, nodeId } from '../../../../../shared/ids/ids.ts';
@@ -114,20 +113,16 @@ describe('the assessment table as PDF', () => {
     expect(text).not.toMatch(/Caritas|GGUA|Gemeinnützig|20\. April 2019/u);
   });
 
-  it.skipIf(!hasOffice)('ASM13: is opened by LibreOffice as Word document and workbook', async () => {
-    const docx = await written('docx');
-    const { pages } = await readPdf(convertWithOffice(folder, 'table.docx', docx, 'pdf'));
-    expect(pages.every((page) => page.includes('ENTWURF'))).toBe(true);
-    expect(pages.slice(0, -1).filter((page) => page.includes('Arbeitstreffen')).length).toBe(
-      pages.length - 1,
-    );
-    expect(/Smile.{0,20}Kombination/u.test(joined(pages.join(' ')))).toBe(true);
-    const csv = convertWithOffice(
-      folder,
-      'table.xlsx',
-      await written('xlsx'),
-      'csv:Text - txt - csv (StarCalc):59,34,76',
-    );
-    expect(countRows.csv(csv)).toBe(records.length);
-  });
+  it.skipIf(!hasOffice)(
+    'ASM13: is opened by LibreOffice as a Word document, with its heads on each page',
+    async () => {
+      const docx = await written('docx');
+      const { pages } = await readPdf(convertWithOffice(folder, 'table.docx', docx, 'pdf'));
+      expect(pages.every((page) => page.includes('ENTWURF'))).toBe(true);
+      expect(pages.slice(0, -1).filter((page) => page.includes('Arbeitstreffen')).length).toBe(
+        pages.length - 1,
+      );
+      expect(/Smile.{0,20}Kombination/u.test(joined(pages.join(' ')))).toBe(true);
+    },
+  );
 });
