@@ -3,7 +3,7 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ContributionId } from '../../../shared/ids/ids.ts';
 import type { CompetingWording } from '../../../shared/weighing/competing-wordings.ts';
 import { useWords } from '../../client/use-words.ts';
-import { WordChanges } from '../../ui/word-changes.tsx';
+import { ChangedWording } from '../../ui/wording-difference.tsx';
 import { WordConflicts } from './word-conflicts.tsx';
 import classes from './weighing.module.css';
 
@@ -14,7 +14,7 @@ export interface CompetingNoteProps {
 
 /** A proposed wording: what it changes, how it stands to the text of today, and with which others it cannot go. */
 export function CompetingNote({ competing, nameOf }: CompetingNoteProps) {
-  const { weighing: words, contributions } = useWords();
+  const words = useWords().weighing;
   const { placed, againstBase, againstToday, conflictsWith, agreesWith, statement } = competing;
   const { rebased } = placed;
   const namesOf = (ids: readonly ContributionId[]): string =>
@@ -34,10 +34,7 @@ export function CompetingNote({ competing, nameOf }: CompetingNoteProps) {
         <Text size="xs" c="dimmed" mb={2}>
           {againstToday === null ? words.desk.againstBase : words.desk.againstToday}
         </Text>
-        <div className={classes['difference']} role="group" aria-label={contributions.difference}>
-          {statement.wording === '' && <p className={classes['caution']}>{contributions.strike}</p>}
-          <WordChanges words={againstToday ?? againstBase} />
-        </div>
+        <ChangedWording changes={againstToday ?? againstBase} isStruck={statement.wording === ''} />
       </div>
       {rebased.state !== 'unchanged' && (
         <p className={classes['caution']} data-rebased={rebased.state}>

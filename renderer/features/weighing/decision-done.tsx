@@ -19,7 +19,7 @@ export function DecisionDone({ decision, onNext }: DecisionDoneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <Stack gap="md" role="status">
+    <Stack gap="md" role="status" className={classes['told'] ?? ''}>
       <Title order={3} ref={heading} tabIndex={-1} className={classes['formTitle'] ?? ''}>
         <IconCheck size={19} stroke={2} aria-hidden />{' '}
         {words.form.done(contributions.outcomes[decision.outcome])}

@@ -50,7 +50,12 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
   );
   const wordings = chosenWordings(draft, choices, competing);
   const changesText = mayChangeText(draft);
-  if (about.length === 0) return <Text c="dimmed">{form.nothing}</Text>;
+  if (about.length === 0)
+    return (
+      <Text c="dimmed" className={classes['told'] ?? ''}>
+        {form.nothing}
+      </Text>
+    );
 
   const decide = async (): Promise<void> => {
     const input = decideInput(draft, wordings);
@@ -66,12 +71,13 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
   };
   return (
     <form
+      className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
         void decide();
       }}
     >
-      <Stack gap="md">
+      <Stack gap="md" className={classes['fields'] ?? ''}>
         <div>
           <Title order={3} className={classes['formTitle'] ?? ''}>
             {form.title(about.length)}
@@ -158,12 +164,12 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
             }));
           }}
         />
-        <div className={classes['submit']}>
-          <Button type="submit" loading={busy} fullWidth>
-            {form.submit[draft.stage]}
-          </Button>
-        </div>
       </Stack>
+      <div className={classes['submit']}>
+        <Button type="submit" loading={busy} fullWidth>
+          {form.submit[draft.stage]}
+        </Button>
+      </div>
     </form>
   );
 }

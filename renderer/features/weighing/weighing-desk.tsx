@@ -1,5 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconMailPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Decision } from '../../../shared/decisions/decision.ts';
 import type { ContributionId, NodeId } from '../../../shared/ids/ids.ts';
@@ -24,6 +24,8 @@ export interface WeighingDeskProps {
   readonly draft: DecisionDraft;
   readonly onDraft: (change: (draft: DecisionDraft) => DecisionDraft) => void;
   readonly onDecided: () => void;
+  /** Asks to write down what came by letter or call. */
+  readonly onEnter: () => void;
   readonly onBack: () => void;
   /** Goes to the next open contribution; null where there is none. */
   readonly onNext: (() => void) | null;
@@ -32,7 +34,7 @@ export interface WeighingDeskProps {
 
 /** One goal with all that was said about it: its words, the contributions side by side, and the decision. */
 export function WeighingDesk(props: WeighingDeskProps) {
-  const { weighing, target, rows, draft, onDraft, onDecided, onBack, onNext, onShow } = props;
+  const { weighing, target, rows, draft, onDraft, onDecided, onEnter, onBack, onNext, onShow } = props;
   const words = useWords().weighing;
   const [done, setDone] = useState<Decision | null>(null);
   const competing = useMemo(
@@ -90,6 +92,15 @@ export function WeighingDesk(props: WeighingDeskProps) {
       <div className={classes['deskBody']}>
         <GoalToday weighing={weighing} target={target} onShow={onShow} />
         <section className={classes['said']} aria-label={words.desk.contributions}>
+          <Button
+            className={classes['enter'] ?? ''}
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconMailPlus size={16} stroke={1.6} />}
+            onClick={onEnter}
+          >
+            {words.enter.action}
+          </Button>
           {rows.length === 0 && <Text c="dimmed">{words.desk.none}</Text>}
           {proposals.length > 0 && (
             <>

@@ -161,6 +161,7 @@ function Body(props: BodyProps) {
             onDrafts((before) => new Map([...before, [key, change(before.get(key) ?? emptyDraft)]]))
           }
           onDecided={() => setChosen(new Set())}
+          onEnter={() => onEnter(true)}
           onBack={() => onTarget(null)}
           onNext={goOn}
           onShow={onShow}

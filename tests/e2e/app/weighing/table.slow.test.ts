@@ -9,14 +9,9 @@ import { isIdentified, walk } from '../../../../shared/schema/walk.ts';
 import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import { runRound, type RunningRound } from '../../../support/app/taking-part.ts';
-import {
-  byPalette,
-  draftOf,
-  expectNoFaults,
-  openWindow,
-  sampleHost,
-} from '../../../support/app/workspace-window.ts';
+import { draftOf, expectNoFaults, openWindow, sampleHost } from '../../../support/app/workspace-window.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
+import { openTable } from './open-table.ts';
 import { onNode } from '../../../support/decisions.ts';
 import type { LiveHost } from '../../../../electron/host/live-host.ts';
 
@@ -49,11 +44,6 @@ function fill(host: LiveHost, { institutions }: RunningRound, count: number): vo
   });
   host.rooms.edit('voices', (doc) => acceptVoices(doc, voices));
 }
-
-const openTable = async (page: Page): Promise<void> => {
-  await byPalette(page, 'Abwägung der Beiträge');
-  await page.getByRole('dialog', { name: 'Abwägung' }).waitFor();
-};
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-contribution') ?? null);

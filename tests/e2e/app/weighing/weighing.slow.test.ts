@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { LiveHost } from '../../../../electron/host/live-host.ts';
 import { listDecisions } from '../../../../shared/decisions/decisions-room.ts';
@@ -9,7 +8,6 @@ import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import { runRound } from '../../../support/app/taking-part.ts';
 import {
-  byPalette,
   draftOf,
   expectNoFaults,
   goToGoal,
@@ -17,17 +15,13 @@ import {
   sampleHost,
 } from '../../../support/app/workspace-window.ts';
 import { nodeOf, onNode, onWords } from '../../../support/decisions.ts';
+import { openTable } from './open-table.ts';
 
 const browser = browserOfFile();
 
 const wordsOf = (host: LiveHost, id: string): string => {
   const found = findNode(nodeOf(draftOf(host).document), nodeId(id));
   return found === undefined ? '' : nodeWords(found.node);
-};
-
-const openTable = async (page: Page): Promise<void> => {
-  await byPalette(page, 'Abwägung der Beiträge');
-  await page.getByRole('dialog', { name: 'Abwägung' }).waitFor();
 };
 
 it('shows a conflict, adopts one wording into the file, tells the other where it stands, and takes it back', async () => {
@@ -132,6 +126,15 @@ it('tells the second of two moderators who decide at once what holds now, and ke
   await two.page.getByRole('button', { name: 'Gelesen, trotzdem neu entscheiden' }).click();
   await two.page.getByRole('button', { name: 'Entscheiden', exact: true }).click();
   await two.page.getByText('Gespeichert: Zur Kenntnis genommen.').waitFor();
+  await one.page.getByRole('checkbox', { name: /mitentscheiden/ }).check();
+  await one.page.getByLabel('Begründung').fill('Doch noch einmal.');
+  await one.page.getByRole('button', { name: 'Schließen' }).click();
+  const question = one.page.getByRole('dialog', { name: 'Angefangene Entscheidung verwerfen?' });
+  await question.getByRole('button', { name: 'Abbrechen' }).click();
+  expect(await one.page.getByLabel('Begründung').inputValue()).toBe('Doch noch einmal.');
+  await one.page.getByRole('button', { name: 'Schließen' }).click();
+  await question.getByRole('button', { name: 'Verwerfen' }).click();
+  await one.page.getByRole('dialog', { name: 'Abwägung' }).waitFor({ state: 'detached' });
   expect(host.rooms.read('decisions', listDecisions).length).toBe(2);
   expectNoFaults(one);
 });
