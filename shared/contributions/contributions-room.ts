@@ -68,14 +68,21 @@ export interface Answer {
   readonly receipt: Receipt | null;
 }
 
+const NOTHING: Answer = { refusal: null, receipt: null };
+
 /**
  * Sets refusals and receipts, and takes back those that are `null`. A refusal for the same reason stays as it is, with
- * its time. Writes nothing where nothing differs. Only for the host.
+ * its time. Takes the submissions named `surplus` out, and what was said of them. Writes nothing where nothing differs.
+ * Only for the host.
  */
-export function writeAnswers(doc: Doc, answers: ReadonlyMap<string, Answer>): void {
+export function writeAnswers(
+  doc: Doc,
+  answers: ReadonlyMap<string, Answer>,
+  surplus: ReadonlySet<string> = new Set(),
+): void {
   const { refusals, receipts } = sharedTypes.contributions;
   const changes = [...answers].flatMap(([id, answer]) => {
-    const { refusal, receipt } = answer;
+    const { refusal, receipt } = surplus.has(id) ? NOTHING : answer;
     const [said, taken] = [refusals, receipts].map((name) => doc.getMap<unknown>(name).get(id));
     const before = refusalSchema.safeParse(said).data;
     const sameRefusal = refusal
@@ -90,8 +97,9 @@ export function writeAnswers(doc: Doc, answers: ReadonlyMap<string, Answer>): vo
       ...(sameReceipt ? [] : [{ map: receipts, id, value: receipt }]),
     ];
   });
-  if (changes.length === 0) return;
+  if (changes.length === 0 && surplus.size === 0) return;
   performWrite(doc, 'contribution.answer', () => {
+    for (const id of surplus) doc.getMap(sharedTypes.contributions.submitted).delete(id);
     for (const { map, id, value } of changes) {
       if (value === null) doc.getMap(map).delete(id);
       else doc.getMap(map).set(id, { ...value });

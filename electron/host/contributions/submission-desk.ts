@@ -7,6 +7,7 @@ import {
   type Entries,
 } from '../../../shared/contributions/contributions-room.ts';
 import { acceptVoices, isTaken, voiceIdsOf, type Voice } from '../../../shared/contributions/voices-room.ts';
+import { limits } from '../../../shared/contributions/limits.ts';
 import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
 import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
@@ -51,12 +52,23 @@ export interface SubmissionDesk extends OnBehalf {
   close(): void;
 }
 
+interface Decided {
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** What goes out of the room again. */
+  readonly surplus: ReadonlySet<string>;
+}
+
 type ContributionsRoom = `contributions/${InstitutionId}`;
 /** `all`, or the ids that were touched since the last examination. */
 type Touched = 'all' | Set<string>;
 
 /** An id that no client of ours makes gets no refusal: the refusals would grow with it. */
 const LONGEST_ID = 64;
+/**
+ * Records that an institution's room may hold. What is refused is not bounded otherwise, and everybody waits while it is
+ * examined again; no client of ours comes near it.
+ */
+const MOST_SUBMITTED = 2 * limits.submittedPerInstitution;
 
 /**
  * Keeps `voices` and the answers what they follow from: each submission is in `voices` as it was when it was taken and
@@ -89,7 +101,7 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     });
   };
 
-  const decide = (institution: InstitutionId, doc: Doc, ids: Touched): ReadonlyMap<string, Answer> => {
+  const decide = (institution: InstitutionId, doc: Doc, ids: Touched): Decided => {
     const { submitted, refusals, receipts } = readSubmissions(doc);
     return editor.edit('voices', (voices) => {
       const accepted = new Map<string, Voice>();
@@ -117,7 +129,8 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
         for (const other of waiting().get(id) ?? []) open.push(other);
       }
       acceptVoices(voices, [...accepted.values()]);
-      return new Map([...decided].filter(([id]) => id.length <= LONGEST_ID));
+      const surplus = surplusOf(submitted, decided);
+      return { answers: new Map([...decided].filter(([id]) => id.length <= LONGEST_ID)), surplus };
     });
   };
 
@@ -127,10 +140,10 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
     touched.delete(room);
     try {
       const institution = institutionId(room.slice(PREFIX.length));
-      const answers = decide(institution, doc, ids);
+      const { answers, surplus } = decide(institution, doc, ids);
       log.note(institution, answers);
       editor.edit(room, (live) => {
-        writeAnswers(live, answers);
+        writeAnswers(live, answers, surplus);
       });
     } catch (error) {
       touch(room, ids === 'all' ? ids : [...ids]);
@@ -189,6 +202,16 @@ const PREFIX = 'contributions/';
 
 function isContributionsRoom(room: RoomName): room is ContributionsRoom {
   return room.startsWith(PREFIX);
+}
+
+/** What was refused now and is more than the room may hold. */
+function surplusOf(submitted: Entries, decided: ReadonlyMap<string, Answer>): ReadonlySet<string> {
+  const refused = [...decided].flatMap(([id, { refusal, receipt }]) =>
+    refusal !== null && receipt === null ? [id] : [],
+  );
+  if (refused.length === 0) return new Set();
+  const over = [...submitted.keys()].length - MOST_SUBMITTED;
+  return new Set(over > 0 ? refused.slice(0, over) : []);
 }
 
 /** The submissions that replace or withdraw another, by that other: they may have come before it. */
