@@ -5,6 +5,7 @@ import { childrenOf } from '../../../shared/schema/walk.ts';
 import type { NumberedText } from '../../client/live-text.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PrintedText } from '../../ui/printed-text.tsx';
+import layout from '../../ui/side-list.module.css';
 import classes from './editions.module.css';
 
 export interface DraftDetailsProps {
@@ -22,7 +23,7 @@ export function DraftDetails({ title, text, mayFreeze, onFreeze, onExport, modes
   const isEmpty = text === null || childrenOf(text.document).length === 0;
   return (
     <>
-      <div className={classes['head']}>
+      <div className={layout['head']}>
         <div>
           <Title order={2} className={classes['editionTitle'] ?? ''}>
             {say.draft}

@@ -8,6 +8,7 @@ import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { PrintedText } from '../../ui/printed-text.tsx';
 import { EditionFacts } from './edition-facts.tsx';
+import layout from '../../ui/side-list.module.css';
 import classes from './editions.module.css';
 
 export interface EditionDetailsProps {
@@ -50,7 +51,7 @@ export function EditionDetails({ label, previous, onExport, isBrief, modes }: Ed
   const edition = shown.edition.value;
   return (
     <>
-      <div className={classes['head']}>
+      <div className={layout['head']}>
         <div>
           <Title order={2} className={classes['editionTitle'] ?? ''}>
             {say.edition(label)}

@@ -3,6 +3,7 @@ import { IconLock, IconPencil } from '@tabler/icons-react';
 import type { EditionLine } from '../../../shared/api/contract.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
+import layout from '../../ui/side-list.module.css';
 import classes from './editions.module.css';
 
 /** The draft (null), or an edition by its label. */
@@ -25,11 +26,11 @@ export function EditionList({ editions, showsDraft, draftTitle, chosen, onChoose
         {showsDraft && (
           <li>
             <UnstyledButton
-              className={classes['item']}
+              className={layout['item']}
               aria-current={chosen === null ? 'true' : undefined}
               onClick={() => onChoose(null)}
             >
-              <IconPencil size={20} stroke={1.6} aria-hidden className={classes['itemIcon']} />
+              <IconPencil size={20} stroke={1.6} aria-hidden className={layout['itemIcon']} />
               <span>
                 <span className={classes['itemLabel']}>{say.draft}</span>
                 <Text component="span" size="sm" display="block">
@@ -45,11 +46,11 @@ export function EditionList({ editions, showsDraft, draftTitle, chosen, onChoose
         {editions.map(({ label, title, frozenAt }) => (
           <li key={label}>
             <UnstyledButton
-              className={classes['item']}
+              className={layout['item']}
               aria-current={chosen === label ? 'true' : undefined}
               onClick={() => onChoose(label)}
             >
-              <IconLock size={20} stroke={1.6} aria-hidden className={classes['itemIcon']} />
+              <IconLock size={20} stroke={1.6} aria-hidden className={layout['itemIcon']} />
               <span>
                 <span className={classes['itemLabel']}>{say.edition(label)}</span>
                 <Text component="span" size="sm" display="block">

@@ -16,6 +16,7 @@ import { EditionDetails } from './edition-details.tsx';
 import { EditionList, type Chosen } from './edition-list.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { useEditions } from './use-editions.ts';
+import layout from '../../ui/side-list.module.css';
 import classes from './editions.module.css';
 
 /** Draft and editions: read, proved, compared, given out, and frozen by moderation. */
@@ -70,7 +71,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
 
   return (
     <FullView title={say.title} closeLabel={say.close} onClose={onClose} closeOnEscape={dialog === null}>
-      <div className={classes['view']}>
+      <div className={layout['view']}>
         {list === null ? (
           failure === null ? (
             <Loader aria-label={say.loading} />
@@ -81,7 +82,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
           )
         ) : (
           <>
-            <div className={classes['side']}>
+            <div className={layout['side']}>
               <EditionList
                 editions={list}
                 showsDraft={showsDraft}
@@ -95,7 +96,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
                 </Text>
               )}
             </div>
-            <div className={classes['details']}>
+            <div className={layout['details']}>
               {chosen !== null ? (
                 <EditionDetails
                   label={chosen}

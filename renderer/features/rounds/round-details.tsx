@@ -7,6 +7,7 @@ import { dayAndTime, longDay } from '../../ui/format-values.ts';
 import { daysBetween } from '../../ui/local-day.ts';
 import { AnswerList } from './answer-list.tsx';
 import { RoundActions } from './round-actions.tsx';
+import layout from '../../ui/side-list.module.css';
 import classes from './rounds.module.css';
 
 export interface RoundDetailsProps {
@@ -30,7 +31,7 @@ export function RoundDetails({ round, state, institutions, fields, onEdit, onAsk
     state === 'open' && round.closesAt !== null ? daysBetween(new Date(), new Date(round.closesAt)) : null;
   return (
     <article aria-labelledby="round-name">
-      <div className={classes['head']}>
+      <div className={layout['head']}>
         <div>
           <Title order={2} id="round-name" className={classes['name'] ?? ''}>
             {round.name}

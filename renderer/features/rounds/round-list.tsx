@@ -11,6 +11,7 @@ import type { RoundId } from '../../../shared/ids/ids.ts';
 import { stateOfRound, type Round, type RoundState } from '../../../shared/rounds/round.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
+import layout from '../../ui/side-list.module.css';
 import classes from './rounds.module.css';
 import type { RoundsNow } from './use-rounds.ts';
 
@@ -38,7 +39,7 @@ export function RoundList({ now, chosen, onChoose, onCreate }: RoundListProps) {
     return state === 'open' ? words.stateLine.open(day(round.closesAt)) : words.stateLine[state];
   };
   return (
-    <nav className={classes['side']} aria-label={words.list}>
+    <nav className={`${layout['side'] ?? ''} ${classes['side'] ?? ''}`} aria-label={words.list}>
       <Button variant="light" leftSection={<IconPlus size={17} />} onClick={onCreate}>
         {words.create}
       </Button>
@@ -49,11 +50,11 @@ export function RoundList({ now, chosen, onChoose, onCreate }: RoundListProps) {
           return (
             <li key={round.id}>
               <UnstyledButton
-                className={classes['item'] ?? ''}
+                className={layout['item'] ?? ''}
                 aria-current={round.id === chosen || undefined}
                 onClick={() => onChoose(round.id)}
               >
-                <Sign size={20} stroke={1.7} className={classes['itemSign'] ?? ''} aria-hidden />
+                <Sign size={20} stroke={1.7} className={layout['itemIcon'] ?? ''} aria-hidden />
                 <span>
                   <span className={classes['itemName']}>{round.name}</span>
                   <span className={classes['itemState']}>{lineOf(round, state)}</span>

@@ -13,6 +13,7 @@ import type { ViewProps } from '../frame/view-props.ts';
 import { RoundDetails } from './round-details.tsx';
 import { RoundForm } from './round-form.tsx';
 import { RoundList } from './round-list.tsx';
+import layout from '../../ui/side-list.module.css';
 import classes from './rounds.module.css';
 import { useRounds } from './use-rounds.ts';
 
@@ -42,7 +43,7 @@ export function RoundsView({ onClose, text }: ViewProps) {
       // What is typed must not go with a key.
       closeOnEscape={shown === 'show' && !isAsking}
     >
-      <div className={classes['view']}>
+      <div className={layout['view']}>
         <RoundList
           now={now}
           chosen={shown === 'create' ? null : (chosen?.id ?? null)}
@@ -52,7 +53,7 @@ export function RoundsView({ onClose, text }: ViewProps) {
           }}
           onCreate={() => setMode('create')}
         />
-        <div className={classes['details']} tabIndex={-1}>
+        <div className={layout['details']} tabIndex={-1}>
           {shown !== 'show' && (
             <RoundForm
               key={shown === 'edit' ? chosen?.id : 'new'}
