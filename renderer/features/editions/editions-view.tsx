@@ -1,8 +1,9 @@
 import { Alert, Loader, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { readHeader } from '../../../shared/rooms/text-room.ts';
+import { listNamings, participantsOf } from '../../../shared/register/namings-room.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { useRoom, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
@@ -33,6 +34,10 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
   const [mode, setMode] = useState<'read' | 'compare'>('read');
   const [dialog, setDialog] = useState<'freeze' | 'export' | null>(null);
 
+  const participantsFor = useCallback(
+    (label: string) => participantsOf(listInstitutions(processRoom.doc), listNamings(processRoom.doc, label)),
+    [processRoom.doc],
+  );
   const first = showsDraft ? null : (list?.[0]?.label ?? null);
   const chosen = picked === undefined ? first : picked;
   const header = readHeader(textRoom.doc);
@@ -130,7 +135,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
         <FreezeDialog
           {...{ text, header }}
           editions={list ?? []}
-          participants={listInstitutions(processRoom.doc).length}
+          participantsOf={participantsFor}
           today={localDay(new Date())}
           onClose={() => setDialog(null)}
           onJump={jump}

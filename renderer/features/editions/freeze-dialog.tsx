@@ -5,6 +5,7 @@ import type { EditionLine } from '../../../shared/api/contract.ts';
 import type { DocumentHeader } from '../../../shared/editions/edition.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
+import type { EditionParticipants } from '../../../shared/register/namings-room.ts';
 import type { NumberedText } from '../../client/live-text.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
@@ -20,8 +21,8 @@ export interface FreezeDialogProps {
   readonly text: NumberedText;
   readonly header: DocumentHeader;
   readonly editions: readonly EditionLine[];
-  /** How many institutions of the register will be printed. */
-  readonly participants: number;
+  /** Which institutions of the register an edition of that label will name. */
+  readonly participantsOf: (label: string) => EditionParticipants;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
   readonly onFrozen: (edition: EditionLine) => void;
@@ -31,7 +32,7 @@ export interface FreezeDialogProps {
 
 /** Asks for the edition's data, says what would be missing and what cannot be taken back, and freezes the draft. */
 export function FreezeDialog(props: FreezeDialogProps) {
-  const { text, editions, participants, today, onFrozen, onJump, onClose } = props;
+  const { text, editions, participantsOf, today, onFrozen, onJump, onClose } = props;
   const words = useWords();
   const { editions: say } = words;
   const api = useApi();
@@ -57,6 +58,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
     reserved: say.labelReserved,
     taken: say.labelTaken(label.trim()),
   };
+  const { named, refused, notAsked } = useMemo(() => participantsOf(label.trim()), [participantsOf, label]);
   const title = header.title.trim();
   const level = (isFine: boolean, other: 'hint' | 'stop'): Check['level'] => (isFine ? 'fine' : other);
   const checks: readonly Check[] = [
@@ -86,10 +88,20 @@ export function FreezeDialog(props: FreezeDialogProps) {
     },
     {
       key: 'participants',
-      level: level(participants > 0, 'hint'),
-      text: say.checkParticipants(participants),
+      level: level(named.length > 0, 'hint'),
+      text: say.checkParticipants(named.length),
       places: [],
     },
+    ...(named.length + refused.length > 0
+      ? [
+          {
+            key: 'consent',
+            level: level(notAsked.length === 0, 'hint'),
+            text: say.checkConsent(refused.length, notAsked.length),
+            places: [],
+          },
+        ]
+      : []),
     {
       key: 'printable',
       level: printable.state === 'running' ? 'running' : level(printable.state === 'done', 'stop'),

@@ -23,7 +23,10 @@ export function RegisterList({ lines, all, search, chosen, onSearch, onChoose }:
   const chosenItem = useRef<HTMLButtonElement>(null);
   // Also where a new name has moved it.
   const place = lines.findIndex(({ institution }) => institution.id === chosen);
-  useEffect(() => chosenItem.current?.scrollIntoView({ block: 'nearest' }), [chosen, place]);
+  useEffect(() => {
+    // It gives a promise in newer browsers, which is no way to end an effect.
+    chosenItem.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, place]);
   const move = (from: HTMLElement, by: 1 | -1): void => {
     const buttons = [...(from.closest('ul')?.querySelectorAll<HTMLElement>('button') ?? [])];
     buttons[buttons.indexOf(from) + by]?.focus();

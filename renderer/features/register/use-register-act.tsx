@@ -29,7 +29,12 @@ export function useRegisterAct(rooms: RegisterRooms): RegisterAct {
         message: (
           <>
             {message}{' '}
-            <Button size="compact-sm" variant="light" onClick={takeBack}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              aria-label={`${words.undo}: ${message}`}
+              onClick={takeBack}
+            >
               {words.undo}
             </Button>
           </>

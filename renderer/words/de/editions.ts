@@ -70,6 +70,17 @@ export const germanEditions = {
     count === 0
       ? 'Im Register stehen keine Institutionen; es werden keine Beteiligten abgedruckt.'
       : `${count} Institutionen werden als Beteiligte abgedruckt`,
+  checkConsent: (refused: number, notAsked: number) =>
+    [
+      ...(refused === 0
+        ? []
+        : [
+            `${refused === 1 ? 'Eine Institution möchte' : `${refused} Institutionen möchten`} nicht genannt werden und ${refused === 1 ? 'fehlt' : 'fehlen'} darin.`,
+          ]),
+      notAsked === 0
+        ? 'Alle sind gefragt, ob sie genannt werden möchten.'
+        : `${notAsked === 1 ? 'Eine ist' : `${notAsked} sind`} nicht gefragt, ob sie genannt werden ${notAsked === 1 ? 'möchte' : 'möchten'} (im Register unter „Nennung in der Edition“).`,
+    ].join(' '),
   checkUnchanged: (label: string) => `Der Text ist derselbe wie in der Edition ${label}.`,
   checkPrintable: {
     running: 'Es wird geprüft, ob sich alles drucken lässt …',

@@ -70,6 +70,17 @@ export const englishEditions: typeof germanEditions = {
     count === 0
       ? 'The register holds no institutions; no participants will be printed.'
       : `${count} institutions will be printed as participants`,
+  checkConsent: (refused, notAsked) =>
+    [
+      ...(refused === 0
+        ? []
+        : [
+            `${refused === 1 ? 'One institution does' : `${refused} institutions do`} not want to be named and will be left out.`,
+          ]),
+      notAsked === 0
+        ? 'All were asked whether they want to be named.'
+        : `${notAsked === 1 ? 'One was' : `${notAsked} were`} not asked whether to be named (in the register under “Named in the edition”).`,
+    ].join(' '),
   checkUnchanged: (label) => `The text is the same as in the edition ${label}.`,
   checkPrintable: {
     running: 'Checking whether everything can be printed …',

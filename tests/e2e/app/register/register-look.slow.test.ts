@@ -58,7 +58,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await view.getByText('Nennung in der Edition').click();
-    await view.getByText(/einverstanden/).first().waitFor();
+    await view
+      .getByText(/einverstanden/)
+      .first()
+      .waitFor();
     await look('consent');
     expect([...found, ...faults]).toEqual([]);
   });
