@@ -57,6 +57,8 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
       </Text>
     );
 
+  const missing =
+    draft.outcome === null ? form.needsOutcome : decideInput(draft, wordings) === null ? say.moved : null;
   const decide = async (): Promise<void> => {
     const input = decideInput(draft, wordings);
     setAsked(true);
@@ -90,7 +92,7 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
           label={form.outcome}
           size="sm"
           value={draft.outcome ?? ''}
-          error={isAsked && draft.outcome === null ? form.needsOutcome : undefined}
+          error={isAsked && draft.outcome === null}
           onChange={(value) =>
             onDraft((before) => ({ ...before, outcome: outcomes.find((one) => one === value) ?? null }))
           }
@@ -166,6 +168,11 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
         />
       </Stack>
       <div className={classes['submit']}>
+        {isAsked && missing !== null && (
+          <Text size="sm" role="alert" className={classes['missing'] ?? ''}>
+            {missing}
+          </Text>
+        )}
         <Button type="submit" loading={busy} fullWidth>
           {form.submit[draft.stage]}
         </Button>
