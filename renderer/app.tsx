@@ -1,17 +1,10 @@
-import {
-  Center,
-  createTheme,
-  Loader,
-  MantineProvider,
-  mergeThemeOverrides,
-  Notification,
-} from '@mantine/core';
+import { Center, Loader, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Place } from './client/place.ts';
 import { usePreferences } from './client/preferences-context.tsx';
 import { useWords } from './client/use-words.ts';
-import { brandVariables, theme } from './ui/theme.ts';
+import { brandVariables, namedTheme } from './ui/theme.ts';
 
 const Start = lazy(() => import('./features/start/start.tsx').then(({ Start }) => ({ default: Start })));
 const Workspace = lazy(() =>
@@ -28,11 +21,7 @@ export function App({ place }: { readonly place: Place }) {
   useEffect(() => {
     document.documentElement.lang = preferences.language;
   }, [preferences.language]);
-  const named = useMemo(() => {
-    const closeButtonProps = { 'aria-label': words.frame.close };
-    const components = { Notification: Notification.extend({ defaultProps: { closeButtonProps } }) };
-    return mergeThemeOverrides(theme, createTheme({ components }));
-  }, [words]);
+  const named = useMemo(() => namedTheme(words.frame.close), [words]);
   return (
     <MantineProvider
       theme={named}

@@ -6,7 +6,7 @@ const filters = z
   .array(
     z.strictObject({
       name: z.string().max(100),
-      extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(20),
+      extensions: z.array(z.string().regex(/^[a-z0-9-]{1,20}$/)).max(20),
     }),
   )
   .max(20);

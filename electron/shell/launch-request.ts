@@ -22,7 +22,7 @@ export function readLaunch(argv: readonly string[], folder: string): LaunchReque
       const link = readDeepLink(argument);
       return link === null ? [] : [{ kind: 'join', link }];
     }
-    return extname(argument).toLowerCase() === '.leitbild'
+    return ['.leitbild', '.leitbild-runde'].includes(extname(argument).toLowerCase())
       ? [{ kind: 'open', path: resolve(folder, argument) }]
       : [];
   });

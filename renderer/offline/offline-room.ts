@@ -1,5 +1,4 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import { parseContribution, type Contribution } from '../../shared/contributions/contribution.ts';
 import {
   readSubmissions,
   receiptsOf,
@@ -38,15 +37,4 @@ export function mergeInto(doc: Doc, state: Uint8Array): void {
   applyUpdate(probe, state);
   applyUpdate(doc, encodeStateAsUpdate(probe));
   probe.destroy();
-}
-
-/** What goes into the answer: all that was submitted here, in the order in which it was. */
-export function answerRecords(doc: Doc): readonly Contribution[] {
-  const receipts = receiptsOf(doc);
-  return [...readSubmissions(doc).submitted.entries()]
-    .flatMap(([, stored]) => {
-      const parsed = parseContribution(stored);
-      return parsed.ok && !receipts.has(parsed.value.id) ? [parsed.value] : [];
-    })
-    .sort((a, b) => (`${a.submittedAt} ${a.id}` < `${b.submittedAt} ${b.id}` ? -1 : 1));
 }

@@ -1,13 +1,17 @@
 import { Alert, Button, Group, Text, Title } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { NodeId } from '../../shared/ids/ids.ts';
-import type { OpenedRound } from '../../shared/packages/open-package.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import { answerOf } from '../../shared/packages/answer-records.ts';
+import { sealAnswer, type OpenedRound } from '../../shared/packages/open-package.ts';
+import { ANSWER_ENDING, packageFileName } from '../../shared/packages/package-files.ts';
 import { useWords } from '../client/use-words.ts';
 import { ContributionSection } from '../features/contributions/contribution-section.tsx';
 import {
   ContributionsProvider,
   type ContributionsAccess,
 } from '../features/contributions/contributions-access.tsx';
+import { AnswerDialog } from '../features/packages/answer-dialog.tsx';
 import { OwnContributionsView } from '../features/contributions/own-contributions-view.tsx';
 import { textPlaces } from '../features/contributions/text-places.ts';
 import { TextPane } from '../features/frame/text-pane.tsx';
@@ -15,9 +19,9 @@ import { useLines } from '../features/frame/use-lines.ts';
 import { useSelectedLine } from '../features/frame/use-selected-line.ts';
 import { nameOf } from '../features/outline/outline-lines.ts';
 import { shortDay } from '../ui/format-values.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
 import classes from './offline.module.css';
 import { PageOutline } from './page-outline.tsx';
+import { saveAs } from './save-as.ts';
 import { useBaseText } from './use-base-text.ts';
 import { useOfflineWork } from './use-offline-work.ts';
 import { WorkMenu } from './work-menu.tsx';
@@ -47,6 +51,11 @@ export function RoundPage({ opened }: { readonly opened: OpenedRound }) {
   useEffect(() => {
     document.title = offline.documentTitle(round.name, institution.name);
   }, [offline, round, institution]);
+  const saveAnswer = (): Promise<Result<string>> => {
+    const name = packageFileName(round.name, institution.name, ANSWER_ENDING);
+    saveAs(sealAnswer(answerOf(opened, doc, access.now()), inside.key), name);
+    return Promise.resolve(ok(name));
+  };
   const line = lines.find(({ id }) => id === selected);
   const isLate = round.closesAt !== null && round.closesAt < access.now();
   return (
@@ -108,7 +117,7 @@ export function RoundPage({ opened }: { readonly opened: OpenedRound }) {
       </div>
       {dialog === 'all' && <OwnContributionsView onClose={() => setDialog(null)} />}
       {dialog === 'answer' && (
-        <AnswerDialog access={access} opened={opened} onClose={() => setDialog(null)} />
+        <AnswerDialog access={access} onSave={saveAnswer} onClose={() => setDialog(null)} />
       )}
     </ContributionsProvider>
   );

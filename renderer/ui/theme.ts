@@ -2,7 +2,9 @@ import {
   createTheme,
   Kbd,
   Menu,
+  mergeThemeOverrides,
   Modal,
+  Notification,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -78,6 +80,13 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350 } }),
   },
 });
+
+/** The same, in which what puts a notification away says so to those who do not see it. */
+export function namedTheme(closeLabel: string) {
+  const closeButtonProps = { 'aria-label': closeLabel };
+  const components = { Notification: Notification.extend({ defaultProps: { closeButtonProps } }) };
+  return mergeThemeOverrides(theme, createTheme({ components }));
+}
 
 /** The brand's roles as variables: `--leitbild-ink`, `--leitbild-accent`, … in both themes. */
 export const brandVariables: CSSVariablesResolver = () => ({

@@ -30,6 +30,8 @@ export interface WorkspaceOverview extends DocumentHeader {
   /** As what the caller takes part. */
   readonly role: Role;
   readonly institution: InstitutionId | null;
+  /** Whether the file was made from a round package: what is submitted goes back as an answer, by hand. */
+  readonly byFile: boolean;
 }
 
 export interface EditionLine {

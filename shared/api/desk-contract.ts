@@ -61,7 +61,7 @@ export interface FolderEntry {
   readonly changedAt: string;
 }
 
-/** Folders and `.leitbild` files of a folder, by name, for where there is no dialog of the system. */
+/** Folders, `.leitbild` files and round packages of a folder, by name, for where there is no dialog of the system. */
 export interface FolderListing {
   readonly folder: string;
   /** Null at the top. */
@@ -117,12 +117,23 @@ const making = [
  */
 export const deskContract = {
   'desk.state': call<DeskState>()({ method: 'GET', input: nothing, callers: ['moderator'], errors: [] }),
-  /** Opens a file, or finds it open already; either way the answer leads to its one host. */
+  /**
+   * Opens a file, or finds it open already; either way the answer leads to its one host. Of a round package, it opens
+   * the file made from it, which lies beside it and is made at the first time.
+   */
   'desk.open': call<OpenedWorkspace>()({
     method: 'POST',
     input: z.strictObject({ path }),
     callers: ['moderator'],
-    errors: opening,
+    errors: [
+      ...opening,
+      'workspace-exists',
+      'file-missing',
+      'file-too-large',
+      'package-damaged',
+      'package-newer',
+      'package-unsigned',
+    ],
   }),
   /** Opens the sample, which is built at the first time and keeps what was written in it. */
   'desk.sample': call<OpenedWorkspace>()({

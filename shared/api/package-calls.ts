@@ -125,4 +125,14 @@ export const packageCalls = {
     callers: moderation,
     errors: [...storageErrors, 'plan-unknown', 'jobs-too-many', 'workspace-follows'],
   }),
+  /**
+   * In a file that was made from a round package: its answer, as a download. It holds all that was submitted so far.
+   * `round-unknown` in any other file.
+   */
+  'packages.answer': call<StartedJob>()({
+    method: 'POST',
+    input: z.strictObject({}),
+    callers: ['moderator', 'delegate'],
+    errors: [...storageErrors, 'round-unknown', 'package-damaged', 'jobs-too-many'],
+  }),
 } as const satisfies Readonly<Record<string, Call>>;

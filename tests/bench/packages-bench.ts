@@ -65,7 +65,7 @@ function run(institutions: number, records: number): Promise<Times> {
     const plan = { id: round, name: 'Runde', opensAt: null, closesAt: null } as const;
     valueOf(rounds.save({ ...plan, invited: 'all', places: 'all', visibility: 'own' }, 'local'));
     valueOf(rounds.open(round, 'local'));
-    const readRoom = live.edit;
+    const readRoom: typeof live.edit = (room, work) => live.edit(room, work);
     const silent = (): void => undefined;
 
     const clockOf = (work: () => void): number => {
@@ -93,15 +93,11 @@ function run(institutions: number, records: number): Promise<Times> {
       return [`${institution}.leitbild-antwort`, strToU8(sealAnswer(inside, key))] as const;
     });
     const bytes = zipSync(Object.fromEntries(answers), { level: 6 });
-    let read: ReturnType<typeof readAnswers> | null = null;
+    const results: ReturnType<typeof readAnswers>[] = [];
     const open = clockOf(() => {
-      read = readAnswers({ name: 'a.zip', bytes }, silent);
+      results.push(readAnswers({ name: 'a.zip', bytes }, silent));
     });
-    if (read === null) throw new Error('nothing was read');
-    const opened = valueOf<readonly unknown[]>(read) as Extract<
-      ReturnType<typeof readAnswers>,
-      { ok: true }
-    >['value'];
+    const opened = results.flatMap(valueOf);
     const judge = createAnswerJudge({ workspace, readRoom, submissions: desk });
     const report = clockOf(() => {
       for (const one of opened) {

@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { FolderEntry, FolderListing } from '../../../shared/api/desk-contract.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { isRoundPackage } from '../packages/open-round.ts';
 
 /** How workspaces are recognised by people and their file managers. */
 export const WORKSPACE_ENDING = '.leitbild';
@@ -28,7 +29,7 @@ export async function browseFolder(folder: string, folders: UserFolders): Promis
   try {
     const names = (await readdir(path, { withFileTypes: true }))
       .filter(({ name }) => !name.startsWith('.'))
-      .filter((entry) => !entry.isFile() || isWorkspaceName(entry.name))
+      .filter((entry) => !entry.isFile() || canBeOpened(entry.name))
       .map(({ name }) => name)
       .sort((left, right) => left.localeCompare(right, 'de'));
     const entries: FolderEntry[] = [];
@@ -60,13 +61,18 @@ export function isWorkspaceName(name: string): boolean {
   return extname(name).toLowerCase() === WORKSPACE_ENDING;
 }
 
+/** A round package is opened as the file that is made from it. */
+function canBeOpened(name: string): boolean {
+  return isWorkspaceName(name) || isRoundPackage(name);
+}
+
 /** Null for what vanished meanwhile, may not be looked at, or is neither folder nor workspace behind a link. */
 async function entryOf(path: string, name: string): Promise<FolderEntry | null> {
   try {
     const found = await stat(path);
     const changedAt = found.mtime.toISOString().replace(/\.\d+Z$/, 'Z');
     if (found.isDirectory()) return { kind: 'folder', name, path, changedAt };
-    return found.isFile() && isWorkspaceName(name) ? { kind: 'workspace', name, path, changedAt } : null;
+    return found.isFile() && canBeOpened(name) ? { kind: 'workspace', name, path, changedAt } : null;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return null;
     throw error;

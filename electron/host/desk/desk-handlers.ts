@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { ProfileChoice, RecentFile } from '../../../shared/api/desk-contract.ts';
 import { ok } from '../../../shared/errors/result.ts';
+import { isRoundPackage, openRoundPackage, workspaceBeside } from '../packages/open-round.ts';
 import { loadShippedProfile, shippedProfileNames } from '../profiles/shipped-profiles.ts';
 import { browseFolder } from './browse-folder.ts';
 import type { DeskHandlers } from './desk-services.ts';
@@ -23,7 +24,13 @@ export const deskHandlers: DeskHandlers = {
       profiles: await shippedProfiles(),
     });
   },
-  'desk.open': ({ path }, { open }) => open(path),
+  async 'desk.open'({ path }, { open, ports, workspaces }) {
+    if (!isRoundPackage(path)) return open(path);
+    const beside = workspaceBeside(path);
+    if (workspaces.has(beside)) return open(beside);
+    const made = await openRoundPackage(path, ports);
+    return made.ok ? open(made.value) : made;
+  },
   async 'desk.sample'(_input, { setting, open }) {
     const path = await sampleWorkspace(setting.settingsFolder);
     return path.ok ? open(path.value) : path;

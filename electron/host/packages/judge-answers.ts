@@ -115,10 +115,20 @@ export function reportOf(judge: AnswerJudge, read: ReadAnswer): AnswerReport | F
   if ('fault' in read) return { name, fault: read.fault };
   const fault = judge.faultOf(read.opened, name);
   if (fault !== null) return { name, fault };
-  const { lines, unreadable, ...report } = judge.report(read.opened);
+  const { institution, late, outdatedBase, counts, replaced, unreadable } = judge.report(read.opened);
   const { answer, hash } = read.opened;
   return {
-    ...{ name, fault: null, ...report, unreadable: unreadable.length, answer: hash },
+    ...{
+      name,
+      fault: null,
+      institution,
+      late,
+      outdatedBase,
+      counts,
+      replaced,
+      unreadable: unreadable.length,
+      answer: hash,
+    },
     ...{ round: answer.round, createdAt: answer.createdAt },
   };
 }

@@ -29,10 +29,10 @@ export function useParticipation(
     () => ({
       doc: own.doc,
       ...{ institution, author: principal, round, takes: phase.contributions, decisions: records },
-      byFile: false,
+      byFile: overview.byFile,
       ...textPlaces(editor, lines, (node) => goTo(node, false), words),
     }),
-    [own, institution, principal, round, phase.contributions, records, editor, lines, goTo, words],
+    [own, institution, principal, round, phase.contributions, records, editor, lines, goTo, words, overview],
   );
 }
 

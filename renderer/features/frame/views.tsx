@@ -23,6 +23,7 @@ const over = {
   contributions: async () =>
     (await import('../contributions/own-contributions-view.tsx')).OwnContributionsView,
   rounds: async () => (await import('../rounds/rounds-view.tsx')).RoundsView,
+  answer: async () => (await import('../packages/answer-view.tsx')).AnswerView,
   packages: async () => (await import('../packages/packages-view.tsx')).PackagesView,
   overview: async () => (await import('../overview/overview-view.tsx')).OverviewView,
   weighing: async () => (await import('../weighing/weighing-view.tsx')).WeighingView,

@@ -146,6 +146,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('file.import', 'file', () => frame.open('import'), isModerator && phase.text === 'open');
     add('view.contributions', 'view', () => frame.open('contributions'), isDelegate);
     add('view.rounds', 'view', () => frame.open('rounds'), isModerator);
+    add('file.answer', 'file', () => frame.open('answer'), overview.byFile);
     add('view.packages', 'view', () => frame.open('packages'), isModerator);
     add('view.overview', 'view', () => frame.open('overview'), isModerator);
     add('view.weighing', 'view', () => frame.open('weighing'), isModerator);
@@ -174,7 +175,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('help.keyboard', 'help', () => frame.open('keyboard'));
     add('help.about', 'help', () => frame.open('about'));
     return commands;
-  }, [frame, moves, place, api, preferences, change, words, isDelegate, canForget, hasUnsent]);
+  }, [frame, moves, place, api, overview, preferences, change, words, isDelegate, canForget, hasUnsent]);
 }
 
 /** From the outline to the text, from there to the panel, and round again. */

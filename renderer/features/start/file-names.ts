@@ -1,6 +1,9 @@
 import type { DeskState } from '../../../shared/api/desk-contract.ts';
+import { ROUND_ENDING } from '../../../shared/packages/package-files.ts';
 
 export const WORKSPACE_ENDING = '.leitbild';
+/** Round packages open as the file that is made from them. */
+export const openableEndings = [WORKSPACE_ENDING, `.${ROUND_ENDING}`] as const;
 /** Endings of documents that can be imported, as a file picker takes them. */
 export const documentEndings = ['.docx', '.pdf', '.txt', '.md', '.markdown'] as const;
 
@@ -14,7 +17,7 @@ export type FileKind = 'workspace' | 'document' | 'unknown';
 /** Which kind of file a name promises. */
 export function kindOfFile(name: string): FileKind {
   const lower = name.toLowerCase();
-  if (lower.endsWith(WORKSPACE_ENDING)) return 'workspace';
+  if (openableEndings.some((ending) => lower.endsWith(ending))) return 'workspace';
   return documentEndings.some((ending) => lower.endsWith(ending)) ? 'document' : 'unknown';
 }
 

@@ -9,7 +9,7 @@ import type { Place } from '../../client/place.ts';
 import { useWords } from '../../client/use-words.ts';
 import { Message } from '../../ui/message.tsx';
 import { DropTarget } from './drop-target.tsx';
-import { kindOfFile, WORKSPACE_ENDING } from './file-names.ts';
+import { kindOfFile, openableEndings } from './file-names.ts';
 import { FolderChooser } from './folder-chooser.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 import { LookChoice } from './look-choice.tsx';
@@ -83,7 +83,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
     }
     const path = await session.shell.openDialog({
       title: start.openTitle,
-      filters: [{ name: start.fileKind, extensions: [WORKSPACE_ENDING.slice(1)] }],
+      filters: [{ name: start.fileKind, extensions: openableEndings.map((ending) => ending.slice(1)) }],
     });
     if (path !== null) await open(path);
   }, [session, start, open]);

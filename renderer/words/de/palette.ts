@@ -45,6 +45,7 @@ export const germanPalette = {
     'view.preferences': 'Einstellungen …',
     'view.contributions': 'Beiträge unserer Institution …',
     'view.rounds': 'Beteiligungsrunden …',
+    'file.answer': 'Antwort erzeugen …',
     'view.packages': 'Pakete verschicken und einlesen …',
     'view.overview': 'Überblick über die Beteiligung …',
     'view.weighing': 'Abwägung der Beiträge …',

@@ -46,6 +46,7 @@ export const englishPalette: typeof germanPalette = {
     'view.preferences': 'Settings …',
     'view.contributions': 'Contributions of our institution …',
     'view.rounds': 'Rounds of participation …',
+    'file.answer': 'Make the answer …',
     'view.packages': 'Send packages and read answers …',
     'view.overview': 'Overview of participation …',
     'view.weighing': 'Weighing of contributions …',

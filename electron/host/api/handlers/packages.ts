@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 import type { OnBehalf } from '../../contributions/on-behalf.ts';
+import { makeAnswer } from '../../packages/answer-package.ts';
 import { applyAnswer, type TakenCounts } from '../../packages/apply-answers.ts';
 import { gatherPackages, noteSealed } from '../../packages/create-packages.ts';
 import { createAnswerJudge, reportOf } from '../../packages/judge-answers.ts';
@@ -108,6 +109,23 @@ export const packageHandlers = {
       }
       return ok({ kind: 'packages-applied', ...counts });
     });
+  },
+  'packages.answer': (_input, { principal, services }) => {
+    const made = makeAnswer(services);
+    if (!made.ok) return made;
+    return services.window.jobs.start(
+      principal.id,
+      async () => {
+        const download = await services.window.downloads.offer(principal.id, made.value);
+        if (!download.ok) return download;
+        const { name, mediaType, bytes } = made.value;
+        return ok({
+          ...({ kind: 'file', unproven: false } as const),
+          ...{ download: download.value, name, mediaType, bytes: bytes.length },
+        });
+      },
+      true,
+    );
   },
 } satisfies Partial<Handlers>;
 

@@ -21,6 +21,7 @@ export const workspaceHandlers = {
       principal: principal.id,
       role: principal.role,
       institution: principal.institution,
+      byFile: workspace.packages.openedFrom() !== null,
     });
   },
   'workspace.verify': (_input, { services: { workspace } }) => verifyAside(workspace),

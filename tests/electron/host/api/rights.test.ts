@@ -127,6 +127,7 @@ const absent: Partial<Record<CallName, string>> = {
   'packages.report': 'plan-unknown',
   'packages.lines': 'plan-unknown',
   'packages.apply': 'plan-unknown',
+  'packages.answer': 'round-unknown',
   'decisions.decide': 'contribution-unknown',
   'decisions.reopen': 'decision-unknown',
 };
@@ -286,5 +287,6 @@ describe('every call, as everybody', () => {
 
 function mayCall(role: Role, name: CallName): boolean {
   if (local.includes(name)) return false;
+  if (role === 'delegate' && name === 'packages.answer') return true;
   return role === 'moderator' || open.includes(name) || (role === 'editor' && writing.includes(name));
 }

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openRoundPackage } from '../../../../electron/host/packages/open-round.ts';
+import { submitContribution } from '../../../../shared/contributions/contributions-room.ts';
+import { roundId } from '../../../../shared/ids/ids.ts';
+import { publicKeyOf, sealEnvelope, secretKeyOf } from '../../../../shared/packages/envelope.ts';
+import { sealRound } from '../../../../shared/packages/open-package.ts';
+import type { RoomName } from '../../../../shared/rooms/rooms.ts';
+import { readDocument } from '../../../../shared/rooms/text-room.ts';
+import { fixedPorts, valueOf } from '../../../support/filled-workspace.ts';
+import { connectClient } from '../../../support/host-client.ts';
+import { startAgain } from '../../../support/live-host.ts';
+import { applyAll, inspect, jobOf, packageHost, packagesFor, saidIn, taken } from './package-host.ts';
+
+const room = 'contributions/i3' as RoomName;
+
+/** A round package on the disk of a delegate, and the host that sent it. */
+async function packageOnDisk() {
+  const at = await packageHost();
+  const [sent] = await packagesFor(at, ['i3']);
+  if (sent === undefined) throw new Error('no package');
+  const secret = at.host.workspace.packages.fileKey();
+  if (secret === null) throw new Error('no key');
+  const folder = mkdtempSync(join(tmpdir(), 'round-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, sent.name);
+  writeFileSync(path, sealRound(sent.inside, secret));
+  return { at, sent, path, secret };
+}
+
+it('PKG11: a round package becomes a file beside it, in which its institution writes and nobody else, and which answers', async () => {
+  const { at, sent, path } = await packageOnDisk();
+  const file = valueOf(await openRoundPackage(path, fixedPorts()));
+  expect(file).toBe(path.replace('.leitbild-runde', '.leitbild'));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const clock = { instant: '2019-05-02T10:00:00Z', milliseconds: 0 };
+  const host = await startAgain({ path: file, clock });
+  const delegate = await connectClient(host, host.secret);
+  onTestFinished(() => delegate.close());
+  expect(valueOf(await delegate.call('workspace.overview', {}))).toMatchObject({
+    ...{ role: 'delegate', institution: 'i3', principal: sent.inside.author, byFile: true, institutions: 25 },
+    phase: { contributions: 'open' },
+  });
+  expect(valueOf(host.rooms.read('text', (doc) => readDocument(doc, file)))).toEqual(
+    sent.inside.base.document,
+  );
+  expect(valueOf(await delegate.call('rounds.base', { round: 'r1' })).hash).toBe(
+    sent.inside.round.base?.hash,
+  );
+  const refused = await delegate.call('rounds.close', { round: 'r1' });
+  expect(refused).toMatchObject({ error: { code: 'call-not-allowed' } });
+  host.rooms.edit(room, (doc) => submitContribution(doc, saidIn(sent, 'c1')));
+  const made = valueOf(await jobOf(delegate, await delegate.call('packages.answer', {})));
+  if (made.kind !== 'file') throw new Error(made.kind);
+  expect(made.name).toBe('Runde 2019 – Verein 3.leitbild-antwort');
+  const answer = new Uint8Array(await (await delegate.fetch(`/downloads/${made.download}`)).arrayBuffer());
+  expect(await applyAll(at, await inspect(at, answer))).toMatchObject({ taken: 1, refused: 0 });
+  expect(taken(at)).toMatchObject([{ id: 'c1', via: { by: 'package', late: false } }]);
+  valueOf(await host.close());
+
+  // Opened again, it is the same file with what was written in it; and a package sent later holds what was taken.
+  expect(valueOf(await openRoundPackage(path, fixedPorts()))).toBe(file);
+  const again = await startAgain({ path: file, clock });
+  expect(again.rooms.read(room, (doc) => [...doc.getMap('submitted').keys()])).toEqual(['c1']);
+  expect(again.workspace.verify()).toMatchObject({ ok: true });
+});
+
+it('PKG11: another file of that name is never touched, and of a package that is not whole nothing is made', async () => {
+  const { sent, path, secret } = await packageOnDisk();
+  const file = path.replace('.leitbild-runde', '.leitbild');
+  writeFileSync(path, readFileSync(path, 'utf8').slice(0, -9));
+  expect(await openRoundPackage(path, fixedPorts())).toMatchObject({ error: { code: 'package-damaged' } });
+  const stranger = secretKeyOf(new Uint8Array(32).fill(9));
+  writeFileSync(path, sealEnvelope('round', sent.inside, stranger));
+  expect(await openRoundPackage(path, fixedPorts())).toMatchObject({ error: { code: 'package-unsigned' } });
+  expect(existsSync(file)).toBe(false);
+  expect(() => sealRound({ ...sent.inside, leitbild: publicKeyOf(stranger) }, secret)).toThrow(TypeError);
+  writeFileSync(path, sealRound(sent.inside, secret));
+  valueOf(await openRoundPackage(path, fixedPorts()));
+  const round = { ...sent.inside.round, id: roundId('r2') };
+  const base = { ...sent.inside.base, round: roundId('r2') };
+  writeFileSync(path, sealRound({ ...sent.inside, round, base }, secret));
+  expect(await openRoundPackage(path, fixedPorts())).toMatchObject({ error: { code: 'workspace-exists' } });
+});
