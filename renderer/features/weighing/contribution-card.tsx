@@ -35,8 +35,10 @@ export function ContributionCard(props: ContributionCardProps) {
   const [showsHistory, setShowsHistory] = useState(false);
   const { statement, resolution } = row;
   const { anchor } = statement;
+  // What has become of the proposal says more.
+  const isRebased = competing !== undefined && competing.placed.rebased.state !== 'unchanged';
   const caution =
-    resolution.state === 'document' || resolution.state === 'in-place'
+    resolution.state === 'document' || resolution.state === 'in-place' || isRebased
       ? null
       : contributions.anchorStates[
           resolution.state === 'gone' && resolution.ambiguous ? 'ambiguous' : resolution.state

@@ -15,6 +15,7 @@ export interface DecisionDoneProps {
 /** What has just been decided, what it changed in the text, and where to go on. */
 export function DecisionDone({ decision, onNext }: DecisionDoneProps) {
   const { weighing: words, contributions } = useWords();
+  const outcome = contributions.outcomes[decision.outcome];
   const [asks, setAsks] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -22,7 +23,7 @@ export function DecisionDone({ decision, onNext }: DecisionDoneProps) {
     <Stack gap="md" role="status" className={classes['told'] ?? ''}>
       <Title order={3} ref={heading} tabIndex={-1} className={classes['formTitle'] ?? ''}>
         <IconCheck size={19} stroke={2} aria-hidden />{' '}
-        {words.form.done(contributions.outcomes[decision.outcome])}
+        {decision.stage === 'proposed' ? words.form.sent(outcome) : words.form.done(outcome)}
       </Title>
       {decision.changes.length > 0 && (
         <div>

@@ -135,6 +135,7 @@ export const germanWeighing = {
     submit: { proposed: 'Vorschlag absenden', final: 'Entscheiden' },
     needsOutcome: 'Bitte wählen Sie, was aus dem Beitrag wird.',
     done: (outcome: string): string => `Gespeichert: ${outcome}.`,
+    sent: (outcome: string): string => `Vorschlag gespeichert: ${outcome}.`,
     changedText: 'Der Text ist geändert.',
     anew: 'Neu entscheiden',
   },

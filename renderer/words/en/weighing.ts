@@ -126,6 +126,7 @@ export const englishWeighing: typeof germanWeighing = {
     submit: { proposed: 'Send the proposal', final: 'Decide' },
     needsOutcome: 'Please choose what becomes of the contribution.',
     done: (outcome) => `Saved: ${outcome}.`,
+    sent: (outcome) => `Proposal saved: ${outcome}.`,
     changedText: 'The text has been changed.',
     anew: 'Decide anew',
   },
