@@ -94,10 +94,10 @@ export function PeopleSection(props: PeopleSectionProps) {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={say.edit(person.name)}
+                    aria-label={say.changeOf(person.name)}
                     onClick={() => ask(person)}
                   >
-                    {words.edit.button}
+                    {say.change}
                   </Button>
                   {isOn && person.until !== today && (
                     <Button

@@ -132,7 +132,8 @@ export const germanRegister = {
       'not-taking-part': 'Eine der beiden nimmt nicht mehr teil.',
     },
     back: 'Zusammenlegung aufheben',
-    backDone: (name: string) => `„${name}“ nimmt wieder für sich teil.`,
+    backDone: (name: string) =>
+      `„${name}“ nimmt wieder für sich teil. Personen, die übertragen wurden, bleiben bei der anderen.`,
   },
   leave: {
     button: 'Austragen …',
@@ -161,7 +162,8 @@ export const germanRegister = {
     add: 'Person eintragen …',
     addTitle: 'Person eintragen',
     editTitle: 'Person ändern',
-    edit: (name: string) => `${name} ändern`,
+    change: 'Ändern',
+    changeOf: (name: string) => `${name} ändern`,
     name: 'Name',
     role: 'Aufgabe',
     roles,

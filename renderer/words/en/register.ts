@@ -108,7 +108,7 @@ export const englishRegister: typeof germanRegister = {
       'not-taking-part': 'One of the two no longer takes part.',
     },
     back: 'Undo the merger',
-    backDone: (name) => `“${name}” takes part for itself again.`,
+    backDone: (name) => `“${name}” takes part for itself again. People who were moved stay with the other.`,
   },
   leave: {
     button: 'Let leave …',
@@ -137,7 +137,8 @@ export const englishRegister: typeof germanRegister = {
     add: 'Enter a person …',
     addTitle: 'Enter a person',
     editTitle: 'Change a person',
-    edit: (name) => `Change ${name}`,
+    change: 'Change',
+    changeOf: (name) => `Change ${name}`,
     name: 'Name',
     role: 'Task',
     roles: { delegate: 'Delegate', deputy: 'Deputy', head: 'Head' },

@@ -27,7 +27,7 @@ async function openRegister(page: Page) {
   const view = page.getByRole('dialog', { name: 'Register der Institutionen' });
   const list = view.getByRole('navigation', { name: 'Institutionen' });
   const choose = async (name: string): Promise<void> => {
-    await list.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await list.getByText(name, { exact: true }).click();
     await view.getByRole('heading', { name, exact: true }).waitFor();
   };
   return { view, list, choose };
