@@ -204,7 +204,13 @@ export const contract = {
     errors: [...storage, 'invitation-unknown'],
   }),
   'phase.get': call<Phase>()({ method: 'GET', input: nothing, callers: everyone, errors: storage }),
-  'phase.set': call<Phase>()({ method: 'POST', input: phaseSchema, callers: moderation, errors: storage }),
+  /** Changes the parts that are named, and answers with the whole: others may have changed the rest meanwhile. */
+  'phase.set': call<Phase>()({
+    method: 'POST',
+    input: phaseSchema.partial(),
+    callers: moderation,
+    errors: storage,
+  }),
   'round.get': call<RoundId | null>()({ method: 'GET', input: nothing, callers: everyone, errors: storage }),
   'round.set': call<RoundId | null>()({
     method: 'POST',

@@ -122,7 +122,7 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
       add('edit.findPrevious', 'edit', () => findNext(-1));
     }
     const setText = (text: 'open' | 'locked'): void => {
-      void api('phase.set', { ...phase, text });
+      void api('phase.set', { text });
     };
     add('text.lock', 'text', () => setText('locked'), isModerator && phase.text === 'open');
     add('text.unlock', 'text', () => setText('open'), isModerator && phase.text === 'locked');

@@ -15,7 +15,7 @@ export function PhaseChoice() {
   const [error, setError] = useState<AppError | null>(null);
   const set = (change: Partial<Phase>): void => {
     setError(null);
-    void api('phase.set', { ...phase, ...change }).then((answer) => {
+    void api('phase.set', change).then((answer) => {
       if (!answer.ok) setError(answer.error);
     });
   };

@@ -5,10 +5,19 @@ import type { Handlers } from '../host-services.ts';
 /** What is open and what is closed. */
 export const phaseHandlers = {
   'phase.get': (_input, { services: { readRoom } }) => ok(readRoom('process', readPhase)),
-  'phase.set': (phase, { services: { editRoom } }) => {
-    editRoom('process', (doc) => writePhase(doc, phase));
-    return ok(phase);
-  },
+  'phase.set': (change, { services: { editRoom } }) =>
+    ok(
+      editRoom('process', (doc) => {
+        const { text, contributions, voices } = readPhase(doc);
+        const phase = {
+          text: change.text ?? text,
+          contributions: change.contributions ?? contributions,
+          voices: change.voices ?? voices,
+        };
+        writePhase(doc, phase);
+        return phase;
+      }),
+    ),
   'round.get': (_input, { services: { readRoom } }) => ok(readRoom('process', readRound)),
   'round.set': ({ round }, { services: { editRoom } }) => {
     editRoom('process', (doc) => writeRound(doc, round));
