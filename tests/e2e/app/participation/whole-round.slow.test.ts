@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -22,6 +23,7 @@ import {
 } from '../../../electron/host/packages/package-host.ts';
 import { appFolder, hasRealText, realFile, sampleFile, startAppHost } from '../../../support/app/app-host.ts';
 import { browserOfFile } from '../../../support/app/app-page.ts';
+import { everything, exported, squeezed, wordsOfTable } from '../../../support/app/exported-tables.ts';
 import { picture } from '../../../support/app/look.ts';
 import { sendPageTo } from '../../../support/app/sent-page.ts';
 import {
@@ -243,5 +245,23 @@ it('leads from a round on the whole text to a frozen edition, and from its new s
     change: { before, after: adopted },
     statements: [{ institution: anna, round: roundId(round.id) }],
   });
+
+  // Every export holds all of it, and the anonymised ones nobody.
+  const names = asked.map(({ name }) => name);
+  const said = voices().map(({ body }) => body.split(' ').slice(-2).join(' '));
+  for (const format of ['csv', 'xlsx', 'docx', 'pdf'] as const) {
+    for (const anonymised of [false, true]) {
+      const words = await wordsOfTable(moderation, format, anonymised);
+      for (const end of said) expect(words).toContain(end);
+      expect(names.some((name) => words.includes(squeezed(name)))).toBe(!anonymised);
+    }
+  }
+  const letters = unzipSync(
+    await exported(moderation, {
+      ...{ what: 'letters', format: 'docx-zip', anonymised: false },
+      ...everything,
+    }),
+  );
+  expect(Object.keys(letters)).toHaveLength(8);
   expectNoFaults(mia, ...windows);
-});
+}, 400_000);
