@@ -11,6 +11,7 @@ import type { Phase } from '../../../shared/rights/rights.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import type { TextFlow } from '../../../shared/text/text-flow.ts';
 import { useReading } from '../../client/use-reading.ts';
+import type { AppWords } from '../../words/app-words.ts';
 import { ownContributions, type OwnContributions } from './own-contributions.ts';
 
 /** What taking part needs, wherever it happens: in the app, or in the page that went out by mail. */
@@ -85,6 +86,15 @@ export function isAskedAbout(access: ContributionsAccess, node: NodeId): boolean
 
 export function mayAnswer({ round, takes }: ContributionsAccess): boolean {
   return round !== null && takes !== 'closed';
+}
+
+/** What is said once positions were submitted. */
+export function sentMessage(
+  { byFile }: ContributionsAccess,
+  count: number,
+  words: AppWords['contributions'],
+): string {
+  return byFile ? words.sentIntoAnswer : words.stancesSent(count);
 }
 
 /** By whom, for which round and when a record is signed off. Throws where no round is asked about. */

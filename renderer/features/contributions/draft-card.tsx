@@ -44,7 +44,7 @@ export function DraftCard({ access, draft, takesFocus }: DraftCardProps) {
       return;
     }
     submitContribution(doc, record.value);
-    notifications.show({ message: words.sent });
+    notifications.show({ message: access.byFile ? words.sentIntoAnswer : words.sent });
   };
   return (
     <article className={classes['card']} aria-label={`${words.draft}: ${words.kinds[draft.kind]}`}>

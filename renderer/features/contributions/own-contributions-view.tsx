@@ -14,6 +14,7 @@ import { AnchorLine } from './anchor-line.tsx';
 import {
   isInvited,
   mayContribute,
+  sentMessage,
   signatureOf,
   useContributionsAccess,
   useOwnContributions,
@@ -57,7 +58,9 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
   };
   const submitAll = (): void => {
     const sent = submitStances(access.doc, signatureOf(access), () => contributionId(createId()));
-    notifications.show({ message: sent.ok ? words.stancesSent(sent.value.length) : words.faults.other });
+    notifications.show({
+      message: sent.ok ? sentMessage(access, sent.value.length, words) : words.faults.other,
+    });
   };
   const isEmpty = own.drafts.length + own.statements.length + own.stances.size === 0;
   return (

@@ -8,7 +8,12 @@ import { contributionId, type NodeId } from '../../../shared/ids/ids.ts';
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
-import { mayContribute, signatureOf, type ContributionsAccess } from './contributions-access.tsx';
+import {
+  mayContribute,
+  sentMessage,
+  signatureOf,
+  type ContributionsAccess,
+} from './contributions-access.tsx';
 import type { OwnContributions, OwnRecord } from './own-contributions.ts';
 import type { Position } from '../../../shared/contributions/contribution.ts';
 
@@ -35,7 +40,9 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
   };
   const submit = (): void => {
     const sent = submitStances(access.doc, signatureOf(access), () => contributionId(createId()), [node]);
-    notifications.show({ message: sent.ok ? words.stancesSent(sent.value.length) : words.faults.other });
+    notifications.show({
+      message: sent.ok ? sentMessage(access, sent.value.length, words) : words.faults.other,
+    });
   };
   return (
     <Stack gap={6}>

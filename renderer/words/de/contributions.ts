@@ -168,6 +168,9 @@ export const germanContributions = {
   stancesSent: (count: number): string =>
     count === 1 ? '1 Haltung ist eingereicht.' : `${String(count)} Haltungen sind eingereicht.`,
   sent: 'Der Beitrag ist eingereicht.',
+  /** Where it goes back in a file, which somebody has to send. */
+  sentIntoAnswer:
+    'Das kommt in die Antwort. Erzeugen Sie die Antwort, wenn Sie fertig sind, und schicken Sie sie zurück.',
   empty: 'Noch ist nichts geschrieben. Wählen Sie im Text ein Ziel, und schreiben Sie rechts daneben.',
   faults: {
     'too-large': 'Der Text ist zu lang.',

@@ -24,7 +24,7 @@ export const germanOffline = {
       : `${String(count)} Haltungen sind gewählt, aber noch nicht eingereicht.`,
   answerHow: [
     'Die Datei wird auf diesem Rechner gespeichert, meist im Ordner „Downloads“.',
-    'Schicken Sie sie als Anhang an die Stelle, von der Sie diese Seite bekommen haben.',
+    'Schicken Sie sie als Anhang an die Stelle, die Ihnen die Unterlagen geschickt hat.',
     'Schreiben Sie später noch etwas, erzeugen Sie die Antwort neu: Sie enthält immer alles.',
   ],
   answerSave: 'Antwort speichern',

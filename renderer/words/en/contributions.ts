@@ -144,6 +144,7 @@ export const englishContributions: typeof germanContributions = {
   stancesSent: (count) =>
     count === 1 ? '1 position is submitted.' : `${String(count)} positions are submitted.`,
   sent: 'The contribution is submitted.',
+  sentIntoAnswer: 'This goes into the answer. Make the answer when you are done, and send it back.',
   empty: 'Nothing is written yet. Choose a goal in the text and write beside it.',
   faults: {
     'too-large': 'The text is too long.',

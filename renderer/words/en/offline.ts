@@ -27,7 +27,7 @@ export const englishOffline: typeof germanOffline = {
       : `${String(count)} positions are chosen, but not submitted yet.`,
   answerHow: [
     'The file is saved on this computer, mostly in the folder “Downloads”.',
-    'Send it as an attachment to whoever sent you this page.',
+    'Send it as an attachment to whoever sent you the documents.',
     'If you write more later, make the answer again: it always holds everything.',
   ],
   answerSave: 'Save the answer',
