@@ -83,7 +83,7 @@ export function ImportPreview({ list, isBusy, onAnswer, onApply }: ImportPreview
           />
         </div>
       )}
-      <Group justify="flex-end">
+      <Group justify="flex-end" className={classes['footer'] ?? ''}>
         <Text size="sm" role="status">
           {hint}
         </Text>
