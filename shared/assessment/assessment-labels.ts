@@ -23,6 +23,8 @@ export interface AssessmentLabels {
   readonly columns: Readonly<Record<AssessmentColumn, string>>;
   readonly wholeDocument: string;
   readonly placeGone: string;
+  /** Stands for a part that has neither number nor heading. */
+  readonly untitled: string;
   readonly others: string;
   readonly kinds: Readonly<Record<ContributionKind, string>>;
   readonly stances: Readonly<Record<Stance, string>>;
@@ -100,6 +102,7 @@ const german: AssessmentLabels = {
   },
   wholeDocument: 'Zum gesamten Text',
   placeGone: 'Textstelle nicht mehr vorhanden',
+  untitled: '[ohne Überschrift]',
   others: 'Positionen, Antworten und Rücknahmen',
   kinds: {
     comment: 'Anmerkung',
@@ -196,6 +199,7 @@ const english: AssessmentLabels = {
   },
   wholeDocument: 'On the whole text',
   placeGone: 'Place in the text no longer present',
+  untitled: '[no heading]',
   others: 'Positions, answers and withdrawals',
   kinds: {
     comment: 'Comment',

@@ -15,6 +15,12 @@ if (job === 'import') {
   const publication = JSON.parse(readFileSync(path, 'utf8')) as Publication;
   const result = await exportPdf(publication, new Map(), { variant: 'edition' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
+} else if (job === 'assessment') {
+  const { deserialize } = await import('node:v8');
+  const { writeAssessment } = await import('../../electron/host/export/assessment/write-assessment.ts');
+  const asked = deserialize(readFileSync(path)) as Parameters<typeof writeAssessment>[0];
+  const result = await writeAssessment(asked, () => undefined);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
 } else if (job !== 'nothing') throw new Error(`unknown job: ${job}`);
 
 process.stdout.write(String(peakMemoryOf(process.pid)));

@@ -10,7 +10,7 @@ export interface JobRun {
 }
 
 /** Runs one job of `job.ts` in a process of its own; throws where it fails. */
-export function runJob(job: 'import' | 'pdf' | 'nothing', path = ''): Promise<JobRun> {
+export function runJob(job: 'import' | 'pdf' | 'assessment' | 'nothing', path = ''): Promise<JobRun> {
   const script = fileURLToPath(new URL('./job.ts', import.meta.url));
   const begun = performance.now();
   return new Promise((resolve, reject) => {

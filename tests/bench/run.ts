@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { assessmentBench } from './assessment-bench.ts';
 import { editionsBench } from './editions-bench.ts';
 import { editorBench } from './editor/editor-bench.ts';
 import { editorMemoryBench } from './editor/memory-bench.ts';
@@ -38,6 +39,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   packages: packagesBench,
   sync: syncBench,
   weighing: weighingBench,
+  assessment: assessmentBench,
 };
 
 /** Only where they are named: they take long, or make the machine unfit for anything else. */

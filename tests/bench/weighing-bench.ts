@@ -1,8 +1,5 @@
-import { makeAnchor, makeNodeAnchor } from '../../shared/contributions/make-anchor.ts';
-import type { Anchor } from '../../shared/contributions/anchor.ts';
-import type { ListedVoice } from '../../shared/contributions/voices-room.ts';
 import { applyWording } from '../../shared/decisions/apply-wording.ts';
-import { readText, type ReadText } from '../../shared/decisions/read-text.ts';
+import { readText } from '../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../shared/schema/document.ts';
 import { numberDocument } from '../../shared/text/numbering.ts';
@@ -11,13 +8,10 @@ import { filterRows, noFilter } from '../../shared/weighing/filter-rows.ts';
 import { groupRows } from '../../shared/weighing/group-rows.ts';
 import { placesOf } from '../../shared/weighing/places.ts';
 import { weighingRows } from '../../shared/weighing/weighing-rows.ts';
-import { statement } from '../support/arbitrary-contribution.ts';
 import { shippedProfile } from '../support/standard-profile.ts';
 import { benchSource, planOf } from './bench-source.ts';
+import { voicesOn } from './bench-voices.ts';
 import { figureOf, timesOf, type Figure } from './measure.ts';
-
-const INSTITUTIONS = 106;
-const EACH = 100;
 
 /**
  * What the table of contributions costs by itself, without painting: 106 institutions × 100 contributions all over the
@@ -58,31 +52,6 @@ export async function weighingBench(): Promise<readonly Figure[]> {
   const { anchor } = proposal.statement;
   const apply = (): unknown => applyWording(later, anchor, 'ganz andere Worte', createCountingIds('y'));
   return [...figures, figureOf('weighing: apply a wording', 'ms', await timesOf(apply))];
-}
-
-function voicesOn({ flow }: ReadText): readonly ListedVoice[] {
-  const spans = [...flow.spans.values()].filter(({ start, end }) => end - start > 40);
-  return Array.from({ length: INSTITUTIONS * EACH }, (_, index): ListedVoice => {
-    const span = spans[(index * 7_919) % spans.length];
-    const isProposal = index % 3 === 1 || index % 9 === 0;
-    let anchor: Anchor = { on: 'document' };
-    if (span && index % 20 !== 0) {
-      const start = span.start + ((index * 31) % (span.end - span.start - 30));
-      const { from, to } = flow.positionsOf(start, start + 25);
-      const passage = makeAnchor(flow, from, to);
-      const node = index % 3 === 0 ? makeNodeAnchor(flow, span.id) : undefined;
-      anchor = node ?? (passage.ok ? passage.value : anchor);
-    }
-    return {
-      record: statement(`c${String(index)}`, {
-        institution: institutionId(`i${String(index % INSTITUTIONS)}`),
-        anchor,
-        kind: isProposal ? 'proposal' : 'comment',
-        wording: isProposal ? `neue Worte ${String(index % 5)}` : null,
-      }),
-      receipt: { receivedAt: '2019-04-20T10:00:00Z' },
-    };
-  });
 }
 
 /** The text with one of ten "die" as "jene". */

@@ -23,7 +23,8 @@ export function sectionsOf(table: AssessmentTable, labels: AssessmentLabels): re
 function titleOf({ about, number, title }: AssessmentGroup, labels: AssessmentLabels): string {
   if (about === 'document') return labels.wholeDocument;
   if (about === 'gone') return labels.placeGone;
-  return [number, title].filter((part) => part !== '').join(' ');
+  const words = [number, title].filter((part) => part.trim() !== '').join(' ');
+  return words === '' ? labels.untitled : words;
 }
 
 /** Characters of a cell up to which its row stays on one page. */

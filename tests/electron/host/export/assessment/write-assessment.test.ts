@@ -19,7 +19,9 @@ import {
   assessedText,
 } from '../../../../support/assessment.ts';
 import { assessmentJob, wantedTable, type AssessedCase } from '../../../../support/assessment-job.ts';
-import { onNode, onWords } from '../../../../support/decisions.ts';
+import { documentWith, onNode, onWords } from '../../../../support/decisions.ts';
+import { createNodeMakers } from '../../../../support/node-makers.ts';
+import type { LeitbildDocument } from '../../../../../shared/schema/document.ts';
 import { valueOf } from '../../../../support/filled-workspace.ts';
 import { nastyWords } from '../../../../support/nasty-text.ts';
 
@@ -89,6 +91,21 @@ describe('files of contributions', () => {
     const stop = new AbortController();
     const cancelled = writeInWorker(job, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(await cancelled).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  it('ASM9: also of a text whose parts have no headings', async () => {
+    const make = createNodeMakers();
+    const bare = {
+      ...documentWith(make),
+      content: [{ type: 'chapter', attrs: make.as('ch'), content: [{ ...make.heading('x'), content: [] }] }],
+    };
+    const document = bare as LeitbildDocument;
+    const on = statement('c1', { anchor: onNode(document, 'ch') });
+    const what = { document, voices: [{ record: on, receipt: { receivedAt: '2019-04-20T10:00:00Z' } }] };
+    for (const format of assessmentFormats) {
+      const bytes = await write({ ...wantedTable, format }, what);
+      expect(countRows[format](bytes)).toBe(1);
+    }
   });
 
   it('ASM10: are no formulas in a spreadsheet, and keep lines and characters', async () => {
