@@ -44,7 +44,7 @@ export function AnswerList({ round, institutions }: AnswerListProps) {
   const addresses = addressesOf(shown);
   const format = (instant: string): string => dayAndTime(instant, language);
   const copy = (): void => {
-    const without = shown.filter(({ contact }) => contact.email === '').length;
+    const without = shown.filter(({ emails }) => emails.length === 0).length;
     void copyText(addresses.join('; ')).then((copied) =>
       notifications.show({ message: copied ? words.copied(addresses.length, without) : frame.copyFailed }),
     );
@@ -125,7 +125,6 @@ function AnswerTable({ rows, format }: AnswerTableProps) {
         <Table.Tbody>
           {rows.map((row) => {
             const Sign = signs[row.state];
-            const { email } = row.contact;
             return (
               <Table.Tr key={row.institution.id}>
                 <Table.Th scope="row" className={classes['institution'] ?? ''}>
@@ -142,12 +141,12 @@ function AnswerTable({ rows, format }: AnswerTableProps) {
                 <Table.Td>{row.lastReceivedAt === null ? words.never : format(row.lastReceivedAt)}</Table.Td>
                 <Table.Td>{seenWords(row.seenAt, words, format)}</Table.Td>
                 <Table.Td>
-                  {email === '' ? (
+                  {row.emails.length === 0 ? (
                     <Text component="span" c="dimmed" inherit>
                       {words.noAddress}
                     </Text>
                   ) : (
-                    email
+                    row.emails.map((email) => <div key={email}>{email}</div>)
                   )}
                 </Table.Td>
               </Table.Tr>

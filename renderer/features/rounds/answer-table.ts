@@ -1,3 +1,4 @@
+import { speaksOn, type Delegate } from '../../../shared/register/delegate.ts';
 import type { Contact } from '../../../shared/register/institution.ts';
 import { withGuard } from '../../../shared/register/register-table.ts';
 import type { AnswerLine } from '../../../shared/overview/round-answers.ts';
@@ -5,14 +6,25 @@ import type { germanRounds } from '../../words/de/rounds.ts';
 
 /** One institution in the list of who has answered. */
 export interface AnswerRow extends AnswerLine {
-  readonly contact: Contact;
+  /** Of the institution and of those who speak for it today; none twice. */
+  readonly emails: readonly string[];
   /** When one of its delegates was last seen: an instant, `null` for never, `undefined` where none is invited. */
   readonly seenAt: string | null | undefined;
 }
 
-/** Addresses as programs for e-mail take them; none twice. */
-export function addressesOf(rows: readonly Pick<AnswerRow, 'contact'>[]): readonly string[] {
-  return [...new Set(rows.map(({ contact }) => contact.email).filter((email) => email !== ''))];
+/** The addresses of all of them, none twice. */
+export function addressesOf(rows: readonly Pick<AnswerRow, 'emails'>[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ emails }) => emails))];
+}
+
+/** Where an institution is reached on a day (`YYYY-MM-DD`): its own address first, then those of its people. */
+export function emailsOf(
+  contact: Pick<Contact, 'email'> | undefined,
+  people: readonly Delegate[],
+  day: string,
+): readonly string[] {
+  const speaking = people.filter((person) => speaksOn(person, day)).map(({ email }) => email);
+  return [...new Set([contact?.email ?? '', ...speaking])].filter((email) => email !== '');
 }
 
 /** When the institution was last seen in words. */
@@ -41,7 +53,7 @@ export function answersCsv(
       String(row.positions),
       row.lastReceivedAt === null ? '' : format(row.lastReceivedAt),
       seenWords(row.seenAt, words, format),
-      row.contact.email,
+      row.emails.join(', '),
     ]),
   ];
   const cell = (text: string): string => `"${withGuard(text).replaceAll('"', '""')}"`;

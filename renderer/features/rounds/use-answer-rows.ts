@@ -3,13 +3,15 @@ import type { Doc } from 'yjs';
 import { listVoices } from '../../../shared/contributions/voices-room.ts';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import { roundAnswers } from '../../../shared/overview/round-answers.ts';
-import { emptyContact, type Institution } from '../../../shared/register/institution.ts';
+import { listDelegates } from '../../../shared/register/delegates-room.ts';
+import type { Institution } from '../../../shared/register/institution.ts';
 import { listRegister } from '../../../shared/rooms/register-room.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { useRoom, useRoomValue } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
 import { useInvitations, type Invitations } from '../sharing/use-invitations.ts';
-import type { AnswerRow } from './answer-table.ts';
+import { localDay } from '../../ui/local-day.ts';
+import { emailsOf, type AnswerRow } from './answer-table.ts';
 
 /** How often it is asked when delegates were last here. In milliseconds. */
 const EVERY = 30_000;
@@ -26,6 +28,7 @@ export function useAnswerRows(
   const voices = useReading(voicesRoom.doc, listVoices);
   const readRegister = useMemo(() => (contacts: Doc) => listRegister({ process, contacts }), [process]);
   const register = useReading(contactsRoom.doc, readRegister);
+  const people = useReading(contactsRoom.doc, listDelegates);
   const { list, reload } = useInvitations();
   // When somebody was last here is not told by itself.
   useEffect(() => {
@@ -36,13 +39,18 @@ export function useAnswerRows(
   return useMemo(() => {
     if (!isLoaded) return null;
     const contacts = new Map(register.map(({ institution, contact }) => [institution.id, contact]));
+    const today = localDay(new Date());
     const seen = lastSeen(list ?? []);
     return roundAnswers(round, institutions, voices).map((line) => ({
       ...line,
-      contact: contacts.get(line.institution.id) ?? emptyContact,
+      emails: emailsOf(
+        contacts.get(line.institution.id),
+        people.filter(({ institution }) => institution === line.institution.id),
+        today,
+      ),
       seenAt: seen.get(line.institution.id),
     }));
-  }, [isLoaded, round, institutions, voices, register, list]);
+  }, [isLoaded, round, institutions, voices, register, people, list]);
 }
 
 /** When a delegate of each institution was last seen, of invitations that hold; `null` where none ever was. */

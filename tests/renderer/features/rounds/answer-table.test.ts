@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import {
   addressesOf,
   answersCsv,
+  emailsOf,
   type AnswerRow,
 } from '../../../../renderer/features/rounds/answer-table.ts';
 import { germanRounds } from '../../../../renderer/words/de/rounds.ts';
-import { institutionId } from '../../../../shared/ids/ids.ts';
+import { delegateId, institutionId } from '../../../../shared/ids/ids.ts';
+import type { Delegate } from '../../../../shared/register/delegate.ts';
 
 const row = (name: string, email: string, change: Partial<AnswerRow> = {}): AnswerRow => ({
   institution: { id: institutionId('i1'), name, kind: 'association', seats: 1 },
   ...{ state: 'silent', statements: 0, positions: 0, isTakenBack: false, lastReceivedAt: null },
-  ...{ contact: { person: '', email, phone: '' }, seenAt: undefined },
+  ...{ emails: email === '' ? [] : [email], seenAt: undefined },
   ...change,
 });
 const day = (instant: string): string => instant.slice(0, 10);
@@ -24,6 +26,23 @@ describe('the list of who has answered', () => {
       row('D', 'd@example.org'),
     ];
     expect(addressesOf(rows)).toEqual(['a@example.org', 'd@example.org']);
+  });
+
+  it('reaches an institution and whoever speaks for it that day', () => {
+    const person = (email: string, change: Partial<Delegate> = {}): Delegate => ({
+      ...{ id: delegateId('d1'), institution: institutionId('i1'), name: 'Anna', role: 'delegate', email },
+      ...{ phone: '', from: null, until: null, invitation: null, ...change },
+    });
+    const people = [
+      person('anna@example.org'),
+      person('frueher@example.org', { until: '2026-05-31' }),
+      person('spaeter@example.org', { from: '2026-06-02' }),
+      person('a@example.org'),
+      person(''),
+    ];
+    const contact = { email: 'a@example.org' };
+    expect(emailsOf(contact, people, '2026-06-01')).toEqual(['a@example.org', 'anna@example.org']);
+    expect(emailsOf(undefined, [], '2026-06-01')).toEqual([]);
   });
 
   it('is CSV that no spreadsheet takes for a formula, with quotation marks and semicolons in their cells', () => {
