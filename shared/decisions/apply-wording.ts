@@ -9,7 +9,7 @@ import type { LeitbildDocument } from '../schema/document.ts';
 import { leitbildSchema } from '../schema/leitbild-schema.ts';
 import { documentOf } from '../schema/parse-document.ts';
 import { textFlowOf, type TextFlow } from '../text/text-flow.ts';
-import type { TextChange } from './decision.ts';
+import { MOST_STRUCK, type TextChange } from './decision.ts';
 import {
   rewordNode,
   rewordStretch,
@@ -114,6 +114,7 @@ const UNFIT = /(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 const LONGEST = 100_000;
 
 function isTooLong({ before, after, struck }: TextChange): boolean {
+  if ((struck?.length ?? 0) > MOST_STRUCK) return true;
   return [before, after, ...(struck ?? []).map(({ node }) => node)].some(({ length }) => length > LONGEST);
 }
 

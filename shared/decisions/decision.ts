@@ -11,6 +11,9 @@ export type Outcome = (typeof outcomes)[number];
 /** The most contributions that one decision may be about. */
 export const MOST_CONTRIBUTIONS = 500;
 
+/** The most nodes that one change may take out of the text. */
+export const MOST_STRUCK = 200;
+
 const ID = z.string().regex(ID_PATTERN);
 const reason = plainString(limits.body, { lines: true });
 
@@ -28,7 +31,7 @@ const changeSchema = z.strictObject({
         node: z.string().max(100_000),
       }),
     )
-    .max(200)
+    .max(MOST_STRUCK)
     .optional(),
 });
 

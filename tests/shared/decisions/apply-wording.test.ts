@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyWording, applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { MOST_STRUCK } from '../../../shared/decisions/decision.ts';
+import { findNode } from '../../../shared/decisions/strike-node.ts';
 import { nodeWords } from '../../../shared/decisions/text-blocks.ts';
-import { createCountingIds } from '../../../shared/ids/ids.ts';
+import { createCountingIds, nodeId } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
 import { documentWith, nodeOf, onNode, onWords } from '../../support/decisions.ts';
 import { createNodeMakers, mark, reference, text } from '../../support/node-makers.ts';
@@ -230,4 +232,17 @@ describe('applying a wording', () => {
     const done = applyWording(document, onNode(document, 'g2'), wording, createCountingIds('g'));
     expect(done.ok && json(done.value.document, 'g4')).toContain('neu');
   });
+});
+
+it('WRD4: what strikes more nodes than a decision can keep is refused', () => {
+  const many = Array.from({ length: MOST_STRUCK + 2 }, (_, n) => sub(`Punkt ${String(n)}`));
+  const long = documentWith(make, group('leitziel', 'Lang', goal('g8', 'Die Stadt plant.', ...many)));
+  const kept = (count: number): string =>
+    nodeWords(findNode(nodeOf(long), nodeId('g8'))?.node ?? nodeOf(long))
+      .split('\n')
+      .slice(0, count)
+      .join('\n');
+  expect(failure(onNode(long, 'g8'), kept(2), long)).toContain('too-long');
+  const { changes } = applied(onNode(long, 'g8'), kept(3), long);
+  expect(changes[0]?.struck).toHaveLength(MOST_STRUCK);
 });
