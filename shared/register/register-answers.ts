@@ -31,12 +31,20 @@ export function unansweredRows(
   return rows.filter((row) => row.outcome === 'similar' && entryFor(row, answers) === undefined);
 }
 
-/** Institutions that take part and that no row means, after what was answered. */
+/**
+ * Institutions that take part and that no row means, after what was answered. A row that was left out may mean any of
+ * those that it is like.
+ */
 export function missingAfter(
-  { missing }: Pick<RegisterPreview, 'missing'>,
+  { missing, rows }: Pick<RegisterPreview, 'missing' | 'rows'>,
   answers: readonly RegisterAnswer[],
 ): readonly RegisterEntry[] {
-  const meant = new Set(answers.flatMap((answer) => (answer.as === 'same' ? [answer.institution] : [])));
+  const meant = new Set<InstitutionId>();
+  for (const answer of answers) {
+    if (answer.as === 'same') meant.add(answer.institution);
+    const row = answer.as === 'skip' ? rows.find((one) => one.row === answer.row) : undefined;
+    if (row?.outcome === 'similar') for (const { id } of row.candidates) meant.add(id);
+  }
   return missing.filter(({ institution }) => !meant.has(institution.id));
 }
 

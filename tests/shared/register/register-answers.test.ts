@@ -76,6 +76,8 @@ describe('rows that are like an institution', () => {
     expect(valueOf(entriesToWrite(shown, [{ row: 2, as: 'skip' }]))).toHaveLength(1);
     expect(missingAfter(shown, [same(2, 'ggua')]).map(({ institution }) => institution.id)).toEqual(['amt']);
     expect(missingAfter(shown, [{ row: 2, as: 'new' }])).toHaveLength(2);
+    // Nobody is missing only because a row about them was left out.
+    expect(missingAfter(shown, [{ row: 2, as: 'skip' }])).toHaveLength(1);
   });
 
   it('REG13: two rows cannot be said to be one institution', () => {
