@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl, Text, Title } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { Phase } from '../../../shared/rights/rights.ts';
@@ -7,15 +7,15 @@ import { useWords } from '../../client/use-words.ts';
 import { useFrame } from '../frame/frame-context.tsx';
 import classes from './sharing.module.css';
 
-/** What is open and what is closed, for everybody at once. */
+/** Whether the text is open, for everybody at once, and the way to what institutions may say. */
 export function PhaseChoice() {
   const { sharing: words, describe } = useWords();
-  const { phase } = useFrame();
+  const { phase, open } = useFrame();
   const api = useApi();
   const [error, setError] = useState<AppError | null>(null);
-  const set = (change: Partial<Phase>): void => {
+  const setText = (text: Phase['text']): void => {
     setError(null);
-    void api('phase.set', change).then((answer) => {
+    void api('phase.set', { text }).then((answer) => {
       if (!answer.ok) setError(answer.error);
     });
   };
@@ -32,38 +32,16 @@ export function PhaseChoice() {
           size="xs"
           aria-labelledby="phase-text"
           value={phase.text}
-          onChange={(text) => set({ text })}
+          onChange={setText}
           data={[
             { value: 'open', label: words.textOpen },
             { value: 'locked', label: words.textLocked },
           ]}
         />
-        <Text size="sm" id="phase-contributions">
-          {words.phaseContributions}
-        </Text>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby="phase-contributions"
-          value={phase.contributions}
-          onChange={(contributions) => set({ contributions })}
-          data={[
-            { value: 'open', label: words.contributionsOpen },
-            { value: 'closed', label: words.contributionsClosed },
-          ]}
-        />
-        <Text size="sm" id="phase-voices">
-          {words.phaseVoices}
-        </Text>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby="phase-voices"
-          value={phase.voices}
-          onChange={(voices) => set({ voices })}
-          data={[
-            { value: 'moderation', label: words.voicesModeration },
-            { value: 'everyone', label: words.voicesEveryone },
-          ]}
-        />
+        <Text size="sm">{words.phaseContributions[phase.contributions]}</Text>
+        <Button size="compact-sm" variant="default" onClick={() => open('rounds')}>
+          {words.toRounds}
+        </Button>
       </div>
       <Text size="xs" c="dimmed" mt="xs">
         {words.textHint}
