@@ -17,13 +17,23 @@ import { writeLetters } from './write-letters.ts';
 import { writeAssessmentCsv, writeAssessmentXlsx } from './write-spreadsheet.ts';
 import { writeTableDocx } from './write-table-docx.ts';
 
+/** Writes a table in a format. */
+export type WriteTable = (
+  table: AssessmentTable,
+  frame: AssessmentFrame,
+  format: AssessmentFormat,
+  report: ReportProgress,
+) => Promise<Result<Uint8Array>>;
+
 /**
  * Writes what a job asks for, in this thread (rule ASM9): the rows are counted against the records, and again in the
- * bytes. Fails with `export-incomplete` where a figure differs, and with `typesetting-failed`.
+ * bytes. Fails with `export-incomplete` where a figure differs, and with `typesetting-failed`. `write`
+ * does the work itself.
  */
 export async function writeAssessment(
   job: AssessmentJob,
   report: ReportProgress,
+  write: WriteTable = writeTable,
 ): Promise<Result<AssessmentFile>> {
   report({ phase: 'reading', done: 0, total: 0 });
   const read = readSources(job);
@@ -33,7 +43,7 @@ export async function writeAssessment(
   const language = job.profile.language;
   const frame = assessmentFrame(table, { ...job.header, language }, job.createdAt);
   if (job.wanted.what === 'table') {
-    const written = await writeTable(table, frame, job.wanted.format, report);
+    const written = await write(table, frame, job.wanted.format, report);
     if (!written.ok) return written;
     report({ phase: 'counting', done: 0, total: 0 });
     return counted(written.value, expected, countRows[job.wanted.format](written.value));
@@ -57,7 +67,8 @@ function tableOf(
   return found === expected ? ok({ table, expected }) : incomplete(expected, found);
 }
 
-async function writeTable(
+/** Writes a table in a format, with what this machine has. Fails with `typesetting-failed`. */
+export async function writeTable(
   table: AssessmentTable,
   frame: AssessmentFrame,
   format: AssessmentFormat,

@@ -3,7 +3,11 @@ import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { countRows } from '../../../../../electron/host/export/assessment/count-rows.ts';
-import { writeAssessment } from '../../../../../electron/host/export/assessment/write-assessment.ts';
+import {
+  writeAssessment,
+  writeTable,
+  type WriteTable,
+} from '../../../../../electron/host/export/assessment/write-assessment.ts';
 import { writeInWorker } from '../../../../../electron/host/export/assessment/assessment-job.ts';
 import {
   assessmentFormats,
@@ -91,6 +95,16 @@ describe('files of contributions', () => {
     const stop = new AbortController();
     const cancelled = writeInWorker(job, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(await cancelled).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  it.each(assessmentFormats)('ASM9: are not given out where one is missing, as %s', async (format) => {
+    const job = assessmentJob({ ...wantedTable, format }, given);
+    const forgetful: WriteTable = (table, ...rest) =>
+      writeTable({ ...table, others: table.others.slice(1) }, ...rest);
+    expect(await writeAssessment(job, () => undefined, forgetful)).toMatchObject({
+      ok: false,
+      error: { code: 'export-incomplete', details: { expected: records.length, found: records.length - 1 } },
+    });
   });
 
   it('ASM9: also of a text whose parts have no headings', async () => {
