@@ -29,6 +29,8 @@ export const deskHandlers: DeskHandlers = {
     const beside = workspaceBeside(path);
     if (workspaces.has(beside)) return open(beside);
     const made = await openRoundPackage(path, ports);
+    // Somebody who asked at the same time has it open; where it is another program, opening says so.
+    if (!made.ok && made.error.code === 'workspace-in-use') return open(beside);
     return made.ok ? open(made.value) : made;
   },
   async 'desk.sample'(_input, { setting, open }) {

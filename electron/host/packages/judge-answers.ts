@@ -118,18 +118,8 @@ export function reportOf(judge: AnswerJudge, read: ReadAnswer): AnswerReport | F
   const { institution, late, outdatedBase, counts, replaced, unreadable } = judge.report(read.opened);
   const { answer, hash } = read.opened;
   return {
-    ...{
-      name,
-      fault: null,
-      institution,
-      late,
-      outdatedBase,
-      counts,
-      replaced,
-      unreadable: unreadable.length,
-      answer: hash,
-    },
-    ...{ round: answer.round, createdAt: answer.createdAt },
+    ...{ name, fault: null, institution, late, outdatedBase, counts, replaced },
+    ...{ unreadable: unreadable.length, answer: hash, round: answer.round, createdAt: answer.createdAt },
   };
 }
 

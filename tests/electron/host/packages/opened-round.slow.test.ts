@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openRoundPackage } from '../../../../electron/host/packages/open-round.ts';
 import { submitContribution } from '../../../../shared/contributions/contributions-room.ts';
@@ -9,6 +9,7 @@ import { publicKeyOf, sealEnvelope, secretKeyOf } from '../../../../shared/packa
 import { sealRound } from '../../../../shared/packages/open-package.ts';
 import type { RoomName } from '../../../../shared/rooms/rooms.ts';
 import { readDocument } from '../../../../shared/rooms/text-room.ts';
+import { startDesk } from '../../../support/desk.ts';
 import { fixedPorts, valueOf } from '../../../support/filled-workspace.ts';
 import { connectClient } from '../../../support/host-client.ts';
 import { startAgain } from '../../../support/live-host.ts';
@@ -65,6 +66,22 @@ it('PKG11: a round package becomes a file beside it, in which its institution wr
   const again = await startAgain({ path: file, clock });
   expect(again.rooms.read(room, (doc) => [...doc.getMap('submitted').keys()])).toEqual(['c1']);
   expect(again.workspace.verify()).toMatchObject({ ok: true });
+});
+
+it('PKG11: from the start screen, a package has one file and one host, however often it is opened', async () => {
+  const { path } = await packageOnDisk();
+  const desk = await startDesk();
+  const open = () => desk.api('desk.open', { path });
+  const both = await Promise.all([open(), open()]);
+  const again = await open();
+  expect(new Set([...both, again].map((one) => valueOf(one).url)).size).toBe(1);
+  expect(valueOf(again).path).toBe(path.replace('.leitbild-runde', '.leitbild'));
+  expect(valueOf(await desk.api('desk.state', {})).recent).toMatchObject([{ title: 'Leitbild' }]);
+  const listed = valueOf(await desk.api('desk.browse', { folder: dirname(path) }));
+  expect(listed.entries.map(({ path: one }) => one)).toContain(path);
+  writeFileSync(path, 'Guten Tag');
+  await desk.api('desk.close', { path: valueOf(again).path });
+  expect(await open()).toMatchObject({ error: { code: 'package-damaged' } });
 });
 
 it('PKG11: another file of that name is never touched, and of a package that is not whole nothing is made', async () => {
