@@ -5,7 +5,7 @@ import {
   writeAnswers,
   type Answer,
 } from '../../../shared/contributions/contributions-room.ts';
-import { parseContribution } from '../../../shared/contributions/contribution.ts';
+import { parseContribution, targetOf } from '../../../shared/contributions/contribution.ts';
 import type { Provenance } from '../../../shared/contributions/receipt.ts';
 import type { RefusalCode } from '../../../shared/contributions/refusal.ts';
 import { acceptVoices, type Voice } from '../../../shared/contributions/voices-room.ts';
@@ -89,15 +89,21 @@ export function createOnBehalf(deps: {
       accepted.set(id, examined.voice);
       return { id, outcome: 'taken' };
     };
-    // A record may come before the one that it replaces or withdraws.
-    let left = records;
-    for (let before = -1; before !== left.length;) {
-      before = left.length;
-      left = left.filter((record) => {
-        const outcome = judge(record);
-        outcomes.set(record, outcome);
-        return outcome.outcome === 'refused' && outcome.code === 'target-unknown';
-      });
+    // A record may come before the one that it replaces or withdraws; it is judged again once that is taken.
+    const waiting = new Map<string, Contribution[]>();
+    const open = records.toReversed();
+    for (let record = open.pop(); record !== undefined; record = open.pop()) {
+      const outcome = judge(record);
+      outcomes.set(record, outcome);
+      const target = targetOf(record);
+      if (outcome.outcome === 'taken') {
+        open.push(...(waiting.get(record.id) ?? []).toReversed());
+        waiting.delete(record.id);
+      } else if (target !== null && outcome.outcome === 'refused' && outcome.code === 'target-unknown') {
+        const others = waiting.get(target);
+        if (others) others.push(record);
+        else waiting.set(target, [record]);
+      }
     }
     return { outcomes: records.flatMap((record) => outcomes.get(record) ?? []), accepted };
   };
