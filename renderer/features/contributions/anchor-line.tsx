@@ -2,6 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import type { Anchor } from '../../../shared/contributions/anchor.ts';
 import { resolveAnchor, type Resolution } from '../../../shared/contributions/resolve-anchor.ts';
 import { useWords } from '../../client/use-words.ts';
+import said from '../../ui/said.module.css';
 import type { ContributionsAccess } from './contributions-access.tsx';
 import classes from './contributions.module.css';
 
@@ -28,8 +29,8 @@ export function AnchorLine({
           {access.nameOf(anchor)}
         </UnstyledButton>
       )}
-      {anchor.on === 'passage' && <q className={classes['quote']}>{anchor.quote}</q>}
-      {caution !== null && <p className={classes['caution']}>{caution}</p>}
+      {anchor.on === 'passage' && <q className={said['quote']}>{anchor.quote}</q>}
+      {caution !== null && <p className={said['caution']}>{caution}</p>}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { mayAnswer, signatureOf, type ContributionsAccess } from './contribution
 import classes from './contributions.module.css';
 import type { OwnContributions } from './own-contributions.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 
 export interface DecisionNoteProps {
   readonly access: ContributionsAccess;
@@ -37,7 +38,7 @@ export function DecisionNote({ access, own, decision, isLatest }: DecisionNotePr
       <Text size="sm" fw={600}>
         {words.outcomes[decision.outcome]}
       </Text>
-      {decision.reason !== '' && <p className={classes['body']}>{decision.reason}</p>}
+      {decision.reason !== '' && <p className={said['body']}>{decision.reason}</p>}
       {decision.changes.map((change) => (
         <WordingDifference key={change.node} before={change.before} after={change.after} />
       ))}

@@ -26,6 +26,7 @@ import classes from './contributions.module.css';
 import { DecisionNote } from './decision-note.tsx';
 import type { OwnContributions, OwnRecord } from './own-contributions.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 
 export interface StatementCardProps {
   readonly access: ContributionsAccess;
@@ -73,14 +74,14 @@ export function StatementCard({ access, own, statement, onCorrect }: StatementCa
       {record.wording !== null && (
         <WordingDifference before={baseWordsOf(access.flow(), record.anchor)} after={record.wording} />
       )}
-      {record.body !== '' && <p className={classes['body']}>{record.body}</p>}
+      {record.body !== '' && <p className={said['body']}>{record.body}</p>}
       {receipt?.via !== undefined && (
         <Text size="xs" c="dimmed">
           {viaOf(receipt.via, words, language)}
         </Text>
       )}
       {state === 'refused' && refusal !== null && (
-        <p className={classes['caution']}>{words.refusals[refusal.code]}</p>
+        <p className={said['caution']}>{words.refusals[refusal.code]}</p>
       )}
       {decision !== undefined && (
         <DecisionNote access={access} own={own} decision={decision} isLatest={stands} />

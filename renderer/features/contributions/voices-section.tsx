@@ -16,6 +16,7 @@ import { baseWordsOf } from './base-words.ts';
 import classes from './contributions.module.css';
 import { textPlaces } from './text-places.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 
 export interface VoicesSectionProps {
   readonly node: NodeId;
@@ -70,7 +71,7 @@ export function VoicesSection({ node, own }: VoicesSectionProps) {
                   after={record.wording}
                 />
               )}
-              {record.body !== '' && <p className={classes['body']}>{record.body}</p>}
+              {record.body !== '' && <p className={said['body']}>{record.body}</p>}
               {decision !== undefined && (
                 <Text size="xs" c="dimmed">
                   {decision.stage === 'proposed' ? contributions.proposedDecision : contributions.decision}:{' '}

@@ -4,6 +4,7 @@ import type { ContributionId } from '../../../shared/ids/ids.ts';
 import type { CompetingWording } from '../../../shared/weighing/competing-wordings.ts';
 import { useWords } from '../../client/use-words.ts';
 import { ChangedWording } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 import { WordConflicts } from './word-conflicts.tsx';
 import classes from './weighing.module.css';
 
@@ -37,7 +38,7 @@ export function CompetingNote({ competing, nameOf }: CompetingNoteProps) {
         <ChangedWording changes={againstToday ?? againstBase} isStruck={statement.wording === ''} />
       </div>
       {rebased.state !== 'unchanged' && (
-        <p className={classes['caution']} data-rebased={rebased.state}>
+        <p className={said['caution']} data-rebased={rebased.state}>
           {words.placed[rebased.state]}
         </p>
       )}

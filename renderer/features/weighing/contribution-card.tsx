@@ -8,6 +8,7 @@ import type { WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 import type { AppWords } from '../../words/app-words.ts';
 import { CompetingNote } from './competing-note.tsx';
 import { ContributionHistory } from './contribution-history.tsx';
@@ -75,18 +76,18 @@ export function ContributionCard(props: ContributionCardProps) {
           {row.place === null ? words.wholeDocument : placeName(row.place)}
         </Text>
       )}
-      {row.standing !== 'stands' && <p className={classes['caution']}>{words.states[row.standing]}</p>}
+      {row.standing !== 'stands' && <p className={said['caution']}>{words.states[row.standing]}</p>}
       {anchor.on !== 'document' && (anchor.on === 'passage' || resolution.state === 'gone') && (
-        <q className={classes['quote']}>{anchor.quote}</q>
+        <q className={said['quote']}>{anchor.quote}</q>
       )}
-      {caution !== null && <p className={classes['caution']}>{caution}</p>}
+      {caution !== null && <p className={said['caution']}>{caution}</p>}
       {statement.wording !== null &&
         (competing === undefined ? (
           <PastWording weighing={weighing} row={row} />
         ) : (
           <CompetingNote competing={competing} nameOf={nameOf} />
         ))}
-      {row.text !== '' && <p className={classes['body']}>{row.text}</p>}
+      {row.text !== '' && <p className={said['body']}>{row.text}</p>}
       <DecisionSummary weighing={weighing} row={row} />
       <Button
         className={classes['toggle'] ?? ''}

@@ -4,6 +4,7 @@ import type { WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
 import { useWords } from '../../client/use-words.ts';
 import { dayAndTime, shortDay } from '../../ui/format-values.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 import type { AppWords } from '../../words/app-words.ts';
 import type { Weighing } from './use-weighing.ts';
 import classes from './weighing.module.css';
@@ -36,7 +37,7 @@ export function ContributionHistory({
             {dayAndTime(at, language)}
             {note !== null && ` · ${note}`}
           </p>
-          {body !== '' && <p className={classes['body']}>{body}</p>}
+          {body !== '' && <p className={said['body']}>{body}</p>}
           {changes.map(({ node, before, after }) => (
             <div key={node}>
               <p className={classes['quiet']}>{words.history.change}</p>

@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/errors/errors.ts';
 import type { CompetingWording } from '../../../shared/weighing/competing-wordings.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import said from '../../ui/said.module.css';
 import { useFrame } from '../frame/frame-context.tsx';
 import {
   chosenWordings,
@@ -125,7 +126,7 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
         </Radio.Group>
         {changesText && wordings.length > 0 && (
           <section className={classes['wordings']} aria-label={say.title}>
-            {phase.text === 'locked' && <p className={classes['caution']}>{say.locked}</p>}
+            {phase.text === 'locked' && <p className={said['caution']}>{say.locked}</p>}
             {wordings.map((wording) => (
               <WordingField
                 key={wording.contribution}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
+import said from '../../ui/said.module.css';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import type { Weighing } from './use-weighing.ts';
 import classes from './weighing.module.css';
@@ -32,7 +33,7 @@ export function DecisionSummary({
         {workshop !== undefined &&
           ` · ${words.history.workshop(workshop.title, shortDay(workshop.date, language))}`}
       </Text>
-      {reason !== '' && <p className={classes['body']}>{reason}</p>}
+      {reason !== '' && <p className={said['body']}>{reason}</p>}
       {row.answer !== null && (
         <Text size="sm">
           {words.history.answered(contributions.replies[row.answer.reply])}

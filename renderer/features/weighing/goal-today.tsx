@@ -12,6 +12,7 @@ import { nodeWords } from '../../../shared/decisions/text-blocks.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { takesPart } from '../../../shared/register/institution.ts';
 import { useWords } from '../../client/use-words.ts';
+import said from '../../ui/said.module.css';
 import type { DeskTarget } from './desk-target.ts';
 import type { Weighing } from './use-weighing.ts';
 import classes from './weighing.module.css';
@@ -116,7 +117,7 @@ function Named({ line, earlier }: { readonly line: PositionLine; readonly earlie
       {institution.name}
       {position !== null && !isCurrent && <span className={classes['quiet']}> ({earlier})</span>}
       {position !== null && position.record.body !== '' && (
-        <p className={classes['body']}>{position.record.body}</p>
+        <p className={said['body']}>{position.record.body}</p>
       )}
     </li>
   );

@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import type { ContributionId, DecisionId } from '../../../shared/ids/ids.ts';
 import type { WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
 import { useWords } from '../../client/use-words.ts';
+import said from '../../ui/said.module.css';
 import classes from './weighing.module.css';
 
 export interface SupersededNoteProps {
@@ -34,7 +35,7 @@ export function SupersededNote({ rows, seen, isRefused, onRead }: SupersededNote
                   ? words.history.proposed(contributions.outcomes[row.outcome])
                   : words.history.decided(contributions.outcomes[row.outcome])}
             </Text>
-            {row.reason !== '' && <p className={classes['body']}>{row.reason}</p>}
+            {row.reason !== '' && <p className={said['body']}>{row.reason}</p>}
           </div>
         ))}
         <Button size="compact-sm" variant="default" onClick={onRead}>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
 import { limits } from '../../../shared/contributions/limits.ts';
 import { useWords } from '../../client/use-words.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
+import said from '../../ui/said.module.css';
 import { carriedOver, type ChosenWording, type WordingDraft } from './decision-draft.ts';
 import classes from './weighing.module.css';
 import { WordConflicts } from './word-conflicts.tsx';
@@ -36,7 +37,7 @@ export function WordingField({ wording, onChange }: WordingFieldProps) {
         }
       />
       {rebased !== undefined && rebased.state !== 'unchanged' && (
-        <p className={classes['caution']} data-rebased={rebased.state}>
+        <p className={said['caution']} data-rebased={rebased.state}>
           {words.placed[rebased.state]}
         </p>
       )}
@@ -66,7 +67,7 @@ export function WordingField({ wording, onChange }: WordingFieldProps) {
             </Group>
           )}
           {wording.isOutdated && (
-            <div className={classes['caution']} role="alert">
+            <div className={said['caution']} role="alert">
               <Text size="sm">{say.moved}</Text>
               <Button
                 size="compact-xs"
