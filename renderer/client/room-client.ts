@@ -39,6 +39,8 @@ export interface RoomClient {
   /** What the host is known to have of it; null where this device keeps no copy. */
   hostCopy(): Uint8Array | null;
   subscribe(listener: () => void): () => void;
+  /** Asks the host again after it has sent this client away; what was changed here goes with it. Else nothing happens. */
+  retry(): void;
   /** Ends the connection; the copy of this device stays unless it is to be forgotten. */
   close(options?: { readonly forget: boolean }): Promise<void>;
 }
@@ -200,6 +202,11 @@ export function openRoom({ base, token, name, keep }: RoomClientOptions): RoomCl
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    retry() {
+      if (closed || state.connection !== 'refused') return;
+      set({ connection: 'connecting', reason: null });
+      provider.connect();
     },
     async close({ forget } = { forget: false }) {
       closed = true;

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
-import { useSession } from '../../client/session-context.tsx';
+import { useRoom, useSession } from '../../client/session-context.tsx';
 import { useFrame } from '../frame/frame-context.tsx';
 import { ContributionsProvider } from './contributions-access.tsx';
 import { MarkedOwn, MarkedVoices } from './marked-places.tsx';
 import { useParticipation } from './use-participation.ts';
+import { useRoomAgain } from './use-room-again.ts';
 import { useSeesVoices } from './use-sees-voices.ts';
 
 /** Lets all below it take part, where this person speaks for an institution; marks in the text what was said about it. */
@@ -34,7 +35,9 @@ interface ForInstitutionProps {
 }
 
 function ForInstitution({ institution, marksOwn, children }: ForInstitutionProps) {
-  const access = useParticipation(institution, useFrame());
+  const frame = useFrame();
+  const access = useParticipation(institution, frame);
+  useRoomAgain(useRoom(`contributions/${institution}`), frame.phase.contributions);
   return (
     <ContributionsProvider value={access}>
       {marksOwn && <MarkedOwn access={access} />}

@@ -200,6 +200,28 @@ it('closes for everybody at once and keeps what is being typed; opened again, it
   expectNoFaults(mia, anna, ute);
 });
 
+it('takes what was under way while it closed as soon as it is opened again', async () => {
+  const host = await sampleHost();
+  const mia = await openWindow(browser, host);
+  await plan(mia.page, '2099-06-30');
+  await step(mia.page, 'Öffnen', 'Öffnen');
+  const anna = await openDelegate(browser, host, 'integrationsrat', 'Anna');
+  await anna.page.locator('footer').getByText('offen bis').waitFor();
+  await goToField(anna.page, 0);
+  await anna.context.setOffline(true);
+  await write(anna.page, 'Unterwegs geschrieben.');
+  await step(mia.page, 'Runde schließen', 'Runde schließen');
+  await anna.context.setOffline(false);
+  await anna.page.getByText('„Revision 2026“ ist geschlossen.').waitFor();
+  await step(mia.page, 'Wieder öffnen', 'Öffnen');
+  const panel = anna.page.locator('#panel');
+  await panel.getByRole('button', { name: 'Einreichen', exact: true }).waitFor();
+  await submit(anna.page);
+  await panel.getByText(/Eingegangen am/).waitFor();
+  const voices = host.rooms.read('voices', listVoices);
+  expect(voices.map(({ record }) => record)).toMatchObject([{ body: 'Unterwegs geschrieben.' }]);
+});
+
 it('changes a planned round, and takes it away', async () => {
   const host = await sampleHost();
   const mia = await openWindow(browser, host);
