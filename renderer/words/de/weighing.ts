@@ -137,7 +137,6 @@ export const germanWeighing = {
     done: (outcome: string): string => `Gespeichert: ${outcome}.`,
     sent: (outcome: string): string => `Vorschlag gespeichert: ${outcome}.`,
     changedText: 'Der Text ist geändert.',
-    anew: 'Neu entscheiden',
   },
   wordings: {
     title: 'Wortlaut',
@@ -207,7 +206,6 @@ export const germanWeighing = {
     nothingFound: 'Nichts gefunden',
     noRound: 'Legen Sie zuerst eine Beteiligungsrunde an; jeder Beitrag gehört zu einer.',
     needed: 'Bitte füllen Sie dieses Feld aus.',
-    refused: 'Der Beitrag wurde nicht aufgenommen.',
   },
   panel: {
     title: 'Beiträge zu dieser Stelle',
@@ -219,7 +217,6 @@ export const germanWeighing = {
   positions: {
     title: 'Haltungen der Institutionen',
     silent: 'Ohne Haltung',
-    count: (count: number): string => one(count, 'Institution', 'Institutionen'),
     earlier: 'zu früherem Wortlaut',
   },
 };

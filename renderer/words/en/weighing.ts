@@ -128,7 +128,6 @@ export const englishWeighing: typeof germanWeighing = {
     done: (outcome) => `Saved: ${outcome}.`,
     sent: (outcome) => `Proposal saved: ${outcome}.`,
     changedText: 'The text has been changed.',
-    anew: 'Decide anew',
   },
   wordings: {
     title: 'Wording',
@@ -197,7 +196,6 @@ export const englishWeighing: typeof germanWeighing = {
     nothingFound: 'Nothing found',
     noRound: 'Plan a round first; every contribution belongs to one.',
     needed: 'Please fill in this field.',
-    refused: 'The contribution was not taken.',
   },
   panel: {
     title: 'Contributions on this place',
@@ -211,7 +209,6 @@ export const englishWeighing: typeof germanWeighing = {
   positions: {
     title: 'Positions of the institutions',
     silent: 'No position',
-    count: (count) => one(count, 'institution', 'institutions'),
     earlier: 'on an earlier wording',
   },
 };
