@@ -84,7 +84,7 @@ export function PeopleSection(props: PeopleSectionProps) {
                   {onInvite !== null && isOn && invitation?.state !== 'valid' && (
                     <Button
                       size="compact-sm"
-                      variant="light"
+                      variant="default"
                       aria-label={say.inviteOf(person.name)}
                       onClick={() => onInvite(person)}
                     >
