@@ -1,9 +1,15 @@
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = new URL('../renderer/offline/', import.meta.url).pathname;
+
+const out = new URL('../dist/offline/', import.meta.url).pathname;
+/** What is bundled, with its licences, as the build tool lists it. */
+const LICENCES = '.vite/license.md';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -12,7 +18,7 @@ const singleFile: Plugin = {
   name: 'leitbild-single-file',
   enforce: 'post',
   generateBundle(_options, bundle) {
-    const files = Object.values(bundle);
+    const files = Object.values(bundle).filter(({ fileName }) => fileName !== LICENCES);
     const script = files.find((file) => file.type === 'chunk');
     const style = files.find((file) => file.fileName.endsWith('.css'));
     const page = files.find((file) => file.fileName.endsWith('.html'));
@@ -36,7 +42,22 @@ const singleFile: Plugin = {
       .replace('%LEITBILD_CSP%', policy)
       .replace('</body>', () => `<script type="module">${code}</script>\n</body>`);
     page.source = html;
-    for (const file of [script, style]) Reflect.deleteProperty(bundle, file.fileName);
+  },
+};
+
+/** Puts the licences of what is bundled into the page: it goes out alone, and they ask to go with it. */
+const licences: Plugin = {
+  name: 'leitbild-licences',
+  closeBundle() {
+    const notices = readFileSync(join(out, LICENCES), 'utf8');
+    const safe = notices.replaceAll('</', '< /').replaceAll('<!--', '< !--');
+    const block = `<script type="text/plain" id="third-party-notices">\n${safe}\n</script>`;
+    const page = join(out, 'index.html');
+    const html = readFileSync(page, 'utf8');
+    const end = html.lastIndexOf('</body>');
+    writeFileSync(page, `${html.slice(0, end)}${block}\n${html.slice(end)}`);
+    // What stands in the page now; the list of licences was made of these.
+    for (const rest of ['.vite', 'assets']) rmSync(join(out, rest), { recursive: true });
   },
 };
 
@@ -45,10 +66,11 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [react(), singleFile],
+  plugins: [react(), singleFile, licences],
   css: { postcss: { plugins: [mantine()] } },
   build: {
-    outDir: new URL('../dist/offline/', import.meta.url).pathname,
+    outDir: out,
+    license: { fileName: LICENCES },
     emptyOutDir: true,
     target: 'chrome120',
     cssCodeSplit: false,

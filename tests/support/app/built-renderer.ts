@@ -29,7 +29,7 @@ function isStale(): boolean {
   if (!existsSync(page)) return true;
   const built = statSync(page).mtimeMs;
   const sources = globSync(
-    ['renderer/**/*', 'shared/**/*.ts', 'package-lock.json', '.config/vite.config.ts'],
+    ['renderer/**/*', 'shared/**/*.ts', 'package-lock.json', '.config/vite*.config.ts'],
     {
       cwd: root,
     },
