@@ -150,6 +150,8 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
           value={draft.workshop}
           onChange={(workshop) => onDraft((before) => ({ ...before, workshop }))}
         />
+      </Stack>
+      <div className={classes['submit']}>
         {failure !== null && failure.code !== 'decision-superseded' && (
           <Alert color="red" variant="light" role="alert" title={words.weighing.failed}>
             {words.describe(failure)}
@@ -167,14 +169,12 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
             }));
           }}
         />
-      </Stack>
-      <div className={classes['submit']}>
         {isAsked && missing !== null && (
           <Text size="sm" role="alert" className={classes['missing'] ?? ''}>
             {missing}
           </Text>
         )}
-        <Button type="submit" loading={busy} fullWidth>
+        <Button type="submit" loading={busy} fullWidth style={{ flex: 'none' }}>
           {form.submit[draft.stage]}
         </Button>
       </div>

@@ -20,7 +20,13 @@ export function SupersededNote({ rows, seen, isRefused, onRead }: SupersededNote
   const changed = rows.filter(({ id, decision }) => seen.get(id) !== decision);
   if (changed.length === 0 && !isRefused) return null;
   return (
-    <Alert color="yellow" variant="default" role="alert" title={words.superseded.title}>
+    <Alert
+      color="yellow"
+      variant="default"
+      role="alert"
+      style={{ flex: 'none' }}
+      title={words.superseded.title}
+    >
       <Stack gap="xs">
         <Text size="sm">{isRefused ? words.superseded.refused : words.superseded.text}</Text>
         {changed.map((row) => (
