@@ -1,16 +1,14 @@
 import { Alert, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { assessmentLabels } from '../../../shared/assessment/assessment-labels.ts';
-import type { AppError } from '../../../shared/errors/errors.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { listRounds } from '../../../shared/rounds/rounds-room.ts';
-import { useJob } from '../../client/jobs.ts';
 import { useRoom, useSession } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { ExportedFile } from '../export/exported-file.tsx';
-import { saveFile, type FileResult, type SavedFile } from '../export/save-file.ts';
+import { useFileJob } from '../export/use-file-job.ts';
 import type { ViewProps } from '../frame/view-props.ts';
 import { AssessmentChoice } from './assessment-choice.tsx';
 import { firstChoice, requestOf, type AssessmentKind } from './assessment-request.ts';
@@ -42,26 +40,10 @@ function AssessmentDialog({ kind, onClose }: AssessmentDialogProps) {
   const [chosen, setChosen] = useState(() =>
     firstChoice(assessmentLabels[session.profile.language].letter.introduction),
   );
-  const [fault, setFault] = useState<AppError | null>(null);
-  const [file, setFile] = useState<FileResult | null>(null);
-  const [saved, setSaved] = useState<SavedFile | null>(null);
-  const { progress, run, cancel } = useJob();
+  const { fault, file, saved, progress, cancel, ...job } = useFileJob(say[kind].title);
 
-  const save = async (result: FileResult): Promise<void> => {
-    const outcome = await saveFile(result, session, window, say[kind].title);
-    if (outcome.ok) setSaved(outcome.value);
-    else setFault(outcome.error);
-  };
-  const start = async (): Promise<void> => {
-    setFault(null);
-    const done = await run(() => session.api('assessment.export', requestOf(kind, chosen)));
-    if (!done.ok) {
-      if (done.error.code !== 'cancelled') setFault(done.error);
-    } else if (done.value.kind === 'file') {
-      setFile(done.value);
-      await save(done.value);
-    }
-  };
+  const start = (): Promise<void> =>
+    job.start(() => session.api('assessment.export', requestOf(kind, chosen)));
 
   return (
     <Modal
@@ -82,12 +64,8 @@ function AssessmentDialog({ kind, onClose }: AssessmentDialogProps) {
           <ExportedFile
             file={file}
             saved={saved}
-            onSave={() => void save(file)}
-            onAnother={() => {
-              setFile(null);
-              setSaved(null);
-              setFault(null);
-            }}
+            onSave={() => void job.save()}
+            onAnother={job.again}
             onClose={onClose}
           />
         ) : progress !== null ? (

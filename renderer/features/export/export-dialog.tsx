@@ -1,9 +1,7 @@
 import { Loader, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export-calls.ts';
-import type { AppError } from '../../../shared/errors/errors.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
-import { useJob } from '../../client/jobs.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
@@ -12,7 +10,7 @@ import type { ViewProps } from '../frame/view-props.ts';
 import { ExportChoice, type ExportSource } from './export-choice.tsx';
 import { ExportedFile } from './exported-file.tsx';
 import { PrintingFault } from './printing-fault.tsx';
-import { saveFile, type FileResult, type SavedFile } from './save-file.ts';
+import { useFileJob } from './use-file-job.ts';
 
 export interface ExportDialogProps extends ViewProps {
   /** What is chosen at first; left out, the draft for moderation and the newest edition for others. */
@@ -33,29 +31,13 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
     given ?? (mayExportDraft ? { kind: 'draft' } : null),
   );
   const [format, setFormat] = useState<ExportFormat>('pdf');
-  const [fault, setFault] = useState<AppError | null>(null);
-  const [file, setFile] = useState<FileResult | null>(null);
-  const [saved, setSaved] = useState<SavedFile | null>(null);
-  const { progress, run, cancel } = useJob();
+  const { fault, file, saved, progress, cancel, ...job } = useFileJob(say.save);
 
   const newest = list?.[0];
   const source = chosen ?? (newest === undefined ? null : { kind: 'edition' as const, label: newest.label });
 
-  const save = async (result: FileResult): Promise<void> => {
-    const outcome = await saveFile(result, session, window, say.save);
-    if (outcome.ok) setSaved(outcome.value);
-    else setFault(outcome.error);
-  };
   const start = async (): Promise<void> => {
-    if (source === null) return;
-    setFault(null);
-    const done = await run(() => session.api('export.start', { source, format }));
-    if (!done.ok) {
-      if (done.error.code !== 'cancelled') setFault(done.error);
-    } else if (done.value.kind === 'file') {
-      setFile(done.value);
-      await save(done.value);
-    }
+    if (source !== null) await job.start(() => session.api('export.start', { source, format }));
   };
 
   return (
@@ -75,12 +57,8 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
           <ExportedFile
             file={file}
             saved={saved}
-            onSave={() => void save(file)}
-            onAnother={() => {
-              setFile(null);
-              setSaved(null);
-              setFault(null);
-            }}
+            onSave={() => void job.save()}
+            onAnother={job.again}
             onClose={onClose}
           />
         ) : progress !== null ? (
