@@ -62,6 +62,18 @@ async function goToField(page: Page, field: number): Promise<void> {
   await lines.nth(goal).press('Enter');
 }
 
+/** Mia has opened a round, and Anna, who is invited, stands at a goal that it asks about. */
+async function running() {
+  const host = await sampleHost();
+  const mia = await openWindow(browser, host);
+  await plan(mia.page, '2099-06-30');
+  await step(mia.page, 'Öffnen', 'Öffnen');
+  const anna = await openDelegate(browser, host, 'integrationsrat', 'Anna');
+  await anna.page.locator('footer').getByText('offen bis').waitFor();
+  await goToField(anna.page, 0);
+  return { host, mia, anna };
+}
+
 async function write(page: Page, words: string): Promise<void> {
   const panel = page.locator('#panel');
   await panel.getByRole('button', { name: 'Beitrag schreiben' }).click();
@@ -153,13 +165,7 @@ it('opens a round for two institutions and one field, takes from them and nobody
 });
 
 it('closes for everybody at once and keeps what is being typed; opened again, it can be submitted', async () => {
-  const host = await sampleHost();
-  const mia = await openWindow(browser, host);
-  await plan(mia.page, '2099-06-30');
-  await step(mia.page, 'Öffnen', 'Öffnen');
-  const anna = await openDelegate(browser, host, 'integrationsrat', 'Anna');
-  await anna.page.locator('footer').getByText('offen bis').waitFor();
-  await goToField(anna.page, 0);
+  const { host, mia, anna } = await running();
   await write(anna.page, 'Was noch nicht fertig ist');
   const panel = anna.page.locator('#panel');
   const field = panel.getByLabel('Anmerkung', { exact: true });
@@ -201,13 +207,7 @@ it('closes for everybody at once and keeps what is being typed; opened again, it
 });
 
 it('takes what was under way while it closed as soon as it is opened again', async () => {
-  const host = await sampleHost();
-  const mia = await openWindow(browser, host);
-  await plan(mia.page, '2099-06-30');
-  await step(mia.page, 'Öffnen', 'Öffnen');
-  const anna = await openDelegate(browser, host, 'integrationsrat', 'Anna');
-  await anna.page.locator('footer').getByText('offen bis').waitFor();
-  await goToField(anna.page, 0);
+  const { host, mia, anna } = await running();
   await anna.context.setOffline(true);
   await write(anna.page, 'Unterwegs geschrieben.');
   await step(mia.page, 'Runde schließen', 'Runde schließen');
