@@ -1,6 +1,6 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Group, NumberInput, Select, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMemo, useState, type SyntheticEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import {
   contactSchema,
@@ -13,6 +13,7 @@ import { comparableName } from '../../../shared/register/tidy-cell.ts';
 import { upsertEntries } from '../../../shared/rooms/register-room.ts';
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
+import { FormDialog } from './form-dialog.tsx';
 import type { RegisterFacts } from './use-register.ts';
 
 export interface InstitutionDialogProps {
@@ -62,8 +63,7 @@ export function InstitutionDialog({ facts, entry, onClose, onSaved }: Institutio
             ? words.tooLong
             : null;
 
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     setChecked(true);
     if (nameFault !== null || !parsed.success || typeof seats !== 'number') return;
     const institution = entry?.institution ?? { id: institutionId(createId()), name: written };
@@ -83,79 +83,69 @@ export function InstitutionDialog({ facts, entry, onClose, onSaved }: Institutio
     />
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={entry === null ? say.addTitle : say.title}
-      closeButtonProps={{ 'aria-label': words.cancel }}
+      save={words.save}
+      isWide
+      onSave={save}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={save}>
-        <Stack gap="md">
-          {entry === null ? (
-            <div>
-              <TextInput
-                data-autofocus
-                required
-                label={say.name}
-                description={say.nameHint}
-                value={name}
-                error={isChecked ? nameFault : null}
-                onChange={({ currentTarget: { value } }) => setName(value)}
-              />
-              {alike.length > 0 && !isTaken && (
-                <Text size="sm" mt={6} role="status">
-                  {say.like(alike.map(({ institution }) => `„${institution.name}“`).join(', '))}
-                </Text>
-              )}
-            </div>
-          ) : (
-            <Text fw={600}>{entry.institution.name}</Text>
-          )}
-          <Group grow align="start">
-            <Select
-              label={say.kind}
-              data={institutionKinds.map((value) => ({ value, label: words.kinds[value] }))}
-              value={kind}
-              allowDeselect={false}
-              maxDropdownHeight={320}
-              onChange={(value) => setKind(institutionKinds.find((one) => one === value) ?? kind)}
-            />
-            <NumberInput
-              label={say.seats}
-              description={say.seatsHint}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              min={0}
-              max={999}
-              allowDecimal={false}
-              clampBehavior="strict"
-              hideControls
-              value={seats}
-              error={isChecked && typeof seats !== 'number' ? words.needed : null}
-              onChange={setSeats}
-            />
-          </Group>
-          <div>
-            <Title order={3} size="h5">
-              {say.contact}
-            </Title>
-            <Text size="sm" c="dimmed">
-              {say.contactHint}
+      {entry === null ? (
+        <div>
+          <TextInput
+            data-autofocus
+            required
+            label={say.name}
+            description={say.nameHint}
+            value={name}
+            error={isChecked ? nameFault : null}
+            onChange={({ currentTarget: { value } }) => setName(value)}
+          />
+          {alike.length > 0 && !isTaken && (
+            <Text size="sm" mt={6} role="status">
+              {say.like(alike.map(({ institution }) => `„${institution.name}“`).join(', '))}
             </Text>
-          </div>
-          {contactField('person')}
-          <Group grow align="start">
-            {contactField('email')}
-            {contactField('phone')}
-          </Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          )}
+        </div>
+      ) : (
+        <Text fw={600}>{entry.institution.name}</Text>
+      )}
+      <Group grow align="start">
+        <Select
+          label={say.kind}
+          data={institutionKinds.map((value) => ({ value, label: words.kinds[value] }))}
+          value={kind}
+          allowDeselect={false}
+          maxDropdownHeight={320}
+          onChange={(value) => setKind(institutionKinds.find((one) => one === value) ?? kind)}
+        />
+        <NumberInput
+          label={say.seats}
+          description={say.seatsHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          min={0}
+          max={999}
+          allowDecimal={false}
+          clampBehavior="strict"
+          hideControls
+          value={seats}
+          error={isChecked && typeof seats !== 'number' ? words.needed : null}
+          onChange={setSeats}
+        />
+      </Group>
+      <div>
+        <Title order={3} size="h5">
+          {say.contact}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {say.contactHint}
+        </Text>
+      </div>
+      {contactField('person')}
+      <Group grow align="start">
+        {contactField('email')}
+        {contactField('phone')}
+      </Group>
+    </FormDialog>
   );
 }

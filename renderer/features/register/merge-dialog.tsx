@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Checkbox, List, Select, Text } from '@mantine/core';
+import { useState } from 'react';
 import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import { mergeFault } from '../../../shared/register/institution-changes.ts';
 import { takesPart } from '../../../shared/register/institution.ts';
 import { useWords } from '../../client/use-words.ts';
+import { FormDialog } from './form-dialog.tsx';
 import type { RegisterLine } from './register-lines.ts';
 import type { RegisterFacts } from './use-register.ts';
 
@@ -27,62 +28,45 @@ export function MergeDialog({ line, facts, invitations, onMerge, onClose }: Merg
   const others = facts.institutions.filter((one) => one.id !== id && takesPart(one));
   const target = others.find((one) => one.id === into);
   const fault = into === null ? null : mergeFault(facts.institutions, id, into);
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     setChecked(true);
     if (into === null || fault !== null) return;
     onMerge(into, movePeople && line.people > 0);
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={say.title(name)}
-      closeButtonProps={{ 'aria-label': words.cancel }}
-    >
-      <form noValidate onSubmit={save}>
-        <Stack gap="md">
-          <Select
-            data-autofocus
-            required
-            searchable
-            openOnFocus={false}
-            label={say.into}
-            description={say.intoHint}
-            nothingFoundMessage={words.nothingFound}
-            maxDropdownHeight={280}
-            data={others.map((one) => ({ value: one.id, label: one.name }))}
-            value={into}
-            error={fault !== null ? say.faults[fault] : isChecked && into === null ? say.missing : null}
-            onChange={(value) => setInto(value === null ? null : institutionId(value))}
-          />
-          {line.people > 0 && (
-            <Checkbox
-              label={say.movePeople(line.people)}
-              checked={movePeople}
-              onChange={({ currentTarget: { checked } }) => setMovePeople(checked)}
-            />
-          )}
-          <div>
-            <Text fw={600} size="sm" mb={4}>
-              {say.happens}
-            </Text>
-            <List size="sm" spacing={4}>
-              <List.Item>{say.said(name, line.contributions)}</List.Item>
-              <List.Item>{say.asked(name)}</List.Item>
-              <List.Item>{say.invitations(invitations, target?.name ?? say.other)}</List.Item>
-            </List>
-          </div>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{say.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={say.title(name)} save={say.save} isWide onSave={save} onClose={onClose}>
+      <Select
+        data-autofocus
+        required
+        searchable
+        openOnFocus={false}
+        label={say.into}
+        description={say.intoHint}
+        nothingFoundMessage={words.nothingFound}
+        maxDropdownHeight={280}
+        data={others.map((one) => ({ value: one.id, label: one.name }))}
+        value={into}
+        error={fault !== null ? say.faults[fault] : isChecked && into === null ? say.missing : null}
+        onChange={(value) => setInto(value === null ? null : institutionId(value))}
+      />
+      {line.people > 0 && (
+        <Checkbox
+          label={say.movePeople(line.people)}
+          checked={movePeople}
+          onChange={({ currentTarget: { checked } }) => setMovePeople(checked)}
+        />
+      )}
+      <div>
+        <Text fw={600} size="sm" mb={4}>
+          {say.happens}
+        </Text>
+        <List size="sm" spacing={4}>
+          <List.Item>{say.said(name, line.contributions)}</List.Item>
+          <List.Item>{say.asked(name)}</List.Item>
+          <List.Item>{say.invitations(invitations, target?.name ?? say.other)}</List.Item>
+        </List>
+      </div>
+    </FormDialog>
   );
 }

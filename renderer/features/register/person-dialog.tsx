@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Group, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { delegateId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import { delegateRoles, delegateSchema, type Delegate } from '../../../shared/register/delegate.ts';
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
+import { FormDialog } from './form-dialog.tsx';
 
 export interface PersonDialogProps {
   readonly institution: InstitutionId;
@@ -27,8 +28,7 @@ export function PersonDialog({ institution, person, onSave, onClose }: PersonDia
   const parsed = delegateSchema.safeParse(input);
   const faulty = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]));
   const isTurned = input.from !== null && input.until !== null && input.until < input.from;
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     setChecked(true);
     if (!parsed.success || isTurned) return;
     onSave(parsed.data);
@@ -50,66 +50,56 @@ export function PersonDialog({ institution, person, onSave, onClose }: PersonDia
     />
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={person === null ? say.addTitle : say.editTitle}
-      closeButtonProps={{ 'aria-label': words.cancel }}
+      save={words.save}
+      isWide
+      onSave={save}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={save}>
-        <Stack gap="md">
-          <Group grow align="start">
-            <TextInput
-              data-autofocus
-              required
-              label={say.name}
-              autoComplete="off"
-              value={input.name}
-              error={fault('name', input.name.trim() === '' ? words.needed : words.tooLong)}
-              onChange={({ currentTarget: { value } }) => setInput({ ...input, name: value })}
-            />
-            <Select
-              label={say.role}
-              data={delegateRoles.map((value) => ({ value, label: say.roles[value] }))}
-              value={input.role}
-              allowDeselect={false}
-              onChange={(value) => {
-                const role = delegateRoles.find((one) => one === value);
-                if (role !== undefined) setInput({ ...input, role });
-              }}
-            />
-          </Group>
-          <Group grow align="start">
-            <TextInput
-              type="email"
-              label={words.edit.email}
-              autoComplete="off"
-              value={input.email}
-              error={fault('email', words.emailWrong)}
-              onChange={({ currentTarget: { value } }) => setInput({ ...input, email: value })}
-            />
-            <TextInput
-              type="tel"
-              label={words.edit.phone}
-              autoComplete="off"
-              value={input.phone}
-              error={fault('phone', words.tooLong)}
-              onChange={({ currentTarget: { value } }) => setInput({ ...input, phone: value })}
-            />
-          </Group>
-          <Group grow align="start">
-            {day('from')}
-            {day('until')}
-          </Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Group grow align="start">
+        <TextInput
+          data-autofocus
+          required
+          label={say.name}
+          autoComplete="off"
+          value={input.name}
+          error={fault('name', input.name.trim() === '' ? words.needed : words.tooLong)}
+          onChange={({ currentTarget: { value } }) => setInput({ ...input, name: value })}
+        />
+        <Select
+          label={say.role}
+          data={delegateRoles.map((value) => ({ value, label: say.roles[value] }))}
+          value={input.role}
+          allowDeselect={false}
+          onChange={(value) => {
+            const role = delegateRoles.find((one) => one === value);
+            if (role !== undefined) setInput({ ...input, role });
+          }}
+        />
+      </Group>
+      <Group grow align="start">
+        <TextInput
+          type="email"
+          label={words.edit.email}
+          autoComplete="off"
+          value={input.email}
+          error={fault('email', words.emailWrong)}
+          onChange={({ currentTarget: { value } }) => setInput({ ...input, email: value })}
+        />
+        <TextInput
+          type="tel"
+          label={words.edit.phone}
+          autoComplete="off"
+          value={input.phone}
+          error={fault('phone', words.tooLong)}
+          onChange={({ currentTarget: { value } }) => setInput({ ...input, phone: value })}
+        />
+      </Group>
+      <Group grow align="start">
+        {day('from')}
+        {day('until')}
+      </Group>
+    </FormDialog>
   );
 }

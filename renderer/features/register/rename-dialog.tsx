@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Institution } from '../../../shared/register/institution.ts';
 import { useWords } from '../../client/use-words.ts';
 import { localDay } from '../../ui/local-day.ts';
+import { FormDialog } from './form-dialog.tsx';
 
 export interface RenameDialogProps {
   readonly institution: Institution;
@@ -17,46 +18,30 @@ export function RenameDialog({ institution, onRename, onClose }: RenameDialogPro
   const [name, setName] = useState(institution.name);
   const [day, setDay] = useState(localDay(new Date()));
   const isNameFine = name.trim() !== '' && name.trim().length <= 300;
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     if (!isNameFine || day === '') return;
     if (name.trim() !== institution.name) onRename(name.trim(), day);
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say.title(institution.name)}
-      closeButtonProps={{ 'aria-label': words.cancel }}
-    >
-      <form noValidate onSubmit={save}>
-        <Stack gap="md">
-          <Text size="sm">{say.text}</Text>
-          <TextInput
-            data-autofocus
-            required
-            label={say.name}
-            value={name}
-            error={isNameFine ? null : name.trim() === '' ? words.needed : words.tooLong}
-            onChange={({ currentTarget: { value } }) => setName(value)}
-          />
-          <TextInput
-            required
-            type="date"
-            label={say.lastDay}
-            value={day}
-            error={day === '' ? words.needed : null}
-            onChange={({ currentTarget: { value } }) => setDay(value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{say.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={say.title(institution.name)} save={say.save} onSave={save} onClose={onClose}>
+      <Text size="sm">{say.text}</Text>
+      <TextInput
+        data-autofocus
+        required
+        label={say.name}
+        value={name}
+        error={isNameFine ? null : name.trim() === '' ? words.needed : words.tooLong}
+        onChange={({ currentTarget: { value } }) => setName(value)}
+      />
+      <TextInput
+        required
+        type="date"
+        label={say.lastDay}
+        value={day}
+        error={day === '' ? words.needed : null}
+        onChange={({ currentTarget: { value } }) => setDay(value)}
+      />
+    </FormDialog>
   );
 }
