@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -7,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    // Most of what is slow waits for a browser or a process; on two processors one worker alone would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: process.env['TEST_SUMMARY_FILE']
       ? ['default', './tests/support/summary-reporter.ts']
       : ['default'],
