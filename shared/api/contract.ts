@@ -207,7 +207,7 @@ export const contract = {
   /** Changes the parts that are named, and answers with the whole: others may have changed the rest meanwhile. */
   'phase.set': call<Phase>()({
     method: 'POST',
-    input: phaseSchema.partial(),
+    input: phaseSchema.partial().refine((change) => Object.keys(change).length > 0, 'names nothing'),
     callers: moderation,
     errors: storage,
   }),

@@ -13,7 +13,7 @@ describe('import of bad input', () => {
     [
       'muell.txt',
       Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 197 + 13) % 256)),
-      /muell\.txt“ enthält keinen Text/,
+      /muell\.txt“ enthält keinen lesbaren Text/,
     ],
     ['halb.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog'), /halb\.pdf“ ist beschädigt/],
     ['nur.zip.docx', zipOf('brief.txt', 'kein Word'), /kein lesbares Word-Dokument/],
@@ -160,7 +160,7 @@ describe('pictures and tables that are none', () => {
     expect(tried.code).toBe(1);
     expect(tried.out).toMatch(/keine Bedeutung.*Bemerkung/);
     expect(tried.out).toMatch(/„Verband“ gilt als „Verein“/);
-    expect(tried.out).toMatch(/in Editionen abgedruckt/);
+    expect(tried.out).toMatch(/Editionen nennen alle Institutionen, die teilnehmen/);
     expect(tried.err).toMatch(/Zeile 3, Spalte „Art“: diese Art von Institution ist nicht bekannt/);
     await expectRefusal(['register', 'import', file, table], /Zeile 3, Spalte „Art“/);
     writeFileSync(table, 'Name;Art\n"Hafen;Verein\n');

@@ -39,9 +39,10 @@ it('API12: the client sends what the contract says and takes only answers that i
 it('API13: every call has callers, and what changes something is a POST', () => {
   for (const name of callNames) {
     expect(contract[name].callers.length).toBeGreaterThan(0);
-    const reads = /\.(get|list|overview|status|contacts|source|origin|content|show|compare|at|base)$/.test(
-      name,
-    );
+    const reads =
+      /\.(get|list|overview|status|contacts|source|origin|content|show|compare|at|base|lines|report|sent)$/.test(
+        name,
+      );
     expect([name, contract[name].method]).toEqual([name, reads ? 'GET' : 'POST']);
   }
 });
