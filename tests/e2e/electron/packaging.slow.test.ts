@@ -94,7 +94,16 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     }
     const own = listed.filter((path) => !path.startsWith('node_modules'));
     expect([...new Set(own.map((path) => path.split('/')[0]))].sort()).toEqual([
-      ...['LICENSE', 'THIRD-PARTY-NOTICES.md', 'app', 'electron', 'package.json', 'resources', 'shared'],
+      ...[
+        'LICENSE',
+        'THIRD-PARTY-NOTICES.md',
+        'app',
+        'electron',
+        'offline',
+        'package.json',
+        'resources',
+        'shared',
+      ],
     ]);
     expect(
       own
