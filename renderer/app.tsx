@@ -33,7 +33,7 @@ export function App({ place }: { readonly place: Place }) {
       <Suspense
         fallback={
           <Center h="100%">
-            <Loader aria-label={words.frame.loading} />
+            <Loader role="status" aria-label={words.frame.loading} />
           </Center>
         }
       >

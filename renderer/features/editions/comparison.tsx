@@ -100,7 +100,7 @@ export function Comparison({ editions, showsDraft, later }: ComparisonProps) {
       {from === to ? (
         <Text c="dimmed">{say.noDifferences}</Text>
       ) : comparison === null ? (
-        failure === null && <Loader aria-label={say.comparing} />
+        failure === null && <Loader role="status" aria-label={say.comparing} />
       ) : (
         <>
           <Chip.Group

@@ -40,7 +40,7 @@ export function EditionDetails({ label, previous, onExport, isBrief, modes }: Ed
       left = true;
     };
   }, [api, label]);
-  if (shown?.label !== label) return <Loader aria-label={say.loading} />;
+  if (shown?.label !== label) return <Loader role="status" aria-label={say.loading} />;
   if (!shown.edition.ok) {
     return (
       <Alert color="red" variant="light" role="alert" title={say.notVerified}>

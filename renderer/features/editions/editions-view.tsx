@@ -79,7 +79,7 @@ export function EditionsView({ onClose, text, onJump }: ViewProps) {
       <div className={layout['view']}>
         {list === null ? (
           failure === null ? (
-            <Loader aria-label={say.loading} />
+            <Loader role="status" aria-label={say.loading} />
           ) : (
             <Alert color="red" variant="light" role="alert">
               {words.describe(failure)}

@@ -70,7 +70,7 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
           />
         ) : list === null ? (
           failure === null ? (
-            <Loader aria-label={say.running} />
+            <Loader role="status" aria-label={say.running} />
           ) : (
             <PrintingFault error={failure} text={null} onJump={jump} />
           )

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
 import { useWords } from '../../client/use-words.ts';
 import { CommandMenu, useCommandGroups, type CommandGroups } from './command-menu.tsx';
@@ -12,8 +13,10 @@ const groups: CommandGroups = [
 ];
 
 /** The way to everything that has to do with institutions and what they say. */
-export function ParticipationMenu({ isWide }: { readonly isWide: boolean }) {
+export function ParticipationMenu() {
   const words = useWords().frame;
+  // Where there is less, the title would have no room left.
+  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const shown = useCommandGroups(groups);
   if (shown.length === 0) return null;
   return (

@@ -92,7 +92,7 @@ export function TopBar({ outlineShown, panelShown, isWide }: TopBarProps) {
             <BarIcon id="file.export" icon={IconFileExport} />
           </>
         )}
-        <ParticipationMenu isWide={isWide} />
+        <ParticipationMenu />
         <ShareButton label={words.share} isWide={isWide} />
         <MoreMenu />
         <BarIcon

@@ -93,7 +93,7 @@ function Loaded({ load, onClose }: { readonly load: LoadView; readonly onClose: 
   if (view === null) {
     return (
       <Center h="100%">
-        <Loader aria-label={words.frame.loading} />
+        <Loader role="status" aria-label={words.frame.loading} />
       </Center>
     );
   }

@@ -67,7 +67,7 @@ export function Workspace({ place }: { readonly place: Extract<Place, { kind: 'w
     case 'starting':
       return (
         <Center component="main" h="100%">
-          <Loader aria-label={words.frame.loading} />
+          <Loader role="status" aria-label={words.frame.loading} />
         </Center>
       );
     case 'failed':

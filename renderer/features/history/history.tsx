@@ -81,7 +81,7 @@ export function History({ onClose }: ViewProps) {
         <section className={classes['timeline']} aria-label={words.timeline}>
           {moments === null && error === null && (
             <Center p="xl">
-              <Loader aria-label={frameWords.loading} />
+              <Loader role="status" aria-label={frameWords.loading} />
             </Center>
           )}
           {error !== null && (

@@ -41,7 +41,7 @@ export function MomentView({ comparison, hasBefore, compared, onRestore }: Momen
   if (text === null) {
     return (
       <Center p="xl">
-        <Loader aria-label={frame.loading} />
+        <Loader role="status" aria-label={frame.loading} />
       </Center>
     );
   }

@@ -54,7 +54,7 @@ export function OverviewView({ onClose, onJump, text }: ViewProps) {
         </p>
         {overview === null ? (
           <>
-            <Loader aria-label={words.loading} />
+            <Loader role="status" aria-label={words.loading} />
             <Text>{words.loading}</Text>
           </>
         ) : (

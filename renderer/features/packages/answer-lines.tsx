@@ -33,7 +33,7 @@ export function AnswerLines({ inspection, answer, name, onJump }: AnswerLinesPro
       current = false;
     };
   }, [api, inspection, answer]);
-  if (lines === null) return <Loader size="sm" aria-label={say.reading} />;
+  if (lines === null) return <Loader size="sm" role="status" aria-label={say.reading} />;
   if (!lines.ok) return <Alert color="red">{words.describe(lines.error)}</Alert>;
   return (
     <ul className={classes['lines']} aria-label={say.detailsOf(name)}>

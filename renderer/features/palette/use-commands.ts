@@ -150,11 +150,11 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.packages', 'view', () => frame.open('packages'), isModerator);
     add('view.overview', 'view', () => frame.open('overview'), isModerator);
     add('view.weighing', 'view', () => frame.open('weighing'), isModerator);
-    add('file.assessmentTable', 'file', () => frame.open('assessmentTable'), isModerator);
-    add('file.assessmentLetters', 'file', () => frame.open('assessmentLetters'), isModerator);
     add('view.register', 'view', () => frame.open('register'));
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
+    add('file.assessmentTable', 'file', () => frame.open('assessmentTable'), isModerator);
+    add('file.assessmentLetters', 'file', () => frame.open('assessmentLetters'), isModerator);
     add('file.saveCopy', 'file', () => void saveCopy(), isModerator && place.local && shell !== null);
     add('file.join', 'file', () => toStart({ kind: 'join', link: '' }), desk !== null);
     add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);

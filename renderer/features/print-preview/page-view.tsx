@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, type MouseEvent } from 'react';
+import { useSession } from '../../client/session-context.tsx';
 import type { PageLink } from './page-text.ts';
 import type { PdfPages } from './pdf-reader.ts';
 import type { Size } from './zoom.ts';
@@ -25,6 +26,7 @@ export interface PageViewProps {
 export const PageView = memo(function PageView(props: PageViewProps) {
   const { pages, page, size, scale, near, isRead, label, onPick, onFollow } = props;
   const sheet = useRef<HTMLDivElement>(null);
+  const { language } = useSession().profile;
   useEffect(() => {
     const place = sheet.current;
     if (place === null || !near) return undefined;
@@ -50,6 +52,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       : pages.text(page).then(({ plain }) => plainLayer(plain));
     void words.then(
       (layer) => {
+        layer.lang = language;
         if (isWanted) putLayer(place, layer);
       },
       (error: unknown) => {
@@ -60,7 +63,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     return () => {
       isWanted = false;
     };
-  }, [pages, page, near, isRead, onFollow]);
+  }, [pages, page, near, isRead, onFollow, language]);
 
   // A page that is far away keeps no picture, even where its words are not read yet.
   useEffect(() => {

@@ -56,7 +56,7 @@ export function AnswerList({ round, institutions }: AnswerListProps) {
         {words.title}
       </Title>
       {rows === null ? (
-        <Loader aria-label={words.loading} />
+        <Loader role="status" aria-label={words.loading} />
       ) : (
         <>
           <Group justify="space-between" my="sm">

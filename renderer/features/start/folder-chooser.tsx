@@ -75,7 +75,7 @@ export function FolderChooser({ desk, choose, folder, onChoose, onClose }: Folde
         </Alert>
       )}
       {listing === null ? (
-        failure === null && <Loader aria-label={start.reading} />
+        failure === null && <Loader role="status" aria-label={start.reading} />
       ) : (
         <>
           <Group gap="xs" mb="sm" role="group" aria-label={start.placesLabel}>

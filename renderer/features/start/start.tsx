@@ -199,7 +199,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
           {start.recent}
         </Title>
         {state === null ? (
-          <Loader aria-label={start.reading} />
+          <Loader role="status" aria-label={start.reading} />
         ) : (
           <RecentFiles
             files={state.recent}

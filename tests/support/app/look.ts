@@ -9,6 +9,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   // Evaluated, not added as a script: the content policy of the page allows no foreign ones.
   await page.evaluate(axe);
+  // What is still fading in has no contrast yet.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {

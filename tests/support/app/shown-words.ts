@@ -31,13 +31,15 @@ export function shownWords(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Phrases of ours that are German and no English: every text of the German list that the English one does not have. Of
+ * Phrases of ours that are German and no English: every text of the German list that no English one holds. Of
  * texts with gaps, the parts around them. What stands in `foreign` too, such as the text of the Leitbild, is left out.
  */
 export function germanPhrases(foreign: string): readonly string[] {
-  const english = new Set(phrasesOf([appWordsIn('en'), englishEditor, englishNotices]));
+  const english = phrasesOf([appWordsIn('en'), englishEditor, englishNotices]).join('\n');
   const german = new Set(phrasesOf([appWordsIn('de'), germanEditor, germanNotices]));
-  return [...german].filter((phrase) => phrase.length > 3 && !english.has(phrase) && !holds(foreign, phrase));
+  return [...german].filter(
+    (phrase) => phrase.length > 3 && !holds(english, phrase) && !holds(foreign, phrase),
+  );
 }
 
 const GAP = '\u0000';
