@@ -36,9 +36,10 @@ async function joinAs(
 }
 
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    statSync(join(folder, name)).isFile(),
-  );
+  // By what the folder says: a file that is being removed can no longer be asked itself.
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
 }
 
 async function codeOf(answer: Response): Promise<unknown> {
