@@ -21,7 +21,6 @@ import { connectsBench } from './sync/connects-bench.ts';
 import { enduranceBench } from './sync/endurance-bench.ts';
 import { syncBench } from './sync/sync-bench.ts';
 import { weighingBench } from './weighing-bench.ts';
-import { weighingUiBench } from './weighing-ui/weighing-ui-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
@@ -40,7 +39,6 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   packages: packagesBench,
   sync: syncBench,
   weighing: weighingBench,
-  'weighing-ui': weighingUiBench,
   assessment: assessmentBench,
 };
 

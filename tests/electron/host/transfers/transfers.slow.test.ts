@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LiveHostOptions } from '../../../../electron/host/live-host.ts';
 import { windowLimits } from '../../../../electron/host/api/window-services.ts';
@@ -39,7 +39,7 @@ function filesIn(folder: string): readonly string[] {
   // By what the folder says: a file that is being removed can no longer be asked itself.
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ name }) => name);
+    .map(({ name, parentPath }) => relative(folder, join(parentPath, name)));
 }
 
 async function codeOf(answer: Response): Promise<unknown> {
