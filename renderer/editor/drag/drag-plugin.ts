@@ -21,7 +21,12 @@ export function dragPlugin(options: DragOptions): Plugin {
   return new Plugin({
     view: (view) => {
       const controller = createDrag(view, options);
-      return { update: () => controller.hide(), destroy: () => controller.destroy() };
+      return {
+        update: (_, before) => {
+          if (!view.state.doc.eq(before.doc)) controller.follow();
+        },
+        destroy: () => controller.destroy(),
+      };
     },
   });
 }
@@ -29,7 +34,7 @@ export function dragPlugin(options: DragOptions): Plugin {
 function createDrag(
   view: EditorView,
   { profile, words, run }: DragOptions,
-): { hide(): void; destroy(): void } {
+): { follow(): void; destroy(): void } {
   const handle = document.createElement('div');
   handle.className = 'drag-handle';
   handle.draggable = true;
@@ -50,13 +55,17 @@ function createDrag(
     held = undefined;
   };
   const hold = (element: HTMLElement): void => {
-    if (element === held) return;
     held = element;
     const box = element.getBoundingClientRect();
     const around = frame?.getBoundingClientRect();
     if (!around) return;
     handle.style.top = `${String(box.top - around.top)}px`;
-    frame?.append(handle);
+    if (!handle.isConnected) frame?.append(handle);
+  };
+  /** Stays beside what it stands for while others write; goes with it. */
+  const follow = (): void => {
+    if (held?.isConnected) hold(held);
+    else hide();
   };
   const showLine = (next: DropPlace | undefined): void => {
     place = next;
@@ -76,15 +85,19 @@ function createDrag(
     hide();
   };
 
+  // What comes into view above is laid out anew, and moves everything below it.
+  const laidOut = new ResizeObserver(follow);
+  laidOut.observe(view.dom);
   view.dom.addEventListener(
     'mousemove',
     (event) => {
       if (!view.editable || event.buttons !== 0 || !(event.target instanceof Element)) return;
       const element = movableAround(event.target);
-      if (element) hold(element);
+      if (element && element !== held) hold(element);
     },
     { signal },
   );
+  view.dom.addEventListener('keydown', hide, { signal });
   frame?.addEventListener('mouseleave', hide, { signal });
   handle.addEventListener(
     'dragstart',
@@ -127,9 +140,10 @@ function createDrag(
   );
 
   return {
-    hide,
+    follow,
     destroy: () => {
       closing.abort();
+      laidOut.disconnect();
       handle.remove();
       line.remove();
     },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HostEvent } from '../../../shared/api/events.ts';
 import { useHostEvent, useSession } from '../../client/session-context.tsx';
 import { useConnected } from '../../client/use-connected.ts';
@@ -8,8 +8,11 @@ export function useStorageFailure(): string | null {
   const [failure, setFailure] = useState<string | null>(null);
   const { api, overview } = useSession();
   const connected = useConnected();
+  /** How often the host has told of it by itself. */
+  const told = useRef(0);
   useHostEvent(
     useCallback((event: HostEvent) => {
+      if (event.type === 'storage-failed' || event.type === 'storage-recovered') told.current += 1;
       if (event.type === 'storage-failed') setFailure(event.code);
       if (event.type === 'storage-recovered') setFailure(null);
     }, []),
@@ -19,8 +22,10 @@ export function useStorageFailure(): string | null {
     // Only moderation may ask; everybody is told.
     if (!connected || overview.role !== 'moderator') return;
     let current = true;
+    const before = told.current;
     void api('host.status', {}).then((status) => {
-      if (current) setFailure(status.ok ? status.value.storageFailure : null);
+      // What was told meanwhile is newer than the answer.
+      if (current && told.current === before) setFailure(status.ok ? status.value.storageFailure : null);
     });
     return () => {
       current = false;

@@ -20,6 +20,8 @@ export interface TextTester {
   node(id: string): Promise<LeitbildNode>;
   /** What a node holds, as indented lines: `*bold*`, `/italic/`, `<address link>`, `[footnote]`. */
   shape(id: string): Promise<readonly string[]>;
+  /** Brings the first place that holds these words into the middle; where they are in the window, in pixels. */
+  placeOf(words: string, side: 'before' | 'after'): Promise<{ readonly x: number; readonly y: number }>;
   /** Clicks before or behind the first place that holds these words. */
   clickAt(words: string, side?: 'before' | 'after'): Promise<void>;
   /** Selects with the mouse from the beginning of some words to the end of others. */
@@ -35,7 +37,7 @@ export async function createTextTester(): Promise<TextTester> {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
 
-  const placeOf = (words: string, side: 'before' | 'after'): Promise<{ x: number; y: number }> =>
+  const placeOf: TextTester['placeOf'] = (words, side) =>
     page.evaluate(
       async ([wanted, where]) => {
         const text = document.querySelector('.leitbild-text');
@@ -77,6 +79,7 @@ export async function createTextTester(): Promise<TextTester> {
         { editable, profile: sampleProfile },
       ] as const);
     },
+    placeOf,
     document: () => page.evaluate(() => window.harness.document()),
     async node(id) {
       let found: LeitbildNode | undefined;

@@ -170,17 +170,11 @@ describe('pasting', () => {
 describe('dragging', () => {
   it('DRG1: a goal dragged by its handle goes to another field, with its id, and undo brings it back', async () => {
     const before = await tester.document();
-    await tester.page.evaluate(() =>
-      document.querySelector('[data-id="z-t3"]')?.scrollIntoView({ block: 'start' }),
-    );
-    const goal = await tester.page.waitForSelector('[data-id="z-t3"]');
-    const box = await goal.boundingBox();
+    const from = await tester.placeOf('Abschlüsse aus anderen', 'before');
+    await tester.page.mouse.move(from.x, from.y);
+    await tester.page.hover('.drag-handle');
     const target = await (await tester.page.waitForSelector('[data-id="z-l2"] > p')).boundingBox();
-    if (!box || !target) throw new Error('not seen');
-    await tester.page.mouse.move(box.x + 40, box.y + 10);
-    const handle = await (await tester.page.waitForSelector('.drag-handle')).boundingBox();
-    if (!handle) throw new Error('no handle');
-    await tester.page.mouse.move(handle.x + 8, handle.y + 8);
+    if (!target) throw new Error('not seen');
     await tester.page.mouse.down();
     await tester.page.mouse.move(target.x + 60, target.y + 4, { steps: 6 });
     // The browser tells of the last move when the next one comes.
