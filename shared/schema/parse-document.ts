@@ -1,6 +1,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { appError } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
+import { composed } from '../text/composed.ts';
 import type { LeitbildDocument } from './document.ts';
 import { leitbildSchema } from './leitbild-schema.ts';
 
@@ -102,12 +103,12 @@ function normalize(node: Node): Node {
   node.forEach((child) => children.push(normalize(child)));
   // Joined before it is composed: a letter and its accent may stand in neighbouring texts.
   const joined: Node[] = [];
-  Fragment.fromArray(children).forEach((child) => joined.push(composed(child)));
+  Fragment.fromArray(children).forEach((child) => joined.push(withComposedText(child)));
   return node.type.create(node.attrs, Fragment.fromArray(joined));
 }
 
-function composed(node: Node): Node {
-  return node.isText ? leitbildSchema.text((node.text ?? '').normalize('NFC'), node.marks) : node;
+function withComposedText(node: Node): Node {
+  return node.isText ? leitbildSchema.text(composed(node.text ?? ''), node.marks) : node;
 }
 
 /** Control characters have no place in a text, and no form in XML. Tab and line feed stand for structure. */
