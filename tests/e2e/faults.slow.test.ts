@@ -66,16 +66,26 @@ describe.skipIf(!canMount())('a disk that runs full', () => {
 });
 
 describe('kill -9 at any moment', () => {
-  /** Runs a command again and again, killed later each time, until it lives to its end. */
-  async function killThrough(args: readonly string[], check: () => Promise<void>): Promise<number> {
+  /** How many moments of a run are tried, spread over the time that it takes. */
+  const MOMENTS = 12;
+
+  /** Kills a command at one moment after the other, then lets it live to its end; says how many were killed. */
+  async function killThrough(
+    rehearsal: readonly string[],
+    attempt: (count: number) => readonly string[],
+    check: (count: number) => Promise<void>,
+  ): Promise<number> {
+    const begun = performance.now();
+    expect((await runCli(rehearsal)).code).toBe(0);
+    const whole = performance.now() - begun;
     let killed = 0;
-    for (let delay = 150; delay < 20_000; delay += 60) {
-      const run = await runCli(args, { killAfter: delay });
-      if (run.signal === null) return killed;
-      killed += 1;
-      await check();
+    for (let count = 1; count <= MOMENTS; count += 1) {
+      const run = await runCli(attempt(count), { killAfter: (whole * count) / MOMENTS });
+      if (run.signal !== null) killed += 1;
+      await check(count);
     }
-    throw new Error('the command never came to its end');
+    expect((await runCli(attempt(MOMENTS + 1))).code).toBe(0);
+    return killed;
   }
 
   it('of an import leaves the old text or the new one, and a file that opens', async () => {
@@ -86,10 +96,15 @@ describe('kill -9 at any moment', () => {
     copyFileSync(file, target);
     await runCli(['import', second, '--into', target]);
     const after = JSON.stringify(await outlineOf(target));
-    const killed = await killThrough(['import', second, '--into', file], async () => {
-      expect([before, after]).toContain(JSON.stringify(await outlineOf(file)));
-      expect((await runCli(['verify', file])).code).toBe(0);
-    });
+    copyFileSync(file, target);
+    const killed = await killThrough(
+      ['import', second, '--into', target],
+      () => ['import', second, '--into', file],
+      async () => {
+        expect([before, after]).toContain(JSON.stringify(await outlineOf(file)));
+        expect((await runCli(['verify', file])).code).toBe(0);
+      },
+    );
     expect(killed).toBeGreaterThan(2);
     expect(JSON.stringify(await outlineOf(file))).toBe(after);
   });
@@ -97,33 +112,36 @@ describe('kill -9 at any moment', () => {
   it('of a freeze leaves an edition or none, never half of one', async () => {
     const folder = temporaryFolder();
     const file = await madeWorkspace(folder);
-    let attempt = 0;
-    for (let delay = 150; ; delay += 40) {
-      attempt += 1;
-      const label = `e${String(attempt)}`;
-      const run = await runCli(['freeze', file, '--edition', label], { killAfter: delay });
-      const verified = await runCli(['verify', file]);
-      expect(verified.code).toBe(0);
-      expect(verified.out).toContain('2008');
-      if (run.code === 0) {
-        expect(verified.out).toContain(label);
-        break;
-      }
-    }
-    expect(attempt).toBeGreaterThan(2);
+    const copy = join(folder, 'kopie.leitbild');
+    copyFileSync(file, copy);
+    const verified = async (): Promise<string> => {
+      const { code, out } = await runCli(['verify', file]);
+      expect(code).toBe(0);
+      return out;
+    };
+    const killed = await killThrough(
+      ['freeze', copy, '--edition', 'e0'],
+      (count) => ['freeze', file, '--edition', `e${String(count)}`],
+      async () => expect(await verified()).toContain('2008'),
+    );
+    expect(killed).toBeGreaterThan(2);
+    expect(await verified()).toContain(`e${String(MOMENTS + 1)}`);
   });
 
   it('of an export leaves no half file under its name', async () => {
     const folder = temporaryFolder();
     const file = await madeWorkspace(folder);
     const target = join(folder, 'aus.pdf');
-    const args = ['export', file, '--edition', '2008', '--format', 'pdf', '-o', target];
     const whole = join(folder, 'ganz.pdf');
-    await runCli([...args.slice(0, -1), whole]);
-    const killed = await killThrough(args, () => {
-      if (existsSync(target)) expect(statSync(target).size).toBe(statSync(whole).size);
-      return Promise.resolve();
-    });
+    const exported = ['export', file, '--edition', '2008', '--format', 'pdf', '-o'];
+    const killed = await killThrough(
+      [...exported, whole],
+      () => [...exported, target],
+      () => {
+        if (existsSync(target)) expect(statSync(target).size).toBe(statSync(whole).size);
+        return Promise.resolve();
+      },
+    );
     expect(killed).toBeGreaterThan(2);
     expect(statSync(target).size).toBe(statSync(whole).size);
     expect((await runCli(['verify', file])).code).toBe(0);
