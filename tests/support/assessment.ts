@@ -8,22 +8,11 @@ import type { Institution } from '../../shared/register/institution.ts';
 import { numberDocument } from '../../shared/text/numbering.ts';
 import { placesOf } from '../../shared/weighing/places.ts';
 import { statement } from './arbitrary-contribution.ts';
-import { documentWith, onNode } from './decisions.ts';
-import { createNodeMakers } from './node-makers.ts';
+import { decisionOn, languageText, onNode } from './decisions.ts';
 import { shippedProfile } from './standard-profile.ts';
 
-const make = createNodeMakers();
-
-/** A text of two goals, the second with subpoints. */
-export const assessedText = documentWith(
-  make,
-  make.group(
-    'leitziel',
-    'Sprache',
-    make.goal('g1', 'Die Stadt fördert Kurse.'),
-    make.goal('g2', 'Kinder lernen Deutsch.', make.sub('in Kitas'), make.sub('in Schulen')),
-  ),
-);
+/** The text that the contributions below are about. */
+export const assessedText = languageText();
 
 export const assessedInstitutions: readonly Institution[] = [
   {
@@ -46,19 +35,7 @@ export function assessedDecision(
   contributions: readonly string[],
   change: Partial<Decision> = {},
 ): Decision {
-  return {
-    type: 'decision',
-    id: decisionId(id),
-    by: 'local',
-    at: '2019-05-01T10:00:00Z',
-    changes: [],
-    contributions: contributions.map(contributionId),
-    outcome: 'adopted',
-    reason: 'Klarer.',
-    stage: 'final',
-    workshop: workshopId('w1'),
-    ...change,
-  };
+  return decisionOn(id, contributions, { workshop: workshopId('w1'), ...change });
 }
 
 const signed = (id: string, institution: string) => {

@@ -4,19 +4,9 @@ import { placeProposal } from '../../../shared/decisions/place-proposal.ts';
 import { readText } from '../../../shared/decisions/read-text.ts';
 import { createCountingIds } from '../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../shared/schema/document.ts';
-import { documentWith, onNode, onWords } from '../../support/decisions.ts';
-import { createNodeMakers } from '../../support/node-makers.ts';
+import { coursesText, onNode, onWords } from '../../support/decisions.ts';
 
-const make = createNodeMakers();
-const { goal, group, sub } = make;
-const base = documentWith(
-  make,
-  group(
-    'leitziel',
-    '',
-    goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend')),
-  ),
-);
+const base = coursesText();
 const reworded = (anchor: Parameters<typeof applyWording>[1], wording: string): LeitbildDocument => {
   const done = applyWording(base, anchor, wording, createCountingIds('new'));
   if (!done.ok) throw new Error(done.error.code);

@@ -5,19 +5,9 @@ import { readText } from '../../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../../shared/ids/ids.ts';
 import { competingWordings } from '../../../shared/weighing/competing-wordings.ts';
 import { statement } from '../../support/arbitrary-contribution.ts';
-import { documentWith, onNode, onWords } from '../../support/decisions.ts';
-import { createNodeMakers } from '../../support/node-makers.ts';
+import { coursesText, onNode, onWords } from '../../support/decisions.ts';
 
-const make = createNodeMakers();
-const { goal, group, sub } = make;
-const base = documentWith(
-  make,
-  group(
-    'leitziel',
-    '',
-    goal('g1', 'Die Stadt fördert Kurse in allen Stadtteilen.', sub('für alle'), sub('am Abend')),
-  ),
-);
+const base = coursesText();
 const onGoal = (id: string, wording: string) =>
   statement(id, { kind: 'proposal', anchor: onNode(base, 'g1'), wording });
 const onPassage = (id: string, words: string, wording: string) =>

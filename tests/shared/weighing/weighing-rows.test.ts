@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Contribution } from '../../../shared/contributions/contribution.ts';
 import { readText } from '../../../shared/decisions/read-text.ts';
-import type { Decision, DecisionRecord } from '../../../shared/decisions/decision.ts';
+import type { DecisionRecord } from '../../../shared/decisions/decision.ts';
 import { contributionId, decisionId, institutionId, nodeId, roundId } from '../../../shared/ids/ids.ts';
 import { numberDocument } from '../../../shared/text/numbering.ts';
 import { filterRows, noFilter } from '../../../shared/weighing/filter-rows.ts';
@@ -9,38 +9,11 @@ import { groupRows } from '../../../shared/weighing/group-rows.ts';
 import { placesOf } from '../../../shared/weighing/places.ts';
 import { weighingRows, type WeighingSources } from '../../../shared/weighing/weighing-rows.ts';
 import { statement, withdrawal } from '../../support/arbitrary-contribution.ts';
-import { documentWith, onNode, onWords } from '../../support/decisions.ts';
-import { createNodeMakers } from '../../support/node-makers.ts';
+import { decisionOn, languageText, onNode, onWords } from '../../support/decisions.ts';
 import { shippedProfile } from '../../support/standard-profile.ts';
 
-const make = createNodeMakers();
-const { goal, group, sub } = make;
-const document = documentWith(
-  make,
-  group(
-    'leitziel',
-    'Sprache',
-    goal('g1', 'Die Stadt fördert Kurse.'),
-    goal('g2', 'Kinder lernen Deutsch.', sub('in Kitas'), sub('in Schulen')),
-  ),
-);
+const document = languageText();
 const caritas = institutionId('caritas');
-
-function decision(id: string, contributions: readonly string[], change: Partial<Decision> = {}): Decision {
-  return {
-    type: 'decision',
-    id: decisionId(id),
-    by: 'local',
-    at: '2019-05-01T10:00:00Z',
-    changes: [],
-    contributions: contributions.map(contributionId),
-    outcome: 'adopted',
-    reason: 'Klarer.',
-    stage: 'final',
-    workshop: null,
-    ...change,
-  };
-}
 
 function rowsOf(
   records: readonly Contribution[],
@@ -104,7 +77,7 @@ describe('the table of contributions', () => {
         statement('c5'),
         withdrawal('c6', 'c5'),
       ],
-      [decision('d1', ['c5'])],
+      [decisionOn('d1', ['c5'])],
     );
     expect(rows.map(({ id, standing, state }) => [id, standing, state])).toEqual([
       ['c1', 'replaced', 'replaced'],
@@ -122,8 +95,8 @@ describe('the table of contributions', () => {
       answer('a1', 'd1', 'keepsObjection'),
       answer('a2', 'd1', 'agrees'),
     ];
-    const proposed = decision('d1', ['c1'], { stage: 'proposed' });
-    const deferred = decision('d2', ['c2'], { outcome: 'deferred' });
+    const proposed = decisionOn('d1', ['c1'], { stage: 'proposed' });
+    const deferred = decisionOn('d2', ['c2'], { outcome: 'deferred' });
     const [row, other] = rowsOf(records, [proposed, deferred]);
     expect(row).toMatchObject({
       state: 'proposed',
@@ -150,7 +123,7 @@ describe('the table of contributions', () => {
         proposal('c2', 'Kurse', 'Angebote', 'weg'),
         statement('c3', { anchor: { on: 'document' }, round: roundId('r2') }),
       ],
-      [decision('d1', ['c3'])],
+      [decisionOn('d1', ['c3'])],
     );
     const ids = (filter: Partial<typeof noFilter>) =>
       filterRows(rows, { ...noFilter, ...filter }).map(({ id }) => id);
