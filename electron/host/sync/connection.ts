@@ -109,7 +109,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     leave();
     socket.terminate();
   };
-  const send = (frame: Buffer): void => {
+  const send = (frame: Buffer, grant = 0): void => {
     if (closed || socket.readyState !== socket.OPEN) return;
     const backlog = stream.writableLength;
     if (backlog === 0) granted = 0;
@@ -118,16 +118,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
       terminate();
       return;
     }
+    granted += grant;
     stream.write(frame);
+  };
+  const sendCostly = (frame: Buffer, grant = 0): void => {
+    if (messages.take(COSTLY, deps.now())) send(frame, grant);
+    else close('rate-limited');
   };
   const sendState = (frame: Buffer): void => {
     // Whoever does not read is not given one full state after the other.
-    if (stream.writableLength > limits.maxBacklog || !messages.take(COSTLY, deps.now())) {
-      close('rate-limited');
-      return;
-    }
-    granted += frame.length;
-    send(frame);
+    if (stream.writableLength > limits.maxBacklog) close('rate-limited');
+    else sendCostly(frame, frame.length);
   };
   /** Asks what the client has; builds the room first, if nobody has yet. */
   const greet = (): void => {
@@ -209,12 +210,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
         if (room.isBuilt) greet();
         return;
       case 'query-awareness':
-        sendState(room.awareness.everybody() ?? keepAlive);
+        sendCostly(room.awareness.everybody() ?? keepAlive);
         return;
       case 'durable':
         asksDurable = true;
         commitFirst();
-        if (!closed) sendState(durableFrame(gaps === 0 ? received : 0, encodeStateVector(room.doc)));
+        if (!closed) sendCostly(durableFrame(gaps === 0 ? received : 0, encodeStateVector(room.doc)));
         return;
     }
   };

@@ -11,12 +11,14 @@ import { made } from '../../../support/filled-workspace.ts';
 import { canMount, mountSmallDisk, type SmallDisk } from '../../../support/small-disk.ts';
 import { connectOfficial, type OfficialClient } from './official-client.ts';
 import {
+  awareness,
   connectRaw,
   isDurable,
   isStep1,
   isStep2,
   isUpdate,
   message,
+  statesIn,
   step1,
   step2,
   update,
@@ -182,6 +184,26 @@ describe('a slow reader', () => {
     slow.socket.resume();
     expect((await slow.closed).code).toBe(1006);
     expect(ben.text).toBe(anna.text);
+  });
+
+  it('SYN16: gets one full state, however large, and what is said beside it', async () => {
+    await host.close();
+    host = await startHost(workspace, { limits: { maxBacklog: 200_000 } });
+    host.sync.edit('text', (doc) => doc.getText('t').insert(0, 'x'.repeat(12_000_000)));
+    const [reader, witness] = [await raw('reader'), await raw('moderator')];
+    reader.socket.pause();
+    reader.send(step1(new Doc()));
+    reader.send(message([100]));
+    reader.send(awareness([7, 1, {}]));
+    const { counts } = host.sync.status();
+    const isHeard = (): boolean =>
+      witness.messages.some((said) => said[0] === 1 && statesIn(said).some(([id]) => id === 7));
+    await until(() => isHeard() || counts.slowReaders + counts.closed.size > 0);
+    host.sync.edit('text', (doc) => doc.getText('t').insert(0, 'y'));
+    reader.socket.resume();
+    const all = Promise.all([reader.next(isStep2), reader.next(isDurable), reader.next(isUpdate)]);
+    expect(await Promise.race([all, reader.closed])).toHaveLength(3);
+    expect([counts.slowReaders, ...counts.closed]).toEqual([0]);
   });
 });
 
