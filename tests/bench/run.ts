@@ -17,6 +17,7 @@ import { pdfBench } from './pdf-bench.ts';
 import { previewBench } from './preview-bench.ts';
 import { previewUiBench } from './preview-ui/preview-ui-bench.ts';
 import { roomsBench } from './rooms-bench.ts';
+import { searchBench } from './search-bench.ts';
 import { connectsBench } from './sync/connects-bench.ts';
 import { enduranceBench } from './sync/endurance-bench.ts';
 import { syncBench } from './sync/sync-bench.ts';
@@ -38,6 +39,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   rooms: roomsBench,
   packages: packagesBench,
   sync: syncBench,
+  search: searchBench,
   weighing: weighingBench,
   assessment: assessmentBench,
 };

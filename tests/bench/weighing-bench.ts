@@ -1,3 +1,4 @@
+import { anchorResolver } from '../../shared/contributions/resolve-anchor.ts';
 import { applyWording } from '../../shared/decisions/apply-wording.ts';
 import { readText } from '../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../shared/ids/ids.ts';
@@ -37,11 +38,17 @@ export async function weighingBench(): Promise<readonly Figure[]> {
   const statements = (busiest?.rows ?? []).map((row) => row.statement);
   const narrowed = { ...noFilter, onlyOpen: true, onlyConflicts: true, institution: institutionId('i3') };
   const proposal = rows.find((row) => row.wording !== null && row.resolution.state === 'in-place');
+  const anchors = voices.slice(0, 5_000).map(({ record }) => ('anchor' in record ? record.anchor : null));
+  const foundAgain = (): unknown => {
+    const resolve = anchorResolver(readText(later).flow);
+    return anchors.map((anchor) => anchor && resolve(anchor));
+  };
   const many = { runs: 15, warmUp: 5 };
   const figures = [
     figureOf('weighing: rows of 10,600 contributions', 'ms', await timesOf(rowsOf), 500),
     figureOf('weighing: filter', 'ms', await timesOf(() => filterRows(rows, narrowed), many), 10),
     figureOf('weighing: group by goal', 'ms', await timesOf(() => groupRows(rows), many), 10),
+    figureOf('weighing: 5,000 anchors in an altered text', 'ms', await timesOf(foundAgain), 100),
     figureOf(
       `weighing: competing wordings of one goal (${String(statements.length)})`,
       'ms',
