@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Input, Progress, Radio, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { SentLine } from '../../../shared/api/package-calls.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
@@ -11,10 +11,12 @@ import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
 import { saveFile, type FileResult } from '../export/save-file.ts';
-import { CheckList } from '../rounds/check-list.tsx';
+import { InstitutionPicker } from '../rounds/institution-picker.tsx';
 import { useRunningRound } from '../rounds/use-rounds.ts';
 
 type Form = 'html' | 'package';
+
+const none: ReadonlySet<InstitutionId> = new Set();
 
 /** Makes a file for each chosen institution of the round that runs. */
 export function SendPackages() {
@@ -23,8 +25,7 @@ export function SendPackages() {
   const running = useRunningRound();
   const institutions = useReading(useRoom('process').doc, listInstitutions);
   const [form, setForm] = useState<Form>('html');
-  const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<InstitutionId>>(new Set());
+  const [chosen, setChosen] = useState(none);
   const [sent, setSent] = useState<readonly SentLine[]>([]);
   const [file, setFile] = useState<FileResult | null>(null);
   const [fault, setFault] = useState<AppError | null>(null);
@@ -43,8 +44,6 @@ export function SendPackages() {
   const known = new Set(invited.map(({ id }) => id));
   const picked = [...chosen].filter((id) => known.has(id));
   const days = new Map(sent.filter((one) => one.round === round.id).map((one) => [one.institution, one.at]));
-  const sought = query.trim().toLocaleLowerCase('de');
-  const found = invited.filter(({ name }) => name.toLocaleLowerCase('de').includes(sought));
   const save = async (made: FileResult): Promise<void> => {
     const saved = await saveFile(made, session, window, words.title);
     if (!saved.ok) setFault(saved.error);
@@ -74,46 +73,27 @@ export function SendPackages() {
           <Radio value="package" label={words.forms.package} />
         </Stack>
       </Radio.Group>
-      <TextInput
-        type="search"
-        label={words.institutions}
-        placeholder={words.search}
-        value={query}
-        onChange={({ currentTarget: { value } }) => setQuery(value)}
-      />
-      <Group gap="xs">
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => setChosen(new Set([...chosen, ...found.map(({ id }) => id)]))}
+      <Input.Wrapper label={words.institutions} labelElement="div">
+        <InstitutionPicker
+          label={words.institutions}
+          all={invited}
+          chosen={new Set(picked)}
+          fixed={none}
+          nameOf={({ id, name }) => {
+            const day = days.get(id);
+            return day === undefined ? name : words.sentOn(name, shortDay(day, language));
+          }}
+          onChoose={setChosen}
         >
-          {sought === '' ? words.chooseAll : words.chooseFound(found.length)}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => setChosen(new Set(invited.filter(({ id }) => !days.has(id)).map(({ id }) => id)))}
-        >
-          {words.chooseUnsent}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setChosen(new Set())}>
-          {words.chooseNone}
-        </Button>
-        <Text size="sm" c="dimmed" role="status">
-          {words.chosen(picked.length)}
-        </Text>
-      </Group>
-      <CheckList
-        label={words.institutions}
-        options={found.map(({ id, name }) => {
-          const day = days.get(id);
-          const told = day === undefined ? name : words.sentOn(name, shortDay(day, language));
-          return { id, name: told, isFixed: false };
-        })}
-        chosen={chosen}
-        onChoose={setChosen}
-        empty={words.notFound}
-      />
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => setChosen(new Set(invited.filter(({ id }) => !days.has(id)).map(({ id }) => id)))}
+          >
+            {words.chooseUnsent}
+          </Button>
+        </InstitutionPicker>
+      </Input.Wrapper>
       {fault !== null && (
         <Alert color="red" role="alert">
           {describe(fault)}

@@ -1,10 +1,9 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Radio, Stack, Text } from '@mantine/core';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import { takesPart, type Institution } from '../../../shared/register/institution.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { useWords } from '../../client/use-words.ts';
-import { CheckList } from './check-list.tsx';
+import { InstitutionPicker } from './institution-picker.tsx';
 import type { RoundFaults, RoundInput } from './round-input.ts';
 
 export interface ChooseInstitutionsProps {
@@ -20,12 +19,8 @@ export interface ChooseInstitutionsProps {
 export function ChooseInstitutions({ input, institutions, fixed, fault, onChange }: ChooseInstitutionsProps) {
   const { rounds } = useWords();
   const words = rounds.form;
-  const [query, setQuery] = useState('');
   const all = institutions.filter((one) => takesPart(one) || input.invited.has(one.id));
-  const sought = query.trim().toLocaleLowerCase('de');
-  const found = all.filter(({ name }) => name.toLocaleLowerCase('de').includes(sought));
   const kept: ReadonlySet<InstitutionId> = new Set(fixed === 'all' || fixed === null ? [] : fixed);
-  const choose = (ids: Iterable<InstitutionId>): void => onChange({ invited: new Set(ids) });
   return (
     <fieldset>
       <Radio.Group
@@ -43,37 +38,13 @@ export function ChooseInstitutions({ input, institutions, fixed, fault, onChange
           {all.length === 0 ? (
             <Text size="sm">{words.noInstitutions}</Text>
           ) : (
-            <>
-              <TextInput
-                type="search"
-                aria-label={words.search}
-                placeholder={words.search}
-                value={query}
-                onChange={({ currentTarget: { value } }) => setQuery(value)}
-              />
-              <Group gap="xs">
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  onClick={() => choose([...input.invited, ...found.map(({ id }) => id)])}
-                >
-                  {sought === '' ? words.chooseAll : words.chooseFound(found.length)}
-                </Button>
-                <Button size="compact-sm" variant="default" onClick={() => choose(kept)}>
-                  {words.chooseNone}
-                </Button>
-                <Text size="sm" c="dimmed" role="status">
-                  {words.chosen(input.invited.size, all.length)}
-                </Text>
-              </Group>
-              <CheckList
-                label={words.invitedSome}
-                options={found.map(({ id, name }) => ({ id, name, isFixed: kept.has(id) }))}
-                chosen={input.invited}
-                onChoose={choose}
-                empty={words.notFound}
-              />
-            </>
+            <InstitutionPicker
+              label={words.invitedSome}
+              all={all}
+              chosen={input.invited}
+              fixed={kept}
+              onChoose={(invited) => onChange({ invited })}
+            />
           )}
           {fault !== undefined && (
             <Text size="sm" c="red" role="alert">
