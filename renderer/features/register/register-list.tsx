@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import { useWords } from '../../client/use-words.ts';
+import layout from '../../ui/side-list.module.css';
 import type { RegisterLine } from './register-lines.ts';
 import classes from './register.module.css';
 
@@ -52,7 +53,7 @@ export function RegisterList({ lines, all, search, chosen, onSearch, onChoose }:
             <li key={line.institution.id}>
               {index === firstGone && <div className={classes['gone']}>{words.gone}</div>}
               <UnstyledButton
-                className={classes['item']}
+                className={`${layout['choice'] ?? ''} ${classes['item'] ?? ''}`}
                 ref={line.institution.id === chosen ? chosenItem : null}
                 data-gone={line.isPresent ? undefined : true}
                 aria-current={line.institution.id === chosen ? 'true' : undefined}
