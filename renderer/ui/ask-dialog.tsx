@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useWords } from '../client/use-words.ts';
+import { FormDialog } from './form-dialog.tsx';
 
 export interface AskDialogProps {
   readonly title: string;
@@ -13,29 +13,14 @@ export interface AskDialogProps {
 
 /** Asks before something that cannot be undone. */
 export function AskDialog({ title, text, confirm, onConfirm, onClose, children }: AskDialogProps) {
-  const words = useWords().contributions;
+  const save = (): void => {
+    onConfirm();
+    onClose();
+  };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onConfirm();
-          onClose();
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{text}</Text>
-          {children}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" data-autofocus>
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={title} save={confirm} startsAtSave onSave={save} onClose={onClose}>
+      <Text size="sm">{text}</Text>
+      {children}
+    </FormDialog>
   );
 }

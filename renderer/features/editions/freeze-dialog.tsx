@@ -1,6 +1,6 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useMemo, useState, type SyntheticEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { EditionLine } from '../../../shared/api/contract.ts';
 import type { DocumentHeader } from '../../../shared/editions/edition.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
@@ -9,6 +9,7 @@ import type { EditionParticipants } from '../../../shared/register/namings-room.
 import type { NumberedText } from '../../client/live-text.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { PrintingFault } from '../export/printing-fault.tsx';
 import { AdoptionFields, type AdoptionInput } from './adoption-fields.tsx';
 import { CheckList, type Check } from './check-list.tsx';
@@ -117,8 +118,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
   const isAdoptionWhole = !adoption.isAdopted || (adoption.body.trim() !== '' && adoption.date !== '');
   const mayFreeze = understood && checks.every((check) => check.level === 'fine' || check.level === 'hint');
 
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     setChecked(true);
     if (!mayFreeze || fault !== null || !isAdoptionWhole) return;
     setBusy(true);
@@ -145,71 +145,59 @@ export function FreezeDialog(props: FreezeDialogProps) {
   );
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <FormDialog
       title={say.freezeTitle}
-      closeButtonProps={{ 'aria-label': say.cancel }}
+      save={say.freezeNow(label.trim())}
+      size="xl"
+      canSave={mayFreeze}
+      isBusy={busy}
+      onSave={() => void submit()}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <Text size="sm">{say.freezeLead}</Text>
-          <TextInput
-            data-autofocus
-            required
-            label={say.fieldLabel}
-            description={say.fieldLabelHelp}
-            maxLength={40}
-            value={label}
-            error={fault !== null && (checked || fault !== 'empty') ? labelFaults[fault] : null}
-            onChange={({ currentTarget: { value } }) => setLabel(value)}
-          />
-          {field('title', say.fieldTitle, 300, true)}
-          <Group grow align="start">
-            {field('subtitle', say.fieldSubtitle, 300, false)}
-            {field('municipality', say.fieldMunicipality, 200, false)}
-          </Group>
-          <AdoptionFields input={adoption} checked={checked} today={today} onChange={setAdoption} />
-          <div>
-            <Text fw={600} size="sm" mb={4}>
-              {say.checks}
-            </Text>
-            <CheckList checks={checks} onJump={onJump} />
-          </div>
-          {printable.state === 'failed' && (
-            <PrintingFault error={printable.error} text={text} onJump={onJump} />
-          )}
-          <Alert
-            color="orange"
-            variant="light"
-            icon={<IconLock aria-hidden />}
-            title={say.forGood}
-            className={classes['forGood'] ?? ''}
-            styles={{ label: { color: 'var(--mantine-color-text)' } }}
-          >
-            <p>{say.forGoodText}</p>
-            <Checkbox
-              label={say.understood}
-              checked={understood}
-              onChange={({ currentTarget: { checked: now } }) => setUnderstood(now)}
-            />
-          </Alert>
-          {failure !== null && (
-            <Alert color="red" variant="light" role="alert" title={say.notFrozen}>
-              {words.describe(failure)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={!mayFreeze}>
-              {say.freezeNow(label.trim())}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{say.freezeLead}</Text>
+      <TextInput
+        data-autofocus
+        required
+        label={say.fieldLabel}
+        description={say.fieldLabelHelp}
+        maxLength={40}
+        value={label}
+        error={fault !== null && (checked || fault !== 'empty') ? labelFaults[fault] : null}
+        onChange={({ currentTarget: { value } }) => setLabel(value)}
+      />
+      {field('title', say.fieldTitle, 300, true)}
+      <Group grow align="start">
+        {field('subtitle', say.fieldSubtitle, 300, false)}
+        {field('municipality', say.fieldMunicipality, 200, false)}
+      </Group>
+      <AdoptionFields input={adoption} checked={checked} today={today} onChange={setAdoption} />
+      <div>
+        <Text fw={600} size="sm" mb={4}>
+          {say.checks}
+        </Text>
+        <CheckList checks={checks} onJump={onJump} />
+      </div>
+      {printable.state === 'failed' && <PrintingFault error={printable.error} text={text} onJump={onJump} />}
+      <Alert
+        color="orange"
+        variant="light"
+        icon={<IconLock aria-hidden />}
+        title={say.forGood}
+        className={classes['forGood'] ?? ''}
+        styles={{ label: { color: 'var(--mantine-color-text)' } }}
+      >
+        <p>{say.forGoodText}</p>
+        <Checkbox
+          label={say.understood}
+          checked={understood}
+          onChange={({ currentTarget: { checked: now } }) => setUnderstood(now)}
+        />
+      </Alert>
+      {failure !== null && (
+        <Alert color="red" variant="light" role="alert" title={say.notFrozen}>
+          {words.describe(failure)}
+        </Alert>
+      )}
+    </FormDialog>
   );
 }

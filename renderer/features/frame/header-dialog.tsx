@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readHeader, writeHeader } from '../../../shared/rooms/text-room.ts';
 import { useWords } from '../../client/use-words.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useFrame } from './frame-context.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -19,40 +20,23 @@ export function HeaderDialog({ onClose }: ViewProps) {
       setHeader((before) => ({ ...before, [key]: value }));
     },
   });
+  const save = (): void => {
+    const { title, subtitle, municipality } = header;
+    writeHeader(room.doc, {
+      title: title.trim(),
+      subtitle: subtitle.trim(),
+      municipality: municipality.trim(),
+    });
+    onClose();
+  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.header.heading}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { title, subtitle, municipality } = header;
-          writeHeader(room.doc, {
-            title: title.trim(),
-            subtitle: subtitle.trim(),
-            municipality: municipality.trim(),
-          });
-          onClose();
-        }}
-      >
-        <Stack gap="md">
-          <Text c="dimmed" size="sm">
-            {words.header.hint}
-          </Text>
-          <TextInput {...field('title', 300)} data-autofocus />
-          <TextInput {...field('subtitle', 300)} />
-          <TextInput {...field('municipality', 200)} />
-          <Group justify="flex-end" mt="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={words.header.heading} save={words.save} onSave={save} onClose={onClose}>
+      <Text c="dimmed" size="sm">
+        {words.header.hint}
+      </Text>
+      <TextInput {...field('title', 300)} data-autofocus />
+      <TextInput {...field('subtitle', 300)} />
+      <TextInput {...field('municipality', 200)} />
+    </FormDialog>
   );
 }

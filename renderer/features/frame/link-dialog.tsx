@@ -1,7 +1,8 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isSafeHref } from '../../../shared/schema/leitbild-schema.ts';
 import { useWords } from '../../client/use-words.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useFrame } from './frame-context.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -21,41 +22,38 @@ export function LinkDialog({ onClose }: ViewProps) {
     editor?.commands.link(href);
     close();
   };
+  const save = (): void => {
+    const href = completed(address.trim());
+    if (isSafeHref(href)) set(href);
+    else setWrong(true);
+  };
   return (
-    <Modal opened onClose={close} title={words.link.title} closeButtonProps={{ 'aria-label': words.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const href = completed(address.trim());
-          if (isSafeHref(href)) set(href);
-          else setWrong(true);
-        }}
-      >
-        <TextInput
-          label={words.link.address}
-          description={words.link.hint}
-          placeholder="https://"
-          value={address}
-          error={isWrong && words.link.wrong}
-          onChange={(event) => {
-            setAddress(event.currentTarget.value);
-            setWrong(false);
-          }}
-          data-autofocus
-        />
-        <Group justify="flex-end" mt="lg">
-          {before !== '' && (
-            <Button variant="subtle" color="red" mr="auto" onClick={() => set(null)}>
-              {words.link.remove}
-            </Button>
-          )}
-          <Button variant="default" onClick={close}>
-            {words.cancel}
+    <FormDialog
+      title={words.link.title}
+      save={words.save}
+      aside={
+        before !== '' && (
+          <Button variant="subtle" color="red" mr="auto" onClick={() => set(null)}>
+            {words.link.remove}
           </Button>
-          <Button type="submit">{words.save}</Button>
-        </Group>
-      </form>
-    </Modal>
+        )
+      }
+      onSave={save}
+      onClose={close}
+    >
+      <TextInput
+        label={words.link.address}
+        description={words.link.hint}
+        placeholder="https://"
+        value={address}
+        error={isWrong && words.link.wrong}
+        onChange={(event) => {
+          setAddress(event.currentTarget.value);
+          setWrong(false);
+        }}
+        data-autofocus
+      />
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { isNodeId } from '../../../shared/ids/ids.ts';
 import type { Profile } from '../../../shared/schema/profile.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { MoveTarget } from '../../editor/index.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { isAllowed } from './drop-target.ts';
 import { linesById, nameOf, pathTo, type OutlineLine } from './outline-lines.ts';
 
@@ -18,7 +19,7 @@ export interface MoveDialogProps {
 /** Moves a line to the end of any place that may hold it, chosen by its number or words. */
 export function MoveDialog({ line, lines, profile, onMove, onClose }: MoveDialogProps) {
   const words = useWords();
-  const { outline, frame } = words;
+  const { outline } = words;
   const [target, setTarget] = useState<string | null>(null);
   const choices = useMemo(() => {
     const byId = linesById(lines);
@@ -33,12 +34,17 @@ export function MoveDialog({ line, lines, profile, onMove, onClose }: MoveDialog
         return { value: one.id, label: `${within}${own.filter((part) => part !== '').join(' ')}` };
       });
   }, [lines, line, profile]);
+  const move = (): void => {
+    if (isNodeId(target)) onMove({ into: target });
+    onClose();
+  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={outline.moveTitle(nameOf(line))}
-      closeButtonProps={{ 'aria-label': frame.close }}
+      save={outline.move}
+      canSave={target !== null}
+      onSave={move}
+      onClose={onClose}
     >
       <Select
         label={outline.moveTarget}
@@ -51,20 +57,6 @@ export function MoveDialog({ line, lines, profile, onMove, onClose }: MoveDialog
         maxDropdownHeight={320}
         data-autofocus
       />
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {outline.cancel}
-        </Button>
-        <Button
-          disabled={target === null}
-          onClick={() => {
-            if (isNodeId(target)) onMove({ into: target });
-            onClose();
-          }}
-        >
-          {outline.move}
-        </Button>
-      </Group>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -13,7 +13,7 @@ import { comparableName } from '../../../shared/register/tidy-cell.ts';
 import { upsertEntries } from '../../../shared/rooms/register-room.ts';
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { RegisterFacts } from './use-register.ts';
 
 export interface InstitutionDialogProps {
@@ -86,7 +86,7 @@ export function InstitutionDialog({ facts, entry, onClose, onSaved }: Institutio
     <FormDialog
       title={entry === null ? say.addTitle : say.title}
       save={words.save}
-      isWide
+      size="lg"
       onSave={save}
       onClose={onClose}
     >

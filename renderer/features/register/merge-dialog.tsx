@@ -4,7 +4,7 @@ import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import { mergeFault } from '../../../shared/register/institution-changes.ts';
 import { takesPart } from '../../../shared/register/institution.ts';
 import { useWords } from '../../client/use-words.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { RegisterLine } from './register-lines.ts';
 import type { RegisterFacts } from './use-register.ts';
 
@@ -35,7 +35,7 @@ export function MergeDialog({ line, facts, invitations, onMerge, onClose }: Merg
     onClose();
   };
   return (
-    <FormDialog title={say.title(name)} save={say.save} isWide onSave={save} onClose={onClose}>
+    <FormDialog title={say.title(name)} save={say.save} size="lg" onSave={save} onClose={onClose}>
       <Select
         data-autofocus
         required

@@ -4,7 +4,7 @@ import { delegateId, type InstitutionId } from '../../../shared/ids/ids.ts';
 import { delegateRoles, delegateSchema, type Delegate } from '../../../shared/register/delegate.ts';
 import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 export interface PersonDialogProps {
   readonly institution: InstitutionId;
@@ -53,7 +53,7 @@ export function PersonDialog({ institution, person, onSave, onClose }: PersonDia
     <FormDialog
       title={person === null ? say.addTitle : say.editTitle}
       save={words.save}
-      isWide
+      size="lg"
       onSave={save}
       onClose={onClose}
     >

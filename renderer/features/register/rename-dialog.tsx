@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Institution } from '../../../shared/register/institution.ts';
 import { useWords } from '../../client/use-words.ts';
 import { localDay } from '../../ui/local-day.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 export interface RenameDialogProps {
   readonly institution: Institution;

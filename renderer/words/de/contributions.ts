@@ -108,7 +108,6 @@ export const germanContributions = {
     text: 'Der Entwurf wird auch bei den anderen Delegierten Ihrer Institution gelöscht.',
     confirm: 'Verwerfen',
   },
-  cancel: 'Abbrechen',
   close: 'Schließen',
   together: 'Diesen Entwurf schreiben alle Delegierten Ihrer Institution gemeinsam.',
   correct: 'Ersetzen',

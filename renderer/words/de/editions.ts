@@ -96,7 +96,6 @@ export const germanEditions = {
   understood: 'Ich habe die Angaben geprüft',
   freezeNow: (label: string) => (label === '' ? 'Festschreiben' : `Edition ${label} festschreiben`),
   frozenNow: (label: string) => `Die Edition ${label} ist festgeschrieben.`,
-  cancel: 'Abbrechen',
   notFrozen: 'Es wurde nichts festgeschrieben',
   compareFrom: 'Frühere Fassung',
   compareTo: 'Spätere Fassung',

@@ -39,7 +39,6 @@ export const germanOutline = {
   moveTarget: 'Wohin?',
   moveTargetHint: 'Nummer oder Wort eingeben',
   move: 'Verschieben',
-  cancel: 'Abbrechen',
   drag: {
     instructions:
       'Mit der Leertaste nehmen Sie die Zeile auf, mit den Pfeiltasten bewegen Sie sie, mit der Leertaste legen Sie sie ab, mit Escape brechen Sie ab.',

@@ -88,7 +88,6 @@ export const englishContributions: typeof germanContributions = {
     text: 'It is also deleted for the other delegates of your institution.',
     confirm: 'Discard',
   },
-  cancel: 'Cancel',
   close: 'Close',
   together: 'All delegates of your institution write this draft together.',
   correct: 'Replace',

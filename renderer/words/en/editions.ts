@@ -96,7 +96,6 @@ export const englishEditions: typeof germanEditions = {
   understood: 'I have checked what is given',
   freezeNow: (label) => (label === '' ? 'Freeze' : `Freeze edition ${label}`),
   frozenNow: (label) => `Edition ${label} is frozen.`,
-  cancel: 'Cancel',
   notFrozen: 'Nothing has been frozen',
   compareFrom: 'Earlier version',
   compareTo: 'Later version',

@@ -39,7 +39,6 @@ export const englishOutline: typeof germanOutline = {
   moveTarget: 'Where to?',
   moveTargetHint: 'Type a number or a word',
   move: 'Move',
-  cancel: 'Cancel',
   drag: {
     instructions:
       'Pick the line up with the space bar, move it with the arrow keys, put it down with the space bar, or press Escape to cancel.',
