@@ -36,6 +36,8 @@ export type Provenance = Readonly<z.infer<typeof provenanceSchema>>;
 export const receiptSchema = z.strictObject({
   /** When the host took it, by the host's clock: ISO 8601, UTC, to the second. */
   receivedAt: z.iso.datetime({ precision: 0 }),
+  /** Greater than that of whatever was taken before (`voices-order.ts`); receipts of before there were any have none. */
+  order: z.int().positive().optional(),
   /** Left out where the record came by the institution's own connection. */
   via: provenanceSchema.optional(),
 });

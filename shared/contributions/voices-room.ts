@@ -4,6 +4,7 @@ import { performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 import { contributionSchema, type Contribution } from './contribution.ts';
 import { receiptSchema, type Receipt } from './receipt.ts';
+import { compareTaken } from './voices-order.ts';
 
 /** One contribution as it was taken, with its canonical JSON and the host's receipt. */
 export interface Voice {
@@ -36,8 +37,8 @@ export interface ListedVoice {
 }
 
 /**
- * All contributions that were taken, in the order in which the host took them, then by the authors' time, which may be
- * wrong, then by id. Throws where one of them is no contribution: to leave it out would be to lose it.
+ * All contributions that were taken, in the order in which the host took them (`compareTaken`). Throws where one of
+ * them is no contribution: to leave it out would be to lose it.
  */
 export function listVoices(voices: Doc): readonly ListedVoice[] {
   const { contributions, receipts } = sharedTypes.voices;
@@ -46,9 +47,7 @@ export function listVoices(voices: Doc): readonly ListedVoice[] {
     record: contributionSchema.parse(stored),
     receipt: receiptSchema.parse(taken.get(id)),
   }));
-  const keyOf = ({ record, receipt }: ListedVoice): string =>
-    `${receipt.receivedAt} ${record.submittedAt} ${record.id}`;
-  return listed.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return listed.sort(compareTaken);
 }
 
 /** The ids of what an institution contributed, without reading the contributions. */
@@ -67,14 +66,30 @@ export function countVoices(voices: Doc): Map<string, number> {
   return counts;
 }
 
-/** Calls back with the institution of each contribution that is added, for as long as the room lives. */
-export function watchVoices(voices: Doc, onAdded: (institution: string) => void): void {
+/** The greatest number in a receipt; 0 where none has one. */
+export function lastOrder(voices: Doc): number {
+  let last = 0;
+  for (const { order } of receiptsIn(voices).values())
+    if (typeof order === 'number') last = Math.max(last, order);
+  return last;
+}
+
+/** Calls back with the institution of each contribution that is added, and the number in its receipt, for as long as the room lives. */
+export function watchVoices(voices: Doc, onAdded: (institution: string, order?: number) => void): void {
+  const receipts = receiptsIn(voices);
   voicesIn(voices).observe(({ changes, target }) => {
     for (const [id, { action }] of changes.keys) {
       const institution = target.get(id)?.institution;
-      if (action === 'add' && typeof institution === 'string') onAdded(institution);
+      if (action !== 'add' || typeof institution !== 'string') continue;
+      const order = receipts.get(id)?.order;
+      if (typeof order === 'number') onAdded(institution, order);
+      else onAdded(institution);
     }
   });
+}
+
+function receiptsIn(voices: Doc) {
+  return voices.getMap<{ readonly order?: unknown }>(sharedTypes.voices.receipts);
 }
 
 function voicesIn(voices: Doc) {

@@ -1,14 +1,15 @@
 import type { Doc } from 'yjs';
 import { limits } from '../../../shared/contributions/limits.ts';
 import type { Provenance } from '../../../shared/contributions/receipt.ts';
+import { orderAfter } from '../../../shared/contributions/voices-order.ts';
 import { voiceOf, type Voice } from '../../../shared/contributions/voices-room.ts';
 import type { InstitutionId, RoundId } from '../../../shared/ids/ids.ts';
 import { parentsInRoom } from '../../../shared/rooms/text-parents.ts';
-import { createVoiceCounts } from './voice-counts.ts';
 import { createAnswerableDecisions } from './answerable-decisions.ts';
 import type { ExaminationContext, RoundTerms } from './examine-submission.ts';
 import type { RoundTermsReader } from './round-terms.ts';
 import type { SubmissionDeskDeps } from './submission-desk.ts';
+import { createVoiceTally } from './voice-tally.ts';
 
 /** Makes what submissions of one institution are examined against, as things are now. */
 export interface Examinations {
@@ -27,16 +28,18 @@ export function createExaminations(
 ): Examinations {
   const { editor, clock, terms, institutionOf } = deps;
   const decisions = createAnswerableDecisions();
-  const counts = createVoiceCounts();
+  const tally = createVoiceTally();
   return {
     begin({ institution, voices, accepted, provenance }) {
       const { contributions, round } = editor.edit('process', (process) => terms.takes(process));
-      const taken = lazily(() => counts.of(voices, institution));
+      const taken = lazily(() => tally.countOf(voices, institution));
+      const now = clock.now();
       const draft = lazily(() => editor.edit('text', parentsInRoom));
       const asked = new Map<RoundId, RoundTerms | undefined>();
       const find = (id: string): Voice | undefined => accepted.get(id) ?? voiceOf(voices, id);
       return {
-        ...{ institution, contributions, round, provenance, now: clock.now() },
+        ...{ institution, contributions, round, provenance, now },
+        order: () => orderAfter(tally.lastOrder(voices), accepted.size, now),
         voiceOf: find,
         hasRoom: () => taken() + accepted.size < limits.submittedPerInstitution,
         isDelegate: (author) => !institutionOf || institutionOf(author) === institution,

@@ -27,6 +27,8 @@ export interface ExaminationContext {
   readonly provenance: Provenance | null;
   /** Now, by the host's clock: ISO 8601, UTC, to the second. */
   readonly now: string;
+  /** The number for what is taken next: greater than that of all that was taken before. */
+  order(): number;
   /** What was taken under an id. */
   voiceOf(id: string): Voice | undefined;
   /** Whether the institution may submit one more. */
@@ -73,7 +75,7 @@ export function examineSubmission(id: string, stored: unknown, context: Examinat
   if (!context.hasRoom()) return refuse('too-many');
   const refused = refusedByRound(record, context);
   if (refused !== null) return refuse(refused);
-  const receipt = { receivedAt: context.now, ...(provenance && { via: provenance }) };
+  const receipt = { receivedAt: context.now, order: context.order(), ...(provenance && { via: provenance }) };
   return { verdict: 'accept', voice: { record, canonical, receipt } };
 }
 

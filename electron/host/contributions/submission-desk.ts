@@ -6,6 +6,7 @@ import {
   type Answer,
   type Entries,
 } from '../../../shared/contributions/contributions-room.ts';
+import { orderOfWriting } from '../../../shared/contributions/order-of-writing.ts';
 import { acceptVoices, isTaken, voiceIdsOf, type Voice } from '../../../shared/contributions/voices-room.ts';
 import { limits } from '../../../shared/contributions/limits.ts';
 import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
@@ -108,13 +109,14 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
       const context = examinations.begin({ institution, voices, accepted, provenance: null });
       const decided = new Map<string, Answer>();
       const waiting = lazily(() => waitingByTarget(submitted));
-      const all = () => [
-        ...submitted.keys(),
-        ...voiceIdsOf(voices, institution),
-        ...refusals.keys(),
-        ...receipts.keys(),
-      ];
-      const open = ids === 'all' ? all() : [...ids];
+      const all = () =>
+        new Set([
+          ...submitted.keys(),
+          ...voiceIdsOf(voices, institution),
+          ...refusals.keys(),
+          ...receipts.keys(),
+        ]);
+      const open = inTurn(doc, ids === 'all' ? all() : ids).toReversed();
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         const examined = examineSubmission(id, submitted.get(id), context);
         const { verdict } = examined;
@@ -202,6 +204,12 @@ const PREFIX = 'contributions/';
 
 function isContributionsRoom(room: RoomName): room is ContributionsRoom {
   return room.startsWith(PREFIX);
+}
+
+/** What was written first is examined first, because it is to be taken first. */
+function inTurn(doc: Doc, ids: ReadonlySet<string>): readonly string[] {
+  if (ids.size < 2) return [...ids];
+  return [...new Set([...orderOfWriting(doc).filter((id) => ids.has(id)), ...ids])];
 }
 
 /** What was refused now and is more than the room may hold. */

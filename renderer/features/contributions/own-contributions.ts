@@ -9,9 +9,11 @@ import {
 } from '../../../shared/contributions/contribution.ts';
 import { readSubmissions, receiptsOf, refusalsOf } from '../../../shared/contributions/contributions-room.ts';
 import { listDrafts, type Draft } from '../../../shared/contributions/drafts.ts';
+import { orderOfWriting } from '../../../shared/contributions/order-of-writing.ts';
 import type { Receipt } from '../../../shared/contributions/receipt.ts';
 import type { Refusal } from '../../../shared/contributions/refusal.ts';
 import { listStances, type IntendedStance } from '../../../shared/contributions/stances.ts';
+import { compareTaken } from '../../../shared/contributions/voices-order.ts';
 import type { ContributionId, DecisionId, NodeId } from '../../../shared/ids/ids.ts';
 
 /** What became of a submitted record: on its way to the host, taken by it, or not. */
@@ -43,11 +45,12 @@ export interface OwnContributions {
 export function ownContributions(doc: Doc): OwnContributions {
   const receipts = receiptsOf(doc);
   const refusals = refusalsOf(doc);
-  const records = [...readSubmissions(doc).submitted.entries()].flatMap(([, stored]) => {
-    const parsed = parseContribution(stored);
+  const { submitted } = readSubmissions(doc);
+  const records = orderOfWriting(doc).flatMap((id) => {
+    const parsed = parseContribution(submitted.get(id));
     return parsed.ok ? [parsed.value] : [];
   });
-  records.sort((a, b) => (timeOf(a, receipts) < timeOf(b, receipts) ? -1 : 1));
+  records.sort((one, other) => compareOwn(one, other, receipts));
   const refused = (id: ContributionId): boolean => refusals.has(id) && !receipts.has(id);
   const superseding = new Map<ContributionId, Contribution>();
   for (const record of records) {
@@ -75,8 +78,9 @@ export function ownContributions(doc: Doc): OwnContributions {
   return { drafts: listDrafts(doc), stances: intended, statements, positions, answers };
 }
 
-/** The host's time where it took the record, else the author's, which may be wrong and only orders what waits. */
-function timeOf(record: Contribution, receipts: ReadonlyMap<string, Receipt>): string {
-  const received = receipts.get(record.id)?.receivedAt;
-  return `${received === undefined ? '9' : received} ${record.submittedAt} ${record.id}`;
+/** What the host took in its order; then what waits, in the order of writing. */
+function compareOwn(one: Contribution, other: Contribution, receipts: ReadonlyMap<string, Receipt>): number {
+  const [mine, theirs] = [receipts.get(one.id), receipts.get(other.id)];
+  if (mine === undefined || theirs === undefined) return Number(!mine) - Number(!theirs);
+  return compareTaken({ record: one, receipt: mine }, { record: other, receipt: theirs });
 }
