@@ -55,8 +55,16 @@ export function columnOf(heading: string): RegisterColumn | undefined {
   return registerColumns.find((column) => columnWords[column].some((known) => comparable(known) === word));
 }
 
-/** The kind that a German word means, or `undefined`. The code names are read as well. */
+/**
+ * The kind that a German word means, or `undefined`. The code names are read as well, and two words of the same kind
+ * in one („Verein oder Verband“, „Amt/Behörde“), as the window calls it.
+ */
 export function kindOf(word: string): InstitutionKind | undefined {
+  const [first, ...others] = word.split(/\s+oder\s+|\//u).map(kindOfWord);
+  return others.every((kind) => kind === first) ? first : undefined;
+}
+
+function kindOfWord(word: string): InstitutionKind | undefined {
   const wanted = comparable(word);
   const kinds = Object.keys(kindWords) as InstitutionKind[];
   return kinds.find(
