@@ -69,18 +69,18 @@ export function ImportPreview({ list, isBusy, onAnswer, onApply }: ImportPreview
       {missing.length > 0 && (
         <div>
           <p className={classes['groupTitle']}>{say.missing(missing.length)}</p>
-          <ul className={classes['imported']} tabIndex={0} aria-label={say.missing(missing.length)}>
-            {missing.map(({ institution }) => (
-              <li key={institution.id}>{institution.name}</li>
-            ))}
-          </ul>
           <Checkbox
-            mt="sm"
+            mb="sm"
             label={say.removeMissing}
             description={say.removeMissingHint}
             checked={removeMissing}
             onChange={({ currentTarget: { checked } }) => setRemoveMissing(checked)}
           />
+          <ul className={classes['imported']} tabIndex={0} aria-label={say.missing(missing.length)}>
+            {missing.map(({ institution }) => (
+              <li key={institution.id}>{institution.name}</li>
+            ))}
+          </ul>
         </div>
       )}
       <Group justify="flex-end" className={classes['footer'] ?? ''}>

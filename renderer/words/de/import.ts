@@ -123,7 +123,7 @@ export const germanImport = {
   addedInstitutions: (count: number) =>
     `${count === 1 ? 'Eine Institution wurde' : `${count} Institutionen wurden`} in das Register aufgenommen.`,
   keptHeader: (parts: readonly string[]) =>
-    `Die Vorlage nennt etwas anderes, geblieben ist, was hier stand: ${parts.join(', ')}.`,
+    `Bei ${parts.join(' und ')} steht in der Vorlage etwas anderes. Ihre eigene Angabe ist geblieben.`,
   headerParts: { title: 'Titel', subtitle: 'Untertitel', municipality: 'Kommune' },
   undo: 'Übernahme rückgängig machen',
   undoneTitle: 'Die Übernahme ist rückgängig gemacht',

@@ -255,7 +255,7 @@ export const germanRegister = {
         : `${count} Institutionen des Registers stehen nicht in der Datei`,
     removeMissing: 'Diese entfernen: Die Datei ist das ganze Register',
     removeMissingHint:
-      'Wer schon etwas gesagt hat oder eingeladen wurde, wird nicht gelöscht, sondern ausgetragen.',
+      'Ohne Häkchen bleiben sie, wie sie sind. Mit Häkchen wird, wer schon etwas gesagt hat oder eingeladen wurde, nicht gelöscht, sondern ausgetragen.',
     nothing: 'Die Datei sagt nichts Neues. Es ist nichts zu übernehmen.',
     apply: 'Übernehmen',
     applied: (written: number, removed: number, left: number) =>

@@ -111,7 +111,8 @@ export const englishImport: typeof germanImport = {
   unchangedText: 'The Leitbild has exactly this text already.',
   addedInstitutions: (count) =>
     `${count === 1 ? 'One institution was' : `${count} institutions were`} added to the register.`,
-  keptHeader: (parts) => `The document says something else; what stood here was kept: ${parts.join(', ')}.`,
+  keptHeader: (parts) =>
+    `The document has something else for the ${parts.join(' and the ')}. What you entered was kept.`,
   headerParts: { title: 'title', subtitle: 'subtitle', municipality: 'municipality' },
   undo: 'Take the import back',
   undoneTitle: 'The import has been taken back',

@@ -236,7 +236,8 @@ export const englishRegister: typeof germanRegister = {
         ? 'One institution of the register is not in the file'
         : `${count} institutions of the register are not in the file`,
     removeMissing: 'Remove these: the file is the whole register',
-    removeMissingHint: 'Whoever has said something or was invited is not deleted, but no longer takes part.',
+    removeMissingHint:
+      'Without a tick they stay as they are. With it, whoever has said something or was invited is not deleted, but no longer takes part.',
     nothing: 'The file says nothing new. There is nothing to take over.',
     apply: 'Take over',
     applied: (written, removed, left) =>
