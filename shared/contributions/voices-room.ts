@@ -57,39 +57,44 @@ export function voiceIdsOf(voices: Doc, institution: string): readonly string[] 
   );
 }
 
-/** How many contributions of each institution there are. */
-export function countVoices(voices: Doc): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { institution } of voicesIn(voices).values()) {
-    if (typeof institution === 'string') counts.set(institution, (counts.get(institution) ?? 0) + 1);
+/** The ids of what each institution contributed, without reading the contributions. */
+export function voiceIdsByInstitution(voices: Doc): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const [id, { institution }] of voicesIn(voices).entries()) {
+    if (typeof institution !== 'string') continue;
+    const own = ids.get(institution);
+    if (own) own.push(id);
+    else ids.set(institution, [id]);
   }
-  return counts;
+  return ids;
 }
 
-/** The greatest number in a receipt; 0 where none has one. */
+/** The greatest number of a receipt; 0 where none has one. */
 export function lastOrder(voices: Doc): number {
   let last = 0;
-  for (const { order } of receiptsIn(voices).values())
-    if (typeof order === 'number') last = Math.max(last, order);
+  for (const { order } of receiptsIn(voices).values()) last = Math.max(last, order ?? 0);
   return last;
 }
 
-/** Calls back with the institution of each contribution that is added, and the number in its receipt, for as long as the room lives. */
-export function watchVoices(voices: Doc, onAdded: (institution: string, order?: number) => void): void {
+/**
+ * Calls back with each contribution that is added, its institution and the number in its receipt, for as long as the
+ * room lives.
+ */
+export function watchVoices(
+  voices: Doc,
+  onAdded: (id: string, institution: string, order: number | undefined) => void,
+): void {
   const receipts = receiptsIn(voices);
   voicesIn(voices).observe(({ changes, target }) => {
     for (const [id, { action }] of changes.keys) {
       const institution = target.get(id)?.institution;
-      if (action !== 'add' || typeof institution !== 'string') continue;
-      const order = receipts.get(id)?.order;
-      if (typeof order === 'number') onAdded(institution, order);
-      else onAdded(institution);
+      if (action === 'add' && typeof institution === 'string') onAdded(id, institution, receipts.get(id)?.order);
     }
   });
 }
 
 function receiptsIn(voices: Doc) {
-  return voices.getMap<{ readonly order?: unknown }>(sharedTypes.voices.receipts);
+  return voices.getMap<Receipt>(sharedTypes.voices.receipts);
 }
 
 function voicesIn(voices: Doc) {

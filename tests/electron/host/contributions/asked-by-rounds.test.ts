@@ -77,8 +77,9 @@ afterEach(() => {
 
 const submit = (record: Contribution, room = caritas): void =>
   live.edit(room, (doc) => submitContribution(doc, record));
+/** By id: this is about what is taken, not when. */
 const taken = (): readonly string[] =>
-  live.edit('voices', (doc) => listVoices(doc).map(({ record }) => record.id));
+  live.edit('voices', (doc) => listVoices(doc).map(({ record }) => record.id)).toSorted();
 const refusedFor = (id: string, room = caritas): string | undefined =>
   live.edit(room, (doc) => refusalsOf(doc).get(id)?.code);
 

@@ -65,7 +65,8 @@ it('CON1: what delegates submit over the wire reaches moderation as it was writt
   const anna = await connect('contributions/verein-1', 'delegate');
   const own = { institution: institutionId('verein-1'), author: 'd' };
   const good = statement('c1', own);
-  const taken = { record: good, receipt: { receivedAt: '2019-05-01T12:00:00Z' } };
+  const receipt = { receivedAt: '2019-05-01T12:00:00Z', order: expect.any(Number) as number };
+  const taken = { record: good, receipt };
   submitContribution(anna.doc, good);
   submitContribution(anna.doc, statement('c2', { ...own, institution: institutionId('verein-2') }));
   await host.until(() => voiceIdsOf(moderator.doc, 'verein-1').length === 1);
