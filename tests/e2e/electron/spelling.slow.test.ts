@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampleFile } from '../../support/app/app-host.ts';
-import { copyOfDesktop } from '../../support/built-desktop.ts';
 import { hasChromium } from '../../support/chromium.ts';
+import { desktopOfFile } from '../../support/electron-stand-in/desktop-of-file.ts';
 import { runShell, userHome, type ShellRun } from '../../support/electron-stand-in/run-shell.ts';
 
 const editing = { isEditable: true, selectionText: '' };
@@ -25,17 +24,12 @@ async function menuOver(
 }
 
 describe.skipIf(!hasChromium)('spell checking in the desktop program, on a stand-in of Electron', () => {
-  let desktop = '';
-  beforeAll(() => {
-    const { folder, program } = copyOfDesktop();
-    desktop = program;
-    return () => rmSync(folder, { recursive: true, force: true });
-  });
+  const desktop = desktopOfFile();
 
   test('the text is checked as German; the menu offers spellings, writes the chosen one and learns words', async () => {
     const home = userHome();
     await sampleFile(join(home, 'Dokumente', 'a.leitbild'));
-    const shell = runShell(desktop, home, ['a.leitbild']);
+    const shell = runShell(desktop.program, home, ['a.leitbild']);
     const { window } = await shell.next('window-shown');
     const text = `document.querySelector('.leitbild-text')`;
     await shell.order('until', { window, code: `${text} !== null` });
