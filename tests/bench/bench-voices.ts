@@ -3,6 +3,7 @@ import type { Anchor } from '../../shared/contributions/anchor.ts';
 import type { ListedVoice } from '../../shared/contributions/voices-room.ts';
 import type { ReadText } from '../../shared/decisions/read-text.ts';
 import { institutionId } from '../../shared/ids/ids.ts';
+import type { LeitbildDocument } from '../../shared/schema/document.ts';
 import { statement } from '../support/arbitrary-contribution.ts';
 
 /** As many institutions as took part in 2019. */
@@ -33,4 +34,14 @@ export function voicesOn({ flow }: ReadText): readonly ListedVoice[] {
       receipt: { receivedAt: '2019-04-20T10:00:00Z' },
     };
   });
+}
+
+/** The text as it stands while contributions on it are weighed: one of ten "die" has become "jene". */
+export function laterText(document: LeitbildDocument): LeitbildDocument {
+  let count = 0;
+  const json = JSON.stringify(document).replaceAll(' die ', (words) => {
+    count += 1;
+    return count % 10 === 0 ? ' jene ' : words;
+  });
+  return JSON.parse(json) as LeitbildDocument;
 }

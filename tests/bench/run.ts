@@ -22,6 +22,7 @@ import { connectsBench } from './sync/connects-bench.ts';
 import { enduranceBench } from './sync/endurance-bench.ts';
 import { syncBench } from './sync/sync-bench.ts';
 import { weighingBench } from './weighing-bench.ts';
+import { weighingUiBench } from './weighing-ui/weighing-ui-bench.ts';
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: importBench,
@@ -41,6 +42,7 @@ const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   sync: syncBench,
   search: searchBench,
   weighing: weighingBench,
+  'weighing-ui': weighingUiBench,
   assessment: assessmentBench,
 };
 

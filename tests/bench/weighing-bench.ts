@@ -2,7 +2,6 @@ import { anchorResolver } from '../../shared/contributions/resolve-anchor.ts';
 import { applyWording } from '../../shared/decisions/apply-wording.ts';
 import { readText } from '../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../shared/ids/ids.ts';
-import type { LeitbildDocument } from '../../shared/schema/document.ts';
 import { numberDocument } from '../../shared/text/numbering.ts';
 import { competingWordings } from '../../shared/weighing/competing-wordings.ts';
 import { filterRows, noFilter } from '../../shared/weighing/filter-rows.ts';
@@ -11,7 +10,7 @@ import { placesOf } from '../../shared/weighing/places.ts';
 import { weighingRows } from '../../shared/weighing/weighing-rows.ts';
 import { shippedProfile } from '../support/standard-profile.ts';
 import { benchSource, planOf } from './bench-source.ts';
-import { voicesOn } from './bench-voices.ts';
+import { laterText, voicesOn } from './bench-voices.ts';
 import { figureOf, timesOf, type Figure } from './measure.ts';
 
 /**
@@ -23,7 +22,7 @@ export async function weighingBench(): Promise<readonly Figure[]> {
   const { document } = await planOf(source.repeated(1), source.name);
   const base = readText(document);
   const voices = voicesOn(base);
-  const later = edited(document);
+  const later = laterText(document);
   const today = readText(later);
   const profile = shippedProfile();
   const rowsOf = () =>
@@ -59,14 +58,4 @@ export async function weighingBench(): Promise<readonly Figure[]> {
   const { anchor } = proposal.statement;
   const apply = (): unknown => applyWording(later, anchor, 'ganz andere Worte', createCountingIds('y'));
   return [...figures, figureOf('weighing: apply a wording', 'ms', await timesOf(apply))];
-}
-
-/** The text with one of ten "die" as "jene". */
-function edited(document: LeitbildDocument): LeitbildDocument {
-  let count = 0;
-  const json = JSON.stringify(document).replaceAll(' die ', (words) => {
-    count += 1;
-    return count % 10 === 0 ? ' jene ' : words;
-  });
-  return JSON.parse(json) as LeitbildDocument;
 }
