@@ -80,6 +80,16 @@ describe('the order in which the host takes contributions', () => {
     expect(areGrowing(orders())).toBe(true);
   });
 
+  it('CON23: what comes at once from two windows is taken in the order of their clocks', () => {
+    const windows = ['2019-05-01T11:00:09Z', '2019-05-01T11:00:01Z'].map((submittedAt, index) => {
+      const doc = new Doc();
+      submitContribution(doc, statement(`c${String(index)}`, { submittedAt }));
+      return encodeStateAsUpdate(doc);
+    });
+    at.live.edit(caritas, (doc) => windows.forEach((update) => applyUpdate(doc, update)));
+    expect(voiceIds()).toEqual(['c1', 'c0']);
+  });
+
   it('CON22: who deletes a submission and sends it again has the receipt of the first time', () => {
     submit(statement('c1'));
     submit(statement('c2'));
