@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { LiveHost } from '../../../../electron/host/live-host.ts';
 import { listInstitutions } from '../../../../shared/rooms/register-room.ts';
 import { countDocument } from '../../../../shared/text/counts.ts';
 import { readStoredRoom } from '../../../../electron/host/workspace/edit-room.ts';
@@ -23,22 +24,36 @@ import {
 
 /** On a busy machine rows take their time to be drawn. */
 const patience = { timeout: 30_000 };
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const real = new URL('../../../../../shared/input/leitbild-2019.txt', import.meta.url).pathname;
+
+/** A host on a file without a text. */
+async function emptyHost(): Promise<LiveHost> {
+  const path = join(appFolder(), 'neu.leitbild');
+  emptyFile(path);
+  return startAppHost(path);
+}
+
+/** The import view in a window of that host, and the way to give it a document. */
+async function openImport(host: LiveHost) {
+  const window = await openWindow(await openBrowser(), host);
+  const { page } = window;
+  const view = page.getByRole('dialog', { name: /importieren/ });
+  const choose = (name: string, content: string | Buffer, mimeType = 'text/plain') =>
+    page.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer: Buffer.from(content) });
+  await byPalette(page, 'Importieren');
+  return { window, page, view, choose };
+}
 
 test.skipIf(!hasRealText)(
   'takes the real text of 2019 over, with one block put right by keyboard, and finds nothing to change the second time',
   async () => {
-    const path = join(appFolder(), 'neu.leitbild');
-    emptyFile(path);
-    const host = await startAppHost(path);
-    const window = await openWindow(await openBrowser(), host);
-    const { page } = window;
+    const host = await emptyHost();
+    const { window, page, view, choose } = await openImport(host);
     const profile = standardProfile();
-    const source = { name: 'leitbild-2019.txt', mimeType: 'text/plain', buffer: readFileSync(real) };
+    const source = readFileSync(real);
 
-    await byPalette(page, 'Importieren');
-    const view = page.getByRole('dialog', { name: /importieren/ });
-    await page.locator('input[type="file"]').setInputFiles(source);
+    await choose('leitbild-2019.txt', source);
     await view.getByText(/11 Handlungsfelder · 39 Leitziele · 87 Teilziele .* 103 Institutionen/).waitFor();
     await view.getByText('Alle 7.455 Wörter der Vorlage sind zugeordnet.').waitFor();
 
@@ -88,7 +103,7 @@ test.skipIf(!hasRealText)(
     const before = JSON.stringify(draftOf(host).document);
 
     await byPalette(page, 'Importieren');
-    await page.locator('input[type="file"]').setInputFiles(source);
+    await choose('leitbild-2019.txt', source);
     await view.getByText('Der Text ist schon genau so. Es gibt nichts zu ändern.').waitFor();
     await view.getByRole('button', { name: 'Übernehmen', exact: true }).click();
     await view.getByRole('heading', { name: 'Es war nichts zu ändern' }).waitFor();
@@ -99,15 +114,8 @@ test.skipIf(!hasRealText)(
 
 test('says what an existing text would lose before it is replaced, and takes the import back', async () => {
   const host = await sampleHost();
-  const window = await openWindow(await openBrowser(), host);
-  const { page } = window;
   const before = draftOf(host);
-  const choose = (name: string, text: string) =>
-    page
-      .locator('input[type="file"]')
-      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await byPalette(page, 'Importieren');
-  const view = page.getByRole('dialog', { name: /importieren/ });
+  const { window, page, view, choose } = await openImport(host);
 
   await choose('bild.pdf', '%PDF-1.7 kein PDF');
   await view
@@ -137,20 +145,11 @@ test('says what an existing text would lose before it is replaced, and takes the
 });
 
 test('says that a block of a foreword can be no goal, and changes nothing', async () => {
-  const path = join(appFolder(), 'neu.leitbild');
-  emptyFile(path);
-  const host = await startAppHost(path);
-  const window = await openWindow(await openBrowser(), host);
-  const { page } = window;
-  await byPalette(page, 'Importieren');
-  const view = page.getByRole('dialog', { name: /importieren/ });
-  await page.locator('input[type="file"]').setInputFiles({
-    name: 'neu.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from(
-      'Grußwort\n\nLiebe Bürgerinnen und Bürger,\n\nwir leben gern hier.\n\n1 Miteinander\n\nLeitziele\n\nWir helfen einander.\n',
-    ),
-  });
+  const { window, view, choose } = await openImport(await emptyHost());
+  await choose(
+    'neu.txt',
+    'Grußwort\n\nLiebe Bürgerinnen und Bürger,\n\nwir leben gern hier.\n\n1 Miteinander\n\nLeitziele\n\nWir helfen einander.\n',
+  );
   await view.getByText('Gefunden:').waitFor();
   const block = view.locator('[data-block]').filter({ hasText: 'wir leben gern hier.' });
   const role = await block.getAttribute('data-role');
@@ -165,18 +164,9 @@ test('says that a block of a foreword can be no goal, and changes nothing', asyn
 });
 
 test('asks how to read tracked changes, and writes nothing when another document is wanted', async () => {
-  const path = join(appFolder(), 'neu.leitbild');
-  emptyFile(path);
-  const host = await startAppHost(path);
-  const window = await openWindow(await openBrowser(), host);
-  const { page } = window;
-  await byPalette(page, 'Importieren');
-  const view = page.getByRole('dialog', { name: /importieren/ });
-  await page.locator('input[type="file"]').setInputFiles({
-    name: 'entwurf.docx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    buffer: Buffer.from(await docxWithTrackedChanges()),
-  });
+  const host = await emptyHost();
+  const { window, page, view, choose } = await openImport(host);
+  await choose('entwurf.docx', Buffer.from(await docxWithTrackedChanges()), docx);
   await view.getByRole('heading', { name: 'Das Dokument enthält nachverfolgte Änderungen' }).waitFor();
   await view.getByRole('button', { name: 'So lesen, als wären alle angenommen' }).press('Enter');
   await view.getByText('Keine Überschriften, Ziele oder Fußnoten gefunden.').waitFor();
