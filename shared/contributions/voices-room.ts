@@ -88,7 +88,8 @@ export function watchVoices(
   voicesIn(voices).observe(({ changes, target }) => {
     for (const [id, { action }] of changes.keys) {
       const institution = target.get(id)?.institution;
-      if (action === 'add' && typeof institution === 'string') onAdded(id, institution, receipts.get(id)?.order);
+      if (action === 'add' && typeof institution === 'string')
+        onAdded(id, institution, receipts.get(id)?.order);
     }
   });
 }

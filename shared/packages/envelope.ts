@@ -58,7 +58,11 @@ export function publicKeyOf(secret: SecretKey): PublicKey {
 
 /** Writes a package: what is inside, and the proof that the holder of the key wrote it. */
 export function sealEnvelope(kind: PackageKind, inside: unknown, secret: SecretKey): string {
-  const payload = canonicalJson(inside);
+  return sealPayload(kind, canonicalJson(inside), secret);
+}
+
+/** As `sealEnvelope`, of what is canonical JSON already; it is not looked at. */
+export function sealPayload(kind: PackageKind, payload: string, secret: SecretKey): string {
   const signature = bytesToHex(ed25519.sign(signedBytes(kind, payload), hexToBytes(secret)));
   const key = publicKeyOf(secret);
   return canonicalJson({

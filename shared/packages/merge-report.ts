@@ -19,6 +19,8 @@ export interface MergeLine {
   readonly outcome: MergeOutcome;
   /** For `refused`: the refusal code. */
   readonly reason: string | null;
+  /** For `new`: it came after its round was over, or names another that did, so that moderation decides. */
+  readonly late: boolean;
   /** Where it points at in the text of today; `null` for what points at no place. */
   readonly place: Resolution | null;
 }
@@ -27,7 +29,7 @@ export interface MergeLine {
 export interface MergeReport {
   readonly institution: InstitutionId;
   readonly lines: readonly MergeLine[];
-  /** The round was over when the package came, by the host's clock: moderation decides whether it still counts. */
+  /** What is new of it is late, all or in part, by the host's clock. */
   readonly late: boolean;
   /** The text was changed since the round's base, so that places were looked for anew. */
   readonly outdatedBase: boolean;
@@ -43,20 +45,18 @@ export interface MergeContext {
   takenUnder(id: ContributionId): string | undefined;
   /** Where an anchor points in the text of today. */
   resolve(anchor: Anchor): Resolution;
-  /** Why the host would not take a record that is new; `null` where it would. Records of the package count as there. */
-  refusalOf(record: Contribution, others: readonly Contribution[]): string | null;
-  readonly late: boolean;
+  /** Why the host would not take a record that is new, and whether it is late. Records of the package count as there. */
+  judge(record: Contribution): { readonly refusal: string | null; readonly late: boolean };
   readonly outdatedBase: boolean;
 }
 
 /** Says what taking a package would do. Pure: the same package on the same file gives the same report. */
 export function mergeReport(answer: AnswerPackage, context: MergeContext): MergeReport {
-  const others = answer.records.map(({ record }) => record);
   const seen = new Set<string>();
   const lines = answer.records.map(({ record, canonical }): MergeLine => {
     const place = 'anchor' in record ? context.resolve(record.anchor) : null;
-    const line = (outcome: MergeOutcome, reason: string | null = null): MergeLine => ({
-      ...{ record, outcome, reason, place },
+    const line = (outcome: MergeOutcome, reason: string | null = null, late = false): MergeLine => ({
+      ...{ record, outcome, reason, late, place },
     });
     const taken = context.takenUnder(record.id);
     const isSecond = seen.has(record.id);
@@ -64,13 +64,14 @@ export function mergeReport(answer: AnswerPackage, context: MergeContext): Merge
     if (record.institution !== answer.institution) return line('foreign');
     if (taken === canonical) return line('duplicate');
     if (taken !== undefined || isSecond) return line('conflict');
-    const reason = context.refusalOf(record, others);
-    return reason === null ? line('new') : line('refused', reason);
+    const { refusal, late } = context.judge(record);
+    return refusal === null ? line('new', null, late) : line('refused', refusal);
   });
   const counts: Record<MergeOutcome, number> = { new: 0, duplicate: 0, conflict: 0, foreign: 0, refused: 0 };
   for (const { outcome } of lines) counts[outcome] += 1;
   const { institution, unreadable } = answer;
-  const { late, outdatedBase } = context;
+  const { outdatedBase } = context;
+  const late = lines.some((line) => line.late);
   const replaced = lines.filter(({ place }) => place !== null && !isInPlace(place)).length;
   return { institution, lines, late, outdatedBase, counts, replaced, unreadable };
 }

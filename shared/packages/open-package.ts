@@ -1,3 +1,4 @@
+import { canonicalJson } from '../editions/canonical-json.ts';
 import { appError } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
 import type { Sha256 } from '../ids/ids.ts';
@@ -7,6 +8,7 @@ import {
   PACKAGE_VERSION,
   publicKeyOf,
   sealEnvelope,
+  sealPayload,
   type EnvelopeFault,
   type PackageKind,
   type PublicKey,
@@ -29,8 +31,28 @@ export interface OpenedAnswer {
 
 /** Writes a round package, signed by the Leitbild that it names. Throws where it names another. */
 export function sealRound(inside: RoundPackage, secret: SecretKey): string {
-  if (inside.leitbild !== publicKeyOf(secret)) throw new TypeError('a round is signed by its own Leitbild');
-  return sealEnvelope('round', inside, secret);
+  return createRoundSealer(secret)(inside);
+}
+
+/**
+ * Writes round packages as `sealRound` does. Parts that are the same value as in the one before are turned into text
+ * once for all of them: in hundreds of packages that is most of the work.
+ */
+export function createRoundSealer(secret: SecretKey): (inside: RoundPackage) => string {
+  const leitbild = publicKeyOf(secret);
+  const written = new Map<string, { readonly value: unknown; readonly text: string }>();
+  const textOf = (name: string, value: unknown): string => {
+    const before = written.get(name);
+    if (before?.value === value && before !== undefined) return before.text;
+    const text = `${canonicalJson(name)}:${canonicalJson(value)}`;
+    written.set(name, { value, text });
+    return text;
+  };
+  return (inside) => {
+    if (inside.leitbild !== leitbild) throw new TypeError('a round is signed by its own Leitbild');
+    const members = Object.entries(inside).sort(([a], [b]) => (a < b ? -1 : 1));
+    return sealPayload('round', `{${members.map((member) => textOf(...member)).join(',')}}`, secret);
+  };
 }
 
 /** Writes an answer, signed with the key that lay in the round package. */

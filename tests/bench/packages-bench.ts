@@ -108,7 +108,7 @@ function run(institutions: number, records: number): Promise<Times> {
     const take = clockOf(() => {
       for (const one of opened) {
         if (!('opened' in one)) throw new Error('an answer that cannot be read');
-        const with_ = { workspace, ports, submissions: desk, judge, by: 'local' };
+        const with_ = { workspace, ports, submissions: desk, by: 'local' };
         applyAnswer(with_, one.opened, { records: 'all', takeLate: false });
       }
     });

@@ -209,7 +209,7 @@ function fillInvitations({ invitations }: Workspace): void {
   for (const [index, role] of (['delegate', 'moderator', 'reader'] as const).entries()) {
     const institution = role === 'delegate' ? institutionId('i3') : null;
     const tokenHash = Buffer.alloc(32, index + 1);
-    invitations.add({ id: invitationId(role), role, institution, createdAt: at, tokenHash, expiresAt });
+    invitations.add([{ id: invitationId(role), role, institution, createdAt: at, tokenHash, expiresAt }]);
   }
   invitations.see(invitationId('delegate'), '2019-04-04T10:00:00Z');
   invitations.replaceToken(invitationId('delegate'), { hash: Buffer.alloc(32, 9), expiresAt, at });

@@ -25,10 +25,11 @@ export function liveWorkspace(workspace: Workspace): LiveWorkspace {
       doc.on('update', keep);
       try {
         const value = work(doc);
+        if (updates.length === 0) return value;
         workspace.transaction(() => {
           for (const update of updates) workspace.rooms.append(room, update);
         });
-        if (updates.length > 0) live.onCommitted(room, doc);
+        live.onCommitted(room, doc);
         return value;
       } finally {
         doc.off('update', keep);

@@ -20,6 +20,8 @@ export interface Examinations {
     readonly accepted: ReadonlyMap<string, Voice>;
     readonly provenance: Provenance | null;
   }): ExaminationContext;
+  /** The ids of what was taken of an institution. */
+  takenOf(voices: Doc, institution: InstitutionId): readonly string[];
 }
 
 /** Reads each room only where something depends on it. */
@@ -30,9 +32,10 @@ export function createExaminations(
   const decisions = createAnswerableDecisions();
   const tally = createVoiceTally();
   return {
+    takenOf: (voices, institution) => tally.idsOf(voices, institution),
     begin({ institution, voices, accepted, provenance }) {
       const { contributions, round } = editor.edit('process', (process) => terms.takes(process));
-      const taken = lazily(() => tally.countOf(voices, institution));
+      const taken = lazily(() => tally.idsOf(voices, institution).length);
       const now = clock.now();
       const draft = lazily(() => editor.edit('text', parentsInRoom));
       const asked = new Map<RoundId, RoundTerms | undefined>();

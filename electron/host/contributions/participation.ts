@@ -37,13 +37,12 @@ export function createParticipation(deps: {
 }): Participation {
   const { workspace, rooms, invitations, clock, logger } = deps;
   const follows = workspace.upstreams.current() !== null;
-  const delegates = () => invitations.list().filter(({ role }) => role === 'delegate');
   const desk = follows
     ? null
     : createSubmissionDesk({
         ...{ editor: rooms, workspace, clock },
         onFailure: (room, { code }) => logger.error({ room, code }, 'contributions could not be examined'),
-        institutionOf: (author) => delegates().find(({ id }) => id === author)?.institution ?? null,
+        institutionOf: (author) => invitations.delegateOf(author),
       });
   const roundDesk = createRoundDesk({
     ...{ editor: rooms, workspace, clock },

@@ -7,7 +7,7 @@ import {
   type Entries,
 } from '../../../shared/contributions/contributions-room.ts';
 import { orderOfWriting } from '../../../shared/contributions/order-of-writing.ts';
-import { acceptVoices, isTaken, voiceIdsOf, type Voice } from '../../../shared/contributions/voices-room.ts';
+import { acceptVoices, isTaken, type Voice } from '../../../shared/contributions/voices-room.ts';
 import { limits } from '../../../shared/contributions/limits.ts';
 import { AppFailure, type AppError } from '../../../shared/errors/errors.ts';
 import { institutionId, type InstitutionId } from '../../../shared/ids/ids.ts';
@@ -112,7 +112,7 @@ export function createSubmissionDesk(deps: SubmissionDeskDeps): SubmissionDesk {
       const all = () =>
         new Set([
           ...submitted.keys(),
-          ...voiceIdsOf(voices, institution),
+          ...examinations.takenOf(voices, institution),
           ...refusals.keys(),
           ...receipts.keys(),
         ]);

@@ -39,22 +39,26 @@ export function createSubmissionLog({
   return {
     note(institution, answers) {
       const { entries, refusals } = (known ??= read());
+      type Entry = Parameters<typeof audit.append>[0];
+      const missing: Entry[] = [];
       const add = (at: string, action: typeof ACCEPTED | typeof REFUSED, subject: string): void => {
         const entry = `${action} ${subject}`;
         if (entries.has(entry)) return;
-        audit.append({ at, action, subject });
+        missing.push({ at, action, subject });
         entries.add(entry);
         if (action === REFUSED) countUp(refusals, institution);
       };
+      for (const [id, { receipt, refusal }] of answers) {
+        const subject = `${institution} ${ID_PATTERN.test(id) ? id : '-'}`;
+        if (receipt !== null) add(receipt.receivedAt, ACCEPTED, subject);
+        if (refusal !== null && (refusals.get(institution) ?? 0) < MAX_REFUSALS)
+          add(refusal.at, REFUSED, `${subject} ${refusal.code}`);
+      }
+      if (missing.length === 0) return;
       try {
         // Many at once cost one sync of the disk.
         transaction(() => {
-          for (const [id, { receipt, refusal }] of answers) {
-            const subject = `${institution} ${ID_PATTERN.test(id) ? id : '-'}`;
-            if (receipt !== null) add(receipt.receivedAt, ACCEPTED, subject);
-            if (refusal !== null && (refusals.get(institution) ?? 0) < MAX_REFUSALS)
-              add(refusal.at, REFUSED, `${subject} ${refusal.code}`);
-          }
+          for (const entry of missing) audit.append(entry);
         });
       } catch (error) {
         known = undefined;

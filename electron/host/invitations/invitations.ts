@@ -51,6 +51,10 @@ export interface Invitations {
   /** Ends an invitation for good; doing so twice is harmless. Fails with `invitation-unknown` and as writing fails. */
   revoke(id: InvitationId): Result<Invitation>;
   list(): readonly Invitation[];
+  /** The institution for which a delegate was invited, whether or not that still holds; null for any other id. */
+  delegateOf(id: string): InstitutionId | null;
+  /** Whether an invitation was revoked; false for ids that are none. */
+  isRevoked(id: string): boolean;
   /** Whether an invitation lets in no more, revoked or expired; false for ids that are none. */
   hasEnded(id: string): boolean;
   /** Who a token stands for. Does not throw where the use cannot be noted because the disk is full. */
@@ -79,13 +83,13 @@ export function createInvitations(deps: InvitationDeps): Invitations {
   const limiter = createAttemptLimiter(monotonic, deps.limits);
   const notedAt = new Map<InvitationId, number>();
   const reportedExpired = new Set<InvitationId>();
-  let stored = workspace.invitations.list();
-
+  const stored = new Map<string, StoredInvitation>();
   const refresh = (): void => {
-    stored = workspace.invitations.list();
+    stored.clear();
+    for (const invitation of workspace.invitations.list()) stored.set(invitation.id, invitation);
   };
-  const known = (id: InvitationId): StoredInvitation | undefined =>
-    stored.find((invitation) => invitation.id === id);
+  refresh();
+  const known = (id: InvitationId): StoredInvitation | undefined => stored.get(id);
   const issued = (id: InvitationId, token: string): Result<NewInvitation> => {
     refresh();
     const invitation = known(id);
@@ -107,7 +111,8 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     try {
       const at = ports.clock.now();
       workspace.invitations.see(id, at);
-      stored = stored.map((one) => (one.id === id ? { ...one, lastSeenAt: at } : one));
+      const seen = known(id);
+      if (seen) stored.set(id, { ...seen, lastSeenAt: at });
     } catch (error) {
       // A full disk must not lock out those who only read.
       if (!(error instanceof AppFailure)) throw error;
@@ -129,18 +134,18 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         }
         const id = invitationId(ports.createId());
         const { token, hash } = freshToken();
-        workspace.invitations.add({ id, role, institution, createdAt: now, tokenHash: hash, expiresAt });
+        workspace.invitations.add([{ id, role, institution, createdAt: now, tokenHash: hash, expiresAt }]);
         return issued(id, token);
       }),
     reserve(delegates, expiresAt, keep) {
       workspace.transaction(() => {
         const createdAt = ports.clock.now();
-        for (const { id, institution } of delegates) {
-          const { hash } = freshToken();
-          workspace.invitations.add({
-            ...{ id, institution, createdAt, expiresAt, role: 'delegate', tokenHash: hash },
-          });
-        }
+        workspace.invitations.add(
+          delegates.map(({ id, institution }) => {
+            const { hash } = freshToken();
+            return { id, institution, createdAt, expiresAt, role: 'delegate', tokenHash: hash };
+          }),
+        );
         keep();
       });
       refresh();
@@ -168,13 +173,18 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         return ok(describe(known(id) ?? invitation, ports.clock.now()));
       }),
     hasEnded(id) {
-      const found = stored.find((one) => one.id === id);
+      const found = stored.get(id);
       return found !== undefined && (found.revokedAt !== null || found.expiresAt <= ports.clock.now());
     },
-    list: () => stored.map((invitation) => describe(invitation, ports.clock.now())),
+    delegateOf(id) {
+      const found = stored.get(id);
+      return found?.role === 'delegate' ? found.institution : null;
+    },
+    isRevoked: (id) => (stored.get(id)?.revokedAt ?? null) !== null,
+    list: () => Array.from(stored.values(), (invitation) => describe(invitation, ports.clock.now())),
     authenticate(token, remoteAddress) {
       const hash = hashToken(token);
-      const match = hash === null ? null : findToken(stored, hash);
+      const match = hash === null ? null : findToken(stored.values(), hash);
       // A true token is let in however many wrong ones came from its address: a whole workshop may share one.
       if (match === null) {
         return { ok: false, reason: limiter.allow(remoteAddress) ? 'token-unknown' : 'rate-limited' };
@@ -189,8 +199,8 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     takeExpired() {
       const now = ports.clock.now();
       // A clock that was set back has made them valid again, so that they will expire once more.
-      for (const { id, expiresAt } of stored) if (expiresAt > now) reportedExpired.delete(id);
-      const expired = stored
+      for (const { id, expiresAt } of stored.values()) if (expiresAt > now) reportedExpired.delete(id);
+      const expired = [...stored.values()]
         .filter(({ id, expiresAt }) => expiresAt <= now && !reportedExpired.has(id))
         .map(({ id }) => id);
       for (const id of expired) reportedExpired.add(id);
@@ -201,7 +211,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
 
 /** Looks through all hashes, whether or not one was found, each in constant time. */
 function findToken(
-  stored: readonly StoredInvitation[],
+  stored: Iterable<StoredInvitation>,
   hash: Buffer,
 ): { readonly invitation: StoredInvitation; readonly current: boolean } | null {
   let found: { readonly invitation: StoredInvitation; readonly current: boolean } | null = null;

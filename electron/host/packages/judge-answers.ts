@@ -1,6 +1,5 @@
 import type { Doc } from 'yjs';
 import type { AnswerReport, FaultyAnswer } from '../../../shared/api/package-calls.ts';
-import type { Contribution } from '../../../shared/contributions/contribution.ts';
 import type { Provenance } from '../../../shared/contributions/receipt.ts';
 import { resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
 import { voiceOf } from '../../../shared/contributions/voices-room.ts';
@@ -32,8 +31,6 @@ export interface AnswerJudge {
   faultOf(opened: OpenedAnswer, path: string): AppError | null;
   /** What taking an answer that can be used would do. */
   report(opened: OpenedAnswer): MergeReport;
-  /** The records of an answer that came after the round was over, or that it never took. */
-  lateOf(opened: OpenedAnswer): readonly Contribution[];
 }
 
 /** Makes a judge; it is of use until something is written. */
@@ -61,17 +58,6 @@ export function createAnswerJudge({ workspace, readRoom, submissions }: JudgeDep
     return canonical;
   };
 
-  const lateOf = (opened: OpenedAnswer): readonly Contribution[] => {
-    const { institution } = opened.answer;
-    const records = opened.answer.records.map(({ record }) => record);
-    const refused = new Set<string>();
-    for (const one of submissions.examineOnBehalf(institution, records, byPackage(opened, false))) {
-      if (one.outcome !== 'refused') continue;
-      if (one.code === 'round-closed' || one.code === 'round-unknown') refused.add(one.id);
-    }
-    return records.filter(({ id }) => refused.has(id));
-  };
-
   return {
     faultOf({ answer, key }, path) {
       if (answer.leitbild !== leitbild()) return appError('package-foreign', { path, reason: 'leitbild' });
@@ -85,11 +71,11 @@ export function createAnswerJudge({ workspace, readRoom, submissions }: JudgeDep
     },
     report(opened) {
       const { answer } = opened;
-      const late = lateOf(opened).length > 0;
       const records = answer.records.map(({ record }) => record);
-      const refusals = lazily(() => {
-        const outcomes = submissions.examineOnBehalf(answer.institution, records, byPackage(opened, late));
-        return new Map(outcomes.map((one) => [one.id, one.outcome === 'refused' ? one.code : null]));
+      const outcomes = lazily(() => {
+        const arrival = byPackage(opened, true);
+        const judged = submissions.examineOnBehalf(answer.institution, records, arrival);
+        return new Map(records.map((record, index) => [record, judged[index]]));
       });
       return readRoom('voices', (voices) =>
         mergeReport(answer, {
@@ -100,12 +86,15 @@ export function createAnswerJudge({ workspace, readRoom, submissions }: JudgeDep
             const quote = anchor.on === 'document' ? '' : anchor.quote;
             return { state: 'gone', quote, ambiguous: false };
           },
-          refusalOf: ({ id }) => refusals().get(id) ?? null,
-          ...{ late, outdatedBase: text()?.canonical !== baseOf(answer.round) },
+          judge(record) {
+            const one = outcomes().get(record);
+            if (one === undefined || one.outcome === 'known') return { refusal: null, late: false };
+            return { refusal: one.outcome === 'refused' ? one.code : null, late: one.late };
+          },
+          outdatedBase: text()?.canonical !== baseOf(answer.round),
         }),
       );
     },
-    lateOf,
   };
 }
 
@@ -123,7 +112,7 @@ export function reportOf(judge: AnswerJudge, read: ReadAnswer): AnswerReport | F
   };
 }
 
-/** How records of an answer came. */
+/** How records of an answer come. */
 export function byPackage({ hash }: OpenedAnswer, late: boolean): Provenance {
   return { by: 'package', package: hash, late };
 }

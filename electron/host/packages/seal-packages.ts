@@ -1,7 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { ListedVoice } from '../../../shared/contributions/voices-room.ts';
 import { publicKeyOf } from '../../../shared/packages/envelope.ts';
 import { embedPackage } from '../../../shared/packages/offline-page.ts';
-import { sealRound } from '../../../shared/packages/open-package.ts';
+import { createRoundSealer } from '../../../shared/packages/open-package.ts';
 import { packageFileName, ROUND_ENDING } from '../../../shared/packages/package-files.ts';
 import { hashOfBytes } from '../../../shared/editions/hash.ts';
 import type { ReportProgress } from '../ports.ts';
@@ -11,14 +12,21 @@ import type { SealedPackages, SealJob } from './package-work.ts';
 export function sealPackages(job: SealJob, report: ReportProgress): SealedPackages {
   const { common, recipients, voices, page, secret } = job;
   const seesAll = common.round.visibility === 'all';
+  const voicesOf = new Map<string, ListedVoice[]>();
+  for (const voice of seesAll ? [] : voices) {
+    const own = voicesOf.get(voice.record.institution);
+    if (own) own.push(voice);
+    else voicesOf.set(voice.record.institution, [voice]);
+  }
+  const seal = createRoundSealer(secret);
   const total = recipients.length;
   const archive = total > 1 ? createArchive() : null;
   const sent: SealedPackages['sent'][number][] = [];
   let single: Pick<SealedPackages, 'name' | 'mediaType' | 'bytes'> | null = null;
   for (const [index, { institution, author, key }] of recipients.entries()) {
     report({ phase: 'sealing', done: index, total });
-    const own = seesAll ? voices : voices.filter(({ record }) => record.institution === institution.id);
-    const text = sealRound({ ...common, institution, voices: own, author, key }, secret);
+    const own = seesAll ? voices : (voicesOf.get(institution.id) ?? []);
+    const text = seal({ ...common, institution, voices: own, author, key });
     const name = packageFileName(common.round.name, institution.name, page === null ? ROUND_ENDING : 'html');
     const bytes = strToU8(page === null ? text : embedPackage(page, text));
     const mediaType = page === null ? 'application/octet-stream' : 'text/html; charset=utf-8';

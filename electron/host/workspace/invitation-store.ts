@@ -26,17 +26,18 @@ export interface StoredInvitation {
   readonly lastSeenAt: string | null;
 }
 
+/** What is known of an invitation when it is made. */
+export type AddedInvitation = Pick<
+  StoredInvitation,
+  'id' | 'role' | 'institution' | 'createdAt' | 'tokenHash' | 'expiresAt'
+>;
+
 /** Invitations; what was given out, replaced or revoked is never unwritten. Instants are ISO 8601 in UTC to the second. */
 export interface InvitationStore {
   /** In the order of their making. */
   list(): readonly StoredInvitation[];
-  /** Throws a `RangeError` where the id is taken. */
-  add(
-    invitation: Pick<
-      StoredInvitation,
-      'id' | 'role' | 'institution' | 'createdAt' | 'tokenHash' | 'expiresAt'
-    >,
-  ): void;
+  /** Adds them in their order, all or none. Throws a `RangeError` where an id is taken. */
+  add(invitations: readonly AddedInvitation[]): void;
   /** Lets another token count. Throws a `RangeError` where the id is unknown. */
   replaceToken(
     id: InvitationId,
@@ -71,12 +72,15 @@ export function createInvitationStore(
   };
 
   const list = (): readonly StoredInvitation[] => {
-    const tokens = rowsOf(TOKENS, (row, position) => {
+    const tokens = new Map<number, { readonly hash: Buffer; readonly expiresAt: string }[]>();
+    rowsOf(TOKENS, (row, position) => {
       const [invitation, hash] = [row.integer('invitation'), row.blob('hash')];
       const [expiresAt, at] = [row.text('expires_at'), row.text('at')];
       row.prove(TOKENS, [position, invitation, hash, expiresAt, at]);
       if (hash.length !== HASH_BYTES) throw database.damaged(`${TOKENS}: row ${String(position)}`);
-      return { invitation, hash, expiresAt };
+      const own = tokens.get(invitation);
+      if (own) own.push({ hash, expiresAt });
+      else tokens.set(invitation, [{ hash, expiresAt }]);
     });
     const revocations = new Map(
       rowsOf(REVOCATIONS, (row, position) => {
@@ -90,7 +94,7 @@ export function createInvitationStore(
       const [id, role, institution] = [row.text('id'), row.text('role'), row.optionalText('institution')];
       const createdAt = row.text('at');
       row.prove(INVITATIONS, [position, id, role, institution, createdAt]);
-      const own = tokens.filter((token) => token.invitation === position);
+      const own = tokens.get(position) ?? [];
       const current = own.at(-1);
       if (current === undefined || !isRole(role) || !ID_PATTERN.test(id)) throw database.damaged(place);
       return {
@@ -132,30 +136,41 @@ export function createInvitationStore(
     );
   };
 
-  const addToken = (invitation: number, hash: Buffer, expiresAt: string, at: string): void => {
-    const position = rowsOf(TOKENS, () => 1).length + 1;
+  const addToken = (
+    position: number,
+    invitation: number,
+    hash: Buffer,
+    expiresAt: string,
+    at: string,
+  ): void => {
     insert(TOKENS, 'position, invitation, hash, expires_at, at', [position, invitation, hash, expiresAt, at]);
     countOne(database, TOKENS);
   };
 
   return {
     list,
-    add: ({ id, role, institution, createdAt, tokenHash, expiresAt }) =>
+    add: (invitations) =>
       database.transaction(() => {
-        const all = list();
-        if (all.some((invitation) => invitation.id === id)) throw new RangeError(`invitation ${id} exists`);
-        const position = all.length + 1;
-        insert(INVITATIONS, 'position, id, role, institution, at', [
-          ...[position, id, role, institution, createdAt],
-        ]);
-        countOne(database, INVITATIONS);
-        insert(SIGHTINGS, 'position, at', [position, null]);
-        addToken(position, tokenHash, expiresAt, createdAt);
-        log('invitation-created', id);
+        // Read once: to read them all for each of a thousand takes longer than all else that a thousand need.
+        const ids = new Set<string>(list().map(({ id }) => id));
+        let tokens = rowsOf(TOKENS, () => 1).length;
+        for (const { id, role, institution, createdAt, tokenHash, expiresAt } of invitations) {
+          if (ids.has(id)) throw new RangeError(`invitation ${id} exists`);
+          ids.add(id);
+          const position = ids.size;
+          insert(INVITATIONS, 'position, id, role, institution, at', [
+            ...[position, id, role, institution, createdAt],
+          ]);
+          countOne(database, INVITATIONS);
+          insert(SIGHTINGS, 'position, at', [position, null]);
+          tokens += 1;
+          addToken(tokens, position, tokenHash, expiresAt, createdAt);
+          log('invitation-created', id);
+        }
       }),
     replaceToken: (id, { hash, expiresAt, at }) =>
       database.transaction(() => {
-        addToken(positionOf(id), hash, expiresAt, at);
+        addToken(rowsOf(TOKENS, () => 1).length + 1, positionOf(id), hash, expiresAt, at);
         log('invitation-rotated', id);
       }),
     revoke: (id, at) =>

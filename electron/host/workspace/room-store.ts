@@ -58,10 +58,19 @@ export function createRoomStore(
     return found;
   };
 
+  /** Rooms that were read or written here: a thousand new ones must not read all the others a thousand times. */
+  let seen: Set<RoomName> | null = null;
+  let seenBefore = database.rollbacks;
   const headIfAny = (room: RoomName): Head | undefined => {
     const row = database.get(`rooms: ${room}`, 'SELECT * FROM rooms WHERE room = ?', room);
-    // A room is only taken for new when all that exist can be read.
-    return row === undefined ? heads().find((head) => head.room === room) : headOf(row);
+    if (row !== undefined) return headOf(row);
+    // A room is only taken for new when all that exist can be read, and none of those read before is missing.
+    if (seenBefore !== database.rollbacks) seen = null;
+    seenBefore = database.rollbacks;
+    if (seen !== null && !seen.has(room)) return undefined;
+    const all = heads();
+    seen = new Set(all.map((head) => head.room));
+    return all.find((head) => head.room === room);
   };
 
   const stateOf = (head: Head): Buffer | null => {
@@ -126,8 +135,8 @@ export function createRoomStore(
     const columns = headColumns(head);
     database.run(`rooms: ${head.room}`, sql, ...columns, rowDigest('rooms', columns));
     written.set(head.room, head);
+    seen?.add(head.room);
   };
-
   const insert = (room: RoomName, updates: readonly Uint8Array[]): Head => {
     if (!isRoomName(room)) throw new TypeError(`not a room: ${String(room)}`);
     const before = writtenHead(room) ?? headIfAny(room) ?? { room, snapshotSeq: 0, lastSeq: 0, tailBytes: 0 };

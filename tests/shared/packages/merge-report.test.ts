@@ -32,8 +32,7 @@ function context(taken: readonly Contribution[], change: Partial<MergeContext> =
       return known && canonicalJson(known);
     },
     resolve: () => ({ state: 'document' }),
-    refusalOf: () => null,
-    late: false,
+    judge: () => ({ refusal: null, late: false }),
     outdatedBase: false,
     ...change,
   };
@@ -75,29 +74,26 @@ describe('merge report', () => {
   it('PKG4: says which places have moved, and whether the package is late', () => {
     const report = mergeReport(
       answerWith([statement('c1')]),
-      context([], { resolve: () => moved, late: true, outdatedBase: true }),
+      context([], {
+        ...{ resolve: () => moved, judge: () => ({ refusal: null, late: true }), outdatedBase: true },
+      }),
     );
     expect(report).toMatchObject({ late: true, outdatedBase: true, replaced: 1 });
     expect(report.lines[0]?.place).toEqual(moved);
   });
 
-  it('PKG4: gives the reason for which the host would not take a record, and lets it see the others', () => {
-    const records = [withdrawal('c2', 'c9'), statement('c9')];
+  it('PKG4: gives the reason for which the host would not take a record', () => {
+    const records = [withdrawal('c2', 'c9'), statement('c1')];
     const report = mergeReport(
       answerWith(records),
       context([], {
-        refusalOf: (record, others) =>
-          record.type === 'withdrawal' && !others.some(({ id }) => id === record.withdraws)
-            ? 'target-unknown'
-            : null,
+        judge: ({ type }) => ({ refusal: type === 'withdrawal' ? 'target-unknown' : null, late: false }),
       }),
     );
-    expect(report.counts).toMatchObject({ new: 2, refused: 0 });
-    const alone = mergeReport(
-      answerWith([withdrawal('c2', 'c9')]),
-      context([], { refusalOf: () => 'target-unknown' }),
-    );
-    expect(alone.lines[0]).toMatchObject({ outcome: 'refused', reason: 'target-unknown' });
+    expect(report.lines).toMatchObject([
+      { outcome: 'refused', reason: 'target-unknown', late: false },
+      { outcome: 'new', reason: null, late: false },
+    ]);
   });
 
   it('PKG5: a record that is none is told by its place and hides no other', () => {

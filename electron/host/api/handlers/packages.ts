@@ -101,7 +101,7 @@ export const packageHandlers = {
         if (signal.aborted) return fail(appError('cancelled', { phase: 'taking' }));
         onProgress({ phase: 'taking', done: index, total: chosen.length });
         if (judge.faultOf(opened, name) !== null) continue;
-        const deps = { ...services, submissions: desk.value, judge, by: principal.id };
+        const deps = { ...services, submissions: desk.value, by: principal.id };
         const only = records === 'all' ? records : new Set(records);
         const became = applyAnswer(deps, opened, { records: only, takeLate });
         for (const key of ['taken', 'known', 'refused', 'late'] as const) counts[key] += became[key];

@@ -56,7 +56,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const setContributions = (contributions: 'open' | 'closed'): void =>
+const setContributions = (contributions: 'open' | 'answers' | 'closed'): void =>
   live.edit('process', (process) => {
     writeRound(process, roundId('r1'));
     writePhase(process, { ...initialPhase, contributions });
@@ -69,7 +69,9 @@ const codes = (outcomes: ReturnType<SubmissionDesk['takeOnBehalf']>) =>
 
 describe('what moderation writes down', () => {
   it('CON16: stands in voices and in the room of the institution, with a receipt that says how it came', () => {
-    expect(desk.takeOnBehalf(caritas, [entered('c1')], letter)).toEqual([{ id: 'c1', outcome: 'taken' }]);
+    expect(desk.takeOnBehalf(caritas, [entered('c1')], letter)).toEqual([
+      { id: 'c1', outcome: 'taken', late: false },
+    ]);
     const receipt = { receivedAt: '2019-05-01T12:00:00Z', order: expect.any(Number) as number, via: letter };
     expect(voices()).toEqual([{ record: entered('c1'), receipt }]);
     expect(live.edit(room, (doc) => readSubmissions(doc).submitted.get('c1'))).toEqual(entered('c1'));
@@ -177,6 +179,28 @@ describe('what comes in a package', () => {
     ]);
     const changed = [statement('c1', { body: 'Anders.' })];
     expect(codes(desk.takeOnBehalf(caritas, changed, packaged(true)))).toEqual(['changed-after-submission']);
+  });
+
+  it('CON18: what withdraws or replaces what is late is late with it, and each receipt says whether its record was', () => {
+    setContributions('answers');
+    const records = [
+      withdrawal('w1', 'c1'),
+      statement('c1'),
+      statement('c2', { replaces: contributionId('c1') }),
+    ];
+    expect(desk.takeOnBehalf(caritas, records, packaged(false))).toEqual(
+      ['w1', 'c1', 'c2'].map((id) => ({
+        ...{ id, outcome: 'refused', code: 'round-closed', place: '', late: true },
+      })),
+    );
+    expect(voices()).toEqual([]);
+    const taken = ['w1', 'c1', 'c2'].map((id) => ({ id, outcome: 'taken', late: true }));
+    expect(desk.examineOnBehalf(caritas, records, packaged(true))).toEqual(taken);
+    expect(desk.takeOnBehalf(caritas, records, packaged(true))).toEqual(taken);
+    const told = voices().map(({ record, receipt }) => [record.id, receipt.via]);
+    expect(Object.fromEntries(told)).toEqual({
+      ...{ c1: packaged(true), c2: packaged(true), w1: packaged(false) },
+    });
   });
 
   it('CON18: what also waits in the room is taken once, and its draft goes; what differs there is not written over', () => {

@@ -87,6 +87,25 @@ describe('answers that come back', () => {
     expect(taken(at)).toMatchObject([{ id: 'c1', via: { late: true } }]);
   });
 
+  it('PKG8: what names what is late is told as late with it, and the report says what taking then does', async () => {
+    const { at, sent } = await withPackage();
+    const own = { institution: institutionId('i3'), author: sent.inside.author };
+    const records = [withdrawal('w1', 'c1', own), saidIn(sent, 'c1'), saidIn(sent, 'c1', { body: 'Zwei.' })];
+    const answer = answerTo(sent, records);
+    valueOf(await at.moderation.call('rounds.close', { round: 'r1' }));
+    const inspection = await inspect(at, answer);
+    expect(inspection.answers).toMatchObject([{ late: true, counts: { new: 2, conflict: 1, refused: 0 } }]);
+    expect(await applyAll(at, inspection)).toMatchObject({ taken: 0, refused: 3, late: 2 });
+    expect(await applyAll(at, inspection, true)).toMatchObject({ taken: 2, refused: 1, late: 0 });
+    expect(
+      taken(at)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['c1', 'w1']);
+    const noted = at.host.workspace.audit.list().filter(({ action }) => action === 'package-taken');
+    expect(noted).toHaveLength(1);
+  });
+
   it('PKG4: places of a text that was changed meanwhile are told, each with where it stands today', async () => {
     const { at, sent } = await withPackage();
     const anchor = {
