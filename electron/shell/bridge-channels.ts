@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appCommandIds } from '../../shared/app/app-commands.ts';
 
 /** Channels from the page to the shell, one per function of `LeitbildShell`, and what each takes. */
 const path = z.string().min(1).max(4_096);
@@ -19,6 +20,7 @@ export const bridgeRequests = {
   showInFolder: z.tuple([path]),
   openExternal: z.tuple([z.string().max(2_000)]),
   setTitle: z.tuple([title, path.nullable()]),
+  offerCommands: z.tuple([z.array(z.enum(appCommandIds)).max(appCommandIds.length)]),
   setLanguage: z.tuple([z.enum(['de', 'en'])]),
   showWorkspace: z.tuple([path]),
   showStart: z.tuple([

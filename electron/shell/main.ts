@@ -98,8 +98,9 @@ async function runShell(): Promise<void> {
   const refreshMenu = async (): Promise<void> => {
     const state = desk.state === 'running' ? await deskApi()?.('desk.state', {}) : undefined;
     const recent = state?.ok === true ? state.value.recent.filter(({ there }) => there) : [];
+    const front = windows.front();
     const template = menuTemplate({
-      ...{ words: words(), isMac, front: windows.front()?.role.kind ?? null },
+      ...{ words: words(), isMac, front: front?.role.kind ?? null, offered: front?.commands ?? null },
       recent: recent
         .slice(0, 10)
         .map(({ path, title, name }) => ({ path, label: title === '' ? name : title })),

@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { germanShell } from '../../renderer/words/de/shell.ts';
 import {
-  appCommandIds,
   appCommands,
+  commandGroups,
   type AppCommandId,
   type CommandMenu,
 } from '../../shared/app/app-commands.ts';
@@ -12,6 +12,8 @@ export interface MenuDeps {
   readonly isMac: boolean;
   /** What the window in front shows; null without one. */
   readonly front: 'start' | 'workspace' | null;
+  /** What can be done in it, where it has said so. */
+  readonly offered: ReadonlySet<AppCommandId> | null;
   readonly recent: readonly { readonly path: string; readonly label: string }[];
   readonly onCommand: (command: AppCommandId) => void;
   readonly onRecent: (path: string) => void;
@@ -19,25 +21,30 @@ export interface MenuDeps {
 
 /** The menu of the program: the commands that it shares with the palette, and what systems offer in every program. */
 export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
-  const { words, isMac, front, recent, onCommand, onRecent } = deps;
+  const { words, isMac, front, offered, recent, onCommand, onRecent } = deps;
   const { menus, roles } = words;
   const line = { type: 'separator' } as const;
 
+  const canDo = (id: AppCommandId): boolean => {
+    if (offered !== null) return offered.has(id);
+    const { menu, where } = appCommands[id];
+    // Without a window only what opens one can be done.
+    return front === 'workspace' || (where === 'both' && (front !== null || menu === 'file'));
+  };
   const commands = (menu: CommandMenu): MenuItemConstructorOptions[] => {
-    const ids = appCommandIds.filter((id) => appCommands[id].menu === menu);
-    return ids.flatMap((id, index) => {
-      const { keys, where, group } = appCommands[id];
-      const before = ids[index - 1];
-      const item: MenuItemConstructorOptions = {
-        id,
-        label: words.commands[id],
-        // Without a window only what opens one can be done.
-        enabled: front === 'workspace' || (where === 'both' && (front !== null || menu === 'file')),
-        click: () => onCommand(id),
-        ...(keys !== null && { accelerator: acceleratorOf(keys) }),
-      };
-      return before !== undefined && appCommands[before].group !== group ? [line, item] : [item];
-    });
+    return commandGroups(menu).flatMap((ids, index) => [
+      ...(index === 0 ? [] : [line]),
+      ...ids.map((id): MenuItemConstructorOptions => {
+        const { keys } = appCommands[id];
+        return {
+          id,
+          label: words.commands[id],
+          enabled: canDo(id),
+          click: () => onCommand(id),
+          ...(keys !== null && { accelerator: acceleratorOf(keys) }),
+        };
+      }),
+    ]);
   };
 
   const recentMenu: MenuItemConstructorOptions = {
@@ -79,6 +86,7 @@ export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
       label: menus.view,
       submenu: [...commands('view'), line, { role: 'togglefullscreen', label: roles.fullScreen }],
     },
+    { label: menus.participation, submenu: commands('participation') },
     {
       label: menus.window,
       role: 'windowMenu',

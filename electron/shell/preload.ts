@@ -25,6 +25,7 @@ const leitbildShell: LeitbildShell = {
   showInFolder: (path) => ask('showInFolder', path),
   openExternal: (url) => ask('openExternal', url),
   setTitle: (title, path) => ask('setTitle', title, path),
+  offerCommands: (commands) => ask('offerCommands', commands),
   setLanguage: (language) => ask('setLanguage', language),
   showWorkspace: (path) => ask('showWorkspace', path),
   showStart: (intent) => ask('showStart', intent),

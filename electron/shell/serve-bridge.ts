@@ -54,6 +54,9 @@ export function serveBridge({ own, windows, onLanguage }: BridgeDeps): void {
       window.setTitle(title);
       window.setRepresentedFilename(path ?? '');
     },
+    offerCommands(window, commands) {
+      windows.noteCommands(window, commands);
+    },
     setLanguage(_window, language) {
       onLanguage(language);
     },

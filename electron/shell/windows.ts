@@ -7,6 +7,7 @@ import {
   type LocalDoor,
 } from '../../shared/api/app-address.ts';
 import type { OpenedWorkspace } from '../../shared/api/desk-contract.ts';
+import type { AppCommandId } from '../../shared/app/app-commands.ts';
 import { webPreferences } from './secure-contents.ts';
 import type { ShellSettings } from './shell-settings.ts';
 import { placeWindow } from './window-bounds.ts';
@@ -21,12 +22,20 @@ export interface WindowsDeps {
   /** Where the start screen is; null before the desk has run. */
   readonly desk: () => LocalDoor | null;
   readonly workspaces: () => readonly OpenedWorkspace[];
-  /** Another window came to the front, or none is left. */
+  /** Another window came to the front, none is left, or what can be done in one has changed. */
   readonly onFront: () => void;
   /** Asks whether a page that holds what is not stored yet may be closed. */
   readonly mayLeave: () => boolean;
   /** The last window of a file was closed. */
   readonly onLeft: (path: string) => void;
+}
+
+/** The window in front, and what can be done in it. */
+export interface FrontWindow {
+  readonly window: Electron.BrowserWindow;
+  readonly role: WindowRole;
+  /** Null where its page has not said so. */
+  readonly commands: ReadonlySet<AppCommandId> | null;
 }
 
 /** The windows of the program. */
@@ -36,12 +45,14 @@ export interface Windows {
   /** See `LeitbildShell.showWorkspace`. */
   showWorkspace(path: string, caller: Electron.BrowserWindow): boolean;
   /** Of the window in front; null where none is. */
-  front(): { readonly window: Electron.BrowserWindow; readonly role: WindowRole } | null;
+  front(): FrontWindow | null;
   all(): readonly Electron.BrowserWindow[];
   /** A file may have moved under its windows; they are known by the address of its host. */
   follow(): void;
   /** A page of the window has asked for something: it has come to life. */
   noteAlive(window: Electron.BrowserWindow): void;
+  /** What can be done in a window, as its page says; that holds until it shows another page. */
+  noteCommands(window: Electron.BrowserWindow, commands: readonly AppCommandId[]): void;
   /** Loads again what could not be loaded, or not wholly, while the desk was away. */
   reloadFailed(): void;
 }
@@ -54,6 +65,7 @@ const smallest = { minWidth: 640, minHeight: 480 } as const;
 /** Makes the windows of the program; none is open yet. */
 export function createWindows(deps: WindowsDeps): Windows {
   const roles = new Map<Electron.BrowserWindow, WindowRole>();
+  const offered = new Map<Electron.BrowserWindow, ReadonlySet<AppCommandId>>();
   const failed = new Set<Electron.BrowserWindow>();
   /** Windows whose page runs: one of which only a part could be loaded shows nothing, and no event tells. */
   const alive = new Set<Electron.BrowserWindow>();
@@ -121,6 +133,7 @@ export function createWindows(deps: WindowsDeps): Windows {
     window.on('closed', () => {
       const role = roles.get(window);
       roles.delete(window);
+      offered.delete(window);
       failed.delete(window);
       alive.delete(window);
       leave(role);
@@ -133,6 +146,7 @@ export function createWindows(deps: WindowsDeps): Windows {
     });
     webContents.on('did-navigate', (_navigated, url) => {
       alive.delete(window);
+      offered.delete(window);
       noteWhere(window, url);
     });
     webContents.on('did-fail-load', (_event, code, _text, _url, isMain) => {
@@ -212,13 +226,18 @@ export function createWindows(deps: WindowsDeps): Windows {
     front() {
       const window = BrowserWindow.getFocusedWindow() ?? [...roles.keys()].at(-1);
       const role = window && roles.get(window);
-      return window === undefined || role === undefined ? null : { window, role };
+      if (window === undefined || role === undefined) return null;
+      return { window, role, commands: offered.get(window) ?? null };
     },
     all: () => [...roles.keys()],
     follow() {
       for (const window of roles.keys()) noteWhere(window, window.webContents.getURL());
     },
     noteAlive: (window) => alive.add(window),
+    noteCommands(window, commands) {
+      offered.set(window, new Set(commands));
+      deps.onFront();
+    },
     reloadFailed() {
       for (const window of roles.keys()) {
         if (failed.has(window) || !alive.has(window)) window.webContents.reload();

@@ -22,6 +22,12 @@ const menus = {
     ['view.dark'],
     ['view.zoomIn', 'view.zoomOut', 'view.zoomReset'],
   ],
+  participation: [
+    ['participation.contributions', 'participation.answer'],
+    ['participation.register', 'participation.rounds', 'participation.packages'],
+    ['participation.weighing', 'participation.overview'],
+    ['participation.assessmentTable', 'participation.assessmentLetters'],
+  ],
   help: [['help.keyboard'], ['help.about']],
 } as const;
 
@@ -69,6 +75,11 @@ export interface AppCommand {
   readonly keys: string | null;
   /** In which window it can be carried out. */
   readonly where: 'workspace' | 'both';
+}
+
+/** The commands of a menu in their groups, which lines divide. */
+export function commandGroups(menu: CommandMenu): readonly (readonly AppCommandId[])[] {
+  return menus[menu];
 }
 
 /** The commands with where they stand and by which keys they are called, in the order of the menus. */

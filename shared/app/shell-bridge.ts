@@ -37,6 +37,8 @@ export interface LeitbildShell {
   openExternal(url: string): Promise<boolean>;
   /** Names the window, and on a Mac the file it shows. */
   setTitle(title: string, path: string | null): Promise<void>;
+  /** Says what can be done in the window now; the menu offers the rest greyed out. Until then it offers all. */
+  offerCommands(commands: readonly AppCommandId[]): Promise<void>;
   setLanguage(language: 'de' | 'en'): Promise<void>;
   /**
    * Shows a file that the desk has open: in the window that shows it already, which comes to the front and the

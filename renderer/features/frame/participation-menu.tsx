@@ -1,20 +1,16 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
+import { commandGroups } from '../../../shared/app/app-commands.ts';
 import { useWords } from '../../client/use-words.ts';
-import { CommandMenu, useCommandGroups, type CommandGroups } from './command-menu.tsx';
+import { CommandMenu, useCommandGroups } from './command-menu.tsx';
 
-/** What belongs to taking part and to weighing, in the order in which it is done. */
-const groups: CommandGroups = [
-  ['view.contributions', 'file.answer'],
-  ['view.register', 'view.rounds', 'view.packages'],
-  ['view.weighing', 'view.overview'],
-  ['file.assessmentTable', 'file.assessmentLetters'],
-];
+/** The same as in the menu of the desktop program. */
+const groups = commandGroups('participation');
 
 /** The way to everything that has to do with institutions and what they say. */
 export function ParticipationMenu() {
-  const words = useWords().frame;
+  const words = useWords().shell.menus;
   // Where there is less, the title would have no room left.
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const shown = useCommandGroups(groups);

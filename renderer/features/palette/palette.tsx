@@ -9,7 +9,7 @@ import type { Command, CommandSection } from './command.ts';
 import classes from './palette.module.css';
 
 const MOST_GOALS = 12;
-const sections: readonly CommandSection[] = ['file', 'edit', 'text', 'view', 'help'];
+const sections: readonly CommandSection[] = ['file', 'edit', 'text', 'view', 'participation', 'help'];
 
 export interface PaletteProps {
   readonly store: SpotlightStore;

@@ -8,7 +8,7 @@ import type { CommandSection } from './command.ts';
 import { useCommandList } from './command-context.tsx';
 import classes from './palette.module.css';
 
-const sections: readonly CommandSection[] = ['file', 'edit', 'text', 'view', 'help'];
+const sections: readonly CommandSection[] = ['file', 'edit', 'text', 'view', 'participation', 'help'];
 
 /** All keys that do something, and what. */
 export function ShortcutsDialog({ onClose }: ViewProps) {

@@ -144,17 +144,22 @@ export function useCommands(frame: FrameAccess, moves: FrameMoves): readonly Com
     add('view.nextGoal', 'view', () => step(1), goals.length > 0);
     add('view.previousGoal', 'view', () => step(-1), goals.length > 0);
     add('file.import', 'file', () => frame.open('import'), isModerator && phase.text === 'open');
-    add('view.contributions', 'view', () => frame.open('contributions'), isDelegate);
-    add('view.rounds', 'view', () => frame.open('rounds'), isModerator);
-    add('file.answer', 'file', () => frame.open('answer'), overview.byFile);
-    add('view.packages', 'view', () => frame.open('packages'), isModerator);
-    add('view.overview', 'view', () => frame.open('overview'), isModerator);
-    add('view.weighing', 'view', () => frame.open('weighing'), isModerator);
-    add('view.register', 'view', () => frame.open('register'));
+    add('participation.contributions', 'participation', () => frame.open('contributions'), isDelegate);
+    add('participation.rounds', 'participation', () => frame.open('rounds'), isModerator);
+    add('participation.answer', 'participation', () => frame.open('answer'), overview.byFile);
+    add('participation.packages', 'participation', () => frame.open('packages'), isModerator);
+    add('participation.overview', 'participation', () => frame.open('overview'), isModerator);
+    add('participation.weighing', 'participation', () => frame.open('weighing'), isModerator);
+    add('participation.register', 'participation', () => frame.open('register'));
     add('view.editions', 'view', () => frame.open('editions'));
     add('file.export', 'file', () => frame.open('export'));
-    add('file.assessmentTable', 'file', () => frame.open('assessmentTable'), isModerator);
-    add('file.assessmentLetters', 'file', () => frame.open('assessmentLetters'), isModerator);
+    add('participation.assessmentTable', 'participation', () => frame.open('assessmentTable'), isModerator);
+    add(
+      'participation.assessmentLetters',
+      'participation',
+      () => frame.open('assessmentLetters'),
+      isModerator,
+    );
     add('file.saveCopy', 'file', () => void saveCopy(), isModerator && place.local && shell !== null);
     add('file.join', 'file', () => toStart({ kind: 'join', link: '' }), desk !== null);
     add('file.printPreview', 'file', () => frame.open('printPreview'), frame.seesHistory);

@@ -27,7 +27,6 @@ export const germanFrame = {
   bar: 'Leiste',
   search: 'Suchen oder Befehl eingeben',
   share: 'Freigabe',
-  participation: 'Beteiligung',
   more: 'Weitere Befehle',
   outlineShow: 'Gliederung einblenden',
   outlineHide: 'Gliederung ausblenden',

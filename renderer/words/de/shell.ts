@@ -24,6 +24,15 @@ const commands: Readonly<Record<AppCommandId, string>> = {
   'view.zoomIn': 'Vergrößern',
   'view.zoomOut': 'Verkleinern',
   'view.zoomReset': 'Originalgröße',
+  'participation.contributions': 'Beiträge unserer Institution …',
+  'participation.answer': 'Antwort erzeugen …',
+  'participation.register': 'Register der Institutionen …',
+  'participation.rounds': 'Beteiligungsrunden …',
+  'participation.packages': 'Pakete verschicken und einlesen …',
+  'participation.weighing': 'Abwägung der Beiträge …',
+  'participation.overview': 'Überblick über die Beteiligung …',
+  'participation.assessmentTable': 'Abwägungstabelle ausgeben …',
+  'participation.assessmentLetters': 'Briefe an die Institutionen …',
   'help.keyboard': 'Tastenkürzel',
   'help.about': 'Über Leitbild-Werkstatt',
 };
@@ -31,7 +40,14 @@ const commands: Readonly<Record<AppCommandId, string>> = {
 /** What menus and messages of the desktop program say, and the command that starts it. */
 export const germanShell = {
   commands,
-  menus: { file: 'Datei', edit: 'Bearbeiten', view: 'Ansicht', window: 'Fenster', help: 'Hilfe' },
+  menus: {
+    file: 'Datei',
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    participation: 'Beteiligung',
+    window: 'Fenster',
+    help: 'Hilfe',
+  },
   roles: {
     recent: 'Zuletzt geöffnet',
     recentNone: 'Noch keine Dateien',

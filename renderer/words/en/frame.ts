@@ -27,7 +27,6 @@ export const englishFrame: typeof germanFrame = {
   bar: 'Bar',
   search: 'Search or type a command',
   share: 'Sharing',
-  participation: 'Participation',
   more: 'More commands',
   outlineShow: 'Show the outline',
   outlineHide: 'Hide the outline',

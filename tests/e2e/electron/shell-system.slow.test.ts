@@ -13,7 +13,9 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
   test('SHL4: the menu is German, offers what the window can do, and its commands reach the page', async () => {
     const { shell, window } = await showFile(desktop.program);
     const menus = await shell.order<readonly SeenItem[]>('menu');
-    expect(menus.map(({ label }) => label)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe']);
+    expect(menus.map(({ label }) => label)).toEqual([
+      ...['Datei', 'Bearbeiten', 'Ansicht', 'Beteiligung', 'Fenster', 'Hilfe'],
+    ]);
     const file = await itemsOf(shell, 'Datei');
     expect(file.map(({ label }) => label)).toContain('Exportieren …');
     await untilMenu(shell, 'Datei', (items) => items.every(({ enabled }) => enabled));
@@ -23,6 +25,17 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
     );
     await shell.order('choose', ['Ansicht', 'Beamer öffnen']);
     await shell.order('until', { window, code: `window.heard?.[0] === 'view.projector'` });
+
+    // Whoever moderates plans rounds, and contributes for no institution.
+    const participation = await untilMenu(shell, 'Beteiligung', (items) =>
+      items.some(({ label, enabled }) => label === 'Beiträge unserer Institution …' && !enabled),
+    );
+    expect(participation.find(({ label }) => label === 'Beteiligungsrunden …')?.enabled).toBe(true);
+    await shell.order('choose', ['Beteiligung', 'Beteiligungsrunden …']);
+    await shell.order('until', {
+      window,
+      code: `document.querySelector('[role="dialog"]')?.innerText.includes('Beteiligungsrunden')`,
+    });
 
     await ask(shell, window, 'setLanguage', 'en');
     await untilMenu(shell, 'View', () => true);
@@ -70,6 +83,7 @@ describe.skipIf(!hasChromium)('the desktop program, on a stand-in of Electron', 
       ask(shell, window, 'openDialog', { title: 'x', filters: [], properties: ['openDirectory'] }),
     ).rejects.toThrow();
     await expect(ask(shell, window, 'setTitle', 3, null)).rejects.toThrow();
+    await expect(ask(shell, window, 'offerCommands', ['file.quit'])).rejects.toThrow();
     await expect(shell.evaluate(window, `window.standInInvoke('leitbild:quit', [])`)).rejects.toThrow(
       'nobody answers',
     );

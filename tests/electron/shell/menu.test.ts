@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../electron/shell/menu.ts';
 import { germanShell } from '../../../renderer/words/de/shell.ts';
 import { englishShell } from '../../../renderer/words/en/shell.ts';
-import { appCommandIds } from '../../../shared/app/app-commands.ts';
+import { appCommandIds, type AppCommandId } from '../../../shared/app/app-commands.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 
 const template = (options: Partial<Parameters<typeof menuTemplate>[0]> = {}) =>
   menuTemplate({
-    ...{ words: germanShell, isMac: false, front: 'workspace', recent: [] },
+    ...{ words: germanShell, isMac: false, front: 'workspace', offered: null, recent: [] },
     onCommand: () => undefined,
     onRecent: () => undefined,
     ...options,
@@ -47,12 +47,16 @@ test('no two items have the same keys, and no two lines stand together', () => {
 });
 
 test('offers what the window in front can do, and recent files by name', () => {
-  const enabled = (front: 'start' | 'workspace' | null) =>
-    flat(template({ front })).flatMap(({ id, enabled: on }) => (id !== undefined && on === true ? [id] : []));
+  const enabled = (front: 'start' | 'workspace' | null, offered: ReadonlySet<AppCommandId> | null = null) =>
+    flat(template({ front, offered })).flatMap(({ id, enabled: on }) =>
+      id !== undefined && on === true ? [id] : [],
+    );
   expect(enabled('workspace')).toHaveLength(appCommandIds.length);
   expect(enabled('start')).toContain('file.new');
   expect(enabled('start')).not.toContain('file.export');
   expect(enabled(null)).toEqual(['file.new', 'file.open', 'file.join']);
+  const offered = new Set(['view.palette', 'participation.contributions'] as const);
+  expect(enabled('workspace', offered)).toEqual(['view.palette', 'participation.contributions']);
   const chosen: string[] = [];
   const recent = [{ path: '/a/b.leitbild', label: 'Leitbild 2019' }];
   const item = flat(template({ recent, onRecent: (path) => chosen.push(path) })).find(

@@ -8,7 +8,7 @@ test('no two commands share their keys, and each id begins with its menu', () =>
 });
 
 test('groups of a menu come in their order', () => {
-  for (const menu of ['file', 'edit', 'view', 'help']) {
+  for (const menu of ['file', 'edit', 'view', 'participation', 'help']) {
     const groups = appCommandIds
       .filter((id) => appCommands[id].menu === menu)
       .map((id) => appCommands[id].group);

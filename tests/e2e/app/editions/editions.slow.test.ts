@@ -132,6 +132,7 @@ test('in the desktop program a file goes where the person says, and can be shown
         showInFolder: (shown: string) => Promise.resolve(void shell.shown.push(shown)),
         setTitle: () => Promise.resolve(),
         setLanguage: () => Promise.resolve(),
+        offerCommands: () => Promise.resolve(),
         onMenuCommand: () => () => undefined,
         onHostState: () => () => undefined,
       };
