@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DocumentHeader } from '../editions/edition.ts';
 import type { ErrorCode } from '../errors/errors.ts';
-import { ID_PATTERN, type InstitutionId, type InvitationId, type RoundId, type Sha256 } from '../ids/ids.ts';
+import { ID_PATTERN, type InstitutionId, type InvitationId, type Sha256 } from '../ids/ids.ts';
 import { roles, type Phase, type Role } from '../rights/rights.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import { call, storageErrors, type Call } from './call.ts';
@@ -62,6 +62,11 @@ export interface Invitation {
   readonly state: 'valid' | 'expired' | 'revoked';
 }
 
+/** An invitation, and whether nobody comes in by it because an institution speaks as it in packages. */
+export interface ListedInvitation extends Invitation {
+  readonly forPackage: boolean;
+}
+
 /** The only time that a token is seen: whoever asked must hand it on. */
 export interface IssuedInvitation {
   readonly invitation: Invitation;
@@ -115,10 +120,6 @@ const institution = z
   .string()
   .regex(ID_PATTERN)
   .transform((id) => id as InstitutionId);
-const round = z
-  .string()
-  .regex(ID_PATTERN)
-  .transform((id) => id as RoundId);
 const storage = storageErrors;
 
 const freezeInput = z.strictObject({
@@ -179,7 +180,7 @@ export const contract = {
       'cancelled',
     ],
   }),
-  'invitations.list': call<readonly Invitation[]>()({
+  'invitations.list': call<readonly ListedInvitation[]>()({
     method: 'GET',
     input: nothing,
     callers: moderation,
@@ -208,13 +209,6 @@ export const contract = {
   'phase.set': call<Phase>()({
     method: 'POST',
     input: phaseSchema.partial().refine((change) => Object.keys(change).length > 0, 'names nothing'),
-    callers: moderation,
-    errors: storage,
-  }),
-  'round.get': call<RoundId | null>()({ method: 'GET', input: nothing, callers: everyone, errors: storage }),
-  'round.set': call<RoundId | null>()({
-    method: 'POST',
-    input: z.strictObject({ round: round.nullable() }),
     callers: moderation,
     errors: storage,
   }),

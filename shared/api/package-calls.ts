@@ -3,10 +3,12 @@ import type { AppError } from '../errors/errors.ts';
 import {
   ID_PATTERN,
   institutionId,
+  invitationId,
   roundId,
   SHA256_PATTERN,
   sha256,
   type InstitutionId,
+  type InvitationId,
   type RoundId,
   type Sha256,
 } from '../ids/ids.ts';
@@ -15,11 +17,18 @@ import type { Role } from '../rights/rights.ts';
 import { call, storageErrors, type Call } from './call.ts';
 import type { StartedJob } from './job-calls.ts';
 
-/** A package that went out. */
+/** The packages of a round that went out to an institution and in which it speaks as one author. */
 export interface SentLine {
+  /** By it they are named. */
+  readonly author: InvitationId;
   readonly round: RoundId;
   readonly institution: InstitutionId;
+  /** When the last of them went out. */
   readonly at: string;
+  /** Whether their answers are taken, and whether any was. */
+  readonly state: 'out' | 'answered' | 'withdrawn';
+  /** When the last record came in by one of them, also where they were withdrawn since; null where none did. */
+  readonly answeredAt: string | null;
 }
 
 /** One file that came in, and what taking it would do. */
@@ -75,14 +84,26 @@ export const packageCalls = {
       'jobs-too-many',
       'workspace-follows',
       'file-missing',
+      'invitation-revoked',
     ],
   }),
-  /** What went out, in its order. */
+  /** What went out, by its author, in the order in which each was first sent. */
   'packages.sent': call<readonly SentLine[]>()({
     method: 'GET',
     input: z.strictObject({}),
     callers: moderation,
     errors: storageErrors,
+  }),
+  /**
+   * Takes no answer to these packages any more, whoever has them; what was taken stands. A package that is made
+   * afterwards for the same institution has an author and a key of its own. `invitation-unknown` where no package
+   * speaks as this author; doing it twice is harmless.
+   */
+  'packages.withdraw': call<null>()({
+    method: 'POST',
+    input: z.strictObject({ author: id.transform(invitationId) }),
+    callers: moderation,
+    errors: [...storageErrors, 'invitation-unknown', 'workspace-follows'],
   }),
   /**
    * Reads an upload, an answer or a ZIP archive of many, and says what taking it would do; writes nothing. The job's

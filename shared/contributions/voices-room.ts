@@ -38,15 +38,20 @@ export interface ListedVoice {
 
 /**
  * All contributions that were taken, in the order in which the host took them (`compareTaken`). Throws where one of
- * them is no contribution: to leave it out would be to lose it.
+ * them is no contribution: to leave it out would be to lose it. What was taken never changes, so those that are `known`
+ * of this room are not read again.
  */
-export function listVoices(voices: Doc): readonly ListedVoice[] {
+export function listVoices(voices: Doc, known: readonly ListedVoice[] | null = null): readonly ListedVoice[] {
   const { contributions, receipts } = sharedTypes.voices;
   const taken = voices.getMap<unknown>(receipts);
-  const listed = [...voices.getMap<unknown>(contributions).entries()].map(([id, stored]) => ({
-    record: contributionSchema.parse(stored),
-    receipt: receiptSchema.parse(taken.get(id)),
-  }));
+  const byId = new Map<string, ListedVoice>(known?.map((voice) => [voice.record.id, voice]));
+  const listed = [...voices.getMap<unknown>(contributions).entries()].map(
+    ([id, stored]) =>
+      byId.get(id) ?? {
+        record: contributionSchema.parse(stored),
+        receipt: receiptSchema.parse(taken.get(id)),
+      },
+  );
   return listed.sort(compareTaken);
 }
 
@@ -94,12 +99,25 @@ export function watchVoices(
   });
 }
 
+/** When the last record came in a package, by its author; without reading the contributions. */
+export function lastInPackages(voices: Doc): ReadonlyMap<string, string> {
+  const last = new Map<string, string>();
+  const records = voicesIn(voices);
+  for (const [id, { via, receivedAt }] of receiptsIn(voices).entries()) {
+    const author = via?.by === 'package' ? records.get(id)?.author : undefined;
+    if (typeof author === 'string' && receivedAt > (last.get(author) ?? '')) last.set(author, receivedAt);
+  }
+  return last;
+}
+
 function receiptsIn(voices: Doc) {
   return voices.getMap<Receipt>(sharedTypes.voices.receipts);
 }
 
 function voicesIn(voices: Doc) {
-  return voices.getMap<{ readonly institution?: unknown }>(sharedTypes.voices.contributions);
+  return voices.getMap<{ readonly institution?: unknown; readonly author?: unknown }>(
+    sharedTypes.voices.contributions,
+  );
 }
 
 /** Takes contributions, each exactly as its canonical JSON says. Throws where an id is taken. Only for the host. */

@@ -1,3 +1,5 @@
+import type { RefusalCode } from '../contributions/refusal.ts';
+
 /**
  * Every expected failure, with the details its message needs. The list is closed: a code that is not here does
  * not exist, and `renderer/words` must have a sentence for each.
@@ -102,9 +104,11 @@ export interface ErrorDetails {
   'round-open': { round: string };
   /** A round that was opened once keeps what it asked about. */
   'round-begun': { round: string };
+  /** Somebody has changed the round since the caller read it. */
+  'round-changed': { round: string };
   'contribution-unknown': { contribution: string };
-  /** What was entered for an institution was not taken; `reason` is a refusal code. */
-  'contribution-refused': { contribution: string; reason: string; place: string };
+  /** What was entered for an institution was not taken. */
+  'contribution-refused': { contribution: string; reason: RefusalCode; place: string };
   'decision-unknown': { decision: string };
   /** Somebody else decided meanwhile: `decision` is what holds now. */
   'decision-superseded': { contribution: string; decision: string };
@@ -124,6 +128,8 @@ export interface ErrorDetails {
   /** Not signed by the key that the host gave to the institution, or changed since. */
   'package-unsigned': { path: string };
   'package-foreign': { path: string; reason: 'leitbild' | 'institution' | 'round' };
+  /** It answers a package that moderation withdrew. */
+  'package-withdrawn': { path: string };
 }
 
 export type ErrorCode = keyof ErrorDetails;

@@ -98,7 +98,7 @@ function run(institutions: number, records: number): Promise<Times> {
       results.push(readAnswers({ name: 'a.zip', bytes }, silent));
     });
     const opened = results.flatMap(valueOf);
-    const judge = createAnswerJudge({ workspace, readRoom, submissions: desk });
+    const judge = createAnswerJudge({ workspace, readRoom, submissions: desk, invitations });
     const report = clockOf(() => {
       for (const one of opened) {
         const told = reportOf(judge, one);

@@ -79,13 +79,16 @@ export function gatherPackages(
 
 /**
  * Notes what was sealed, so that answers to it are known: the invitations as which the institutions speak, and the keys
- * with which they sign; in one transaction with the audit log. Throws `AppFailure`.
+ * with which they sign; in one transaction with the audit log. Fails with `invitation-revoked` where an institution was
+ * to speak as an author who was withdrawn while the packages were made. Throws `AppFailure`.
  */
 export function noteSealed(
   { workspace, ports, invitations }: Pick<PackagingDeps, 'workspace' | 'ports' | 'invitations'>,
   { common, recipients }: Pick<SealJob, 'common' | 'recipients'>,
   sent: SealedPackages['sent'],
-): void {
+): Result<void> {
+  const withdrawn = recipients.find(({ author }) => invitations.isRevoked(author));
+  if (withdrawn) return fail(appError('invitation-revoked', { invitation: withdrawn.author }));
   const at = ports.clock.now();
   const expiresAt = new Date(Date.parse(at) + INVITED_FOR_DAYS * 86_400_000).toISOString();
   const known = new Set<string>(invitations.list().map(({ id }) => id));
@@ -102,6 +105,7 @@ export function noteSealed(
       workspace.audit.append({ at, action: 'package-sent', subject: `${round} ${institution} ${hash}` });
     }
   });
+  return ok(undefined);
 }
 
 /** As whom institutions speak in packages of the round that went out before. */

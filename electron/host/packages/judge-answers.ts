@@ -15,6 +15,7 @@ import { leitbildSchema } from '../../../shared/schema/leitbild-schema.ts';
 import { textFlowOf } from '../../../shared/text/text-flow.ts';
 import { lazily } from '../contributions/examinations.ts';
 import type { OnBehalf } from '../contributions/on-behalf.ts';
+import type { Invitations } from '../invitations/invitations.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ReadAnswer } from './package-work.ts';
 
@@ -23,6 +24,7 @@ export interface JudgeDeps {
   readonly workspace: Workspace;
   readonly readRoom: <T>(room: RoomName, work: (doc: Doc) => T) => T;
   readonly submissions: OnBehalf;
+  readonly invitations: Pick<Invitations, 'isRevoked'>;
 }
 
 /** Judges answers against the file as it is now; what all of them need is read once. Throws `AppFailure`. */
@@ -34,7 +36,7 @@ export interface AnswerJudge {
 }
 
 /** Makes a judge; it is of use until something is written. */
-export function createAnswerJudge({ workspace, readRoom, submissions }: JudgeDeps): AnswerJudge {
+export function createAnswerJudge({ workspace, readRoom, submissions, invitations }: JudgeDeps): AnswerJudge {
   const sent = lazily(() => new Map(workspace.packages.sent().map((one) => [one.hash, one])));
   const leitbild = lazily(() => {
     const key = workspace.packages.fileKey();
@@ -67,7 +69,8 @@ export function createAnswerJudge({ workspace, readRoom, submissions }: JudgeDep
       if (answer.institution !== known.institution) {
         return appError('package-foreign', { path, reason: 'institution' });
       }
-      return answer.round === known.round ? null : appError('package-foreign', { path, reason: 'round' });
+      if (answer.round !== known.round) return appError('package-foreign', { path, reason: 'round' });
+      return invitations.isRevoked(known.invitation) ? appError('package-withdrawn', { path }) : null;
     },
     report(opened) {
       const { answer } = opened;

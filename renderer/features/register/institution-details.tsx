@@ -70,7 +70,8 @@ export function InstitutionDetails({
   const people = facts.delegates.filter((person) => person.institution === id);
   const own = (invitations.list ?? []).filter((one) => one.institution === id);
   const valid = own.filter(({ state }) => state === 'valid').length;
-  const mayRemove = line.contributions === 0 && invitations.list !== null && own.length === 0;
+  const isInvited = own.length > 0 || invitations.withPackage.has(id);
+  const mayRemove = line.contributions === 0 && invitations.list !== null && !isInvited;
   const successor = institution.mergedInto && successorOf(facts.institutions, institution.mergedInto);
   const ask = (what: Dialog | null): void => {
     setDialog(what);

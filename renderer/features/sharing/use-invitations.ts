@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Invitation } from '../../../shared/api/contract.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Invitation, ListedInvitation } from '../../../shared/api/contract.ts';
 import type { HostEvent } from '../../../shared/api/events.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { Institution } from '../../../shared/register/institution.ts';
 import { useApi, useHostEvent } from '../../client/session-context.tsx';
 
 export interface Invitations {
-  /** Null until they are read. */
+  /** Those by which somebody can come in; null until they are read. */
   readonly list: readonly Invitation[] | null;
+  /** The institutions for which packages went out, each with an author of its own by whom nobody comes in. */
+  readonly withPackage: ReadonlySet<string>;
   readonly institutions: readonly Institution[];
   readonly error: AppError | null;
   readonly reload: () => void;
@@ -16,7 +18,7 @@ export interface Invitations {
 /** The invitations of this workspace, newest first, and the institutions that they may be for. */
 export function useInvitations(): Invitations {
   const api = useApi();
-  const [list, setList] = useState<readonly Invitation[] | null>(null);
+  const [all, setAll] = useState<readonly ListedInvitation[] | null>(null);
   const [institutions, setInstitutions] = useState<readonly Institution[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const [asked, setAsked] = useState(0);
@@ -34,7 +36,7 @@ export function useInvitations(): Invitations {
     void Promise.all([api('invitations.list', {}), api('register.list', {})]).then(([invited, register]) => {
       if (isGone) return;
       if (invited.ok)
-        setList([...invited.value].sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1)));
+        setAll([...invited.value].sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1)));
       else setError(invited.error);
       if (register.ok) setInstitutions(register.value);
     });
@@ -42,5 +44,15 @@ export function useInvitations(): Invitations {
       isGone = true;
     };
   }, [api, asked]);
-  return { list, institutions, error, reload };
+  const list = useMemo(() => all && all.filter(({ forPackage }) => !forPackage), [all]);
+  const withPackage = useMemo(
+    () =>
+      new Set(
+        (all ?? []).flatMap(({ forPackage, institution }) =>
+          forPackage && institution ? [institution] : [],
+        ),
+      ),
+    [all],
+  );
+  return { list, withPackage, institutions, error, reload };
 }

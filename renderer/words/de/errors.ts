@@ -1,6 +1,7 @@
 import { missingGlyphs, trackedChanges } from '../places.ts';
 import type { ErrorWords } from '../words.ts';
 import { germanReasons as reasons } from './reasons.ts';
+import { germanRefusals } from './refusals.ts';
 
 const list = (values: readonly string[]): string => (values.length === 0 ? '–' : values.join(', '));
 const mebibytes = (bytes: number): string =>
@@ -185,8 +186,10 @@ export const germanErrors: ErrorWords = {
   'round-begun': () =>
     'Diese Runde war schon geöffnet. Wonach gefragt wurde, lässt sich nicht mehr ändern. Bitte legen Sie dafür eine neue Runde an.',
   'contribution-unknown': () => 'Diesen Beitrag gibt es hier nicht. Es wurde nichts geändert.',
+  'round-changed': () =>
+    'Jemand anders hat diese Runde inzwischen geändert. Ihre Angaben wurden nicht gespeichert. Bitte sehen Sie sich an, was jetzt gilt, und speichern Sie dann noch einmal.',
   'contribution-refused': ({ reason }) =>
-    `Der Beitrag wurde nicht aufgenommen (${reason}). Ihre Eingabe bleibt stehen; bitte prüfen Sie die Angaben.`,
+    `Der Beitrag wurde nicht aufgenommen. ${germanRefusals[reason]} Ihre Eingabe bleibt stehen.`,
   'decision-unknown': () => 'Diese Abwägung gibt es hier nicht. Es wurde nichts geändert.',
   'decision-superseded': () =>
     'Über diesen Beitrag hat inzwischen jemand anders entschieden. Ihre Entscheidung wurde nicht gespeichert. Bitte sehen Sie sich an, was jetzt gilt, und entscheiden Sie dann neu.',
@@ -218,6 +221,8 @@ export const germanErrors: ErrorWords = {
       institution: `„${path}“ gehört zu einer Institution, die hier nicht im Register steht. Es wurde nichts übernommen.`,
       round: `„${path}“ gehört zu einer Beteiligungsrunde, die es hier nicht gibt. Es wurde nichts übernommen.`,
     })[reason],
+  'package-withdrawn': ({ path }) =>
+    `Zurückgezogener Schlüssel: „${path}“ antwortet auf ein Paket, das gesperrt wurde. Es wurde nichts übernommen. Ist die Antwort echt, schicken Sie der Institution ein neues Paket.`,
   'contributions-closed': () =>
     'Beiträge sind gerade geschlossen, oder sie gehören zu einer anderen Institution. Die zurückgelegten Änderungen bleiben erhalten; bitte versuchen Sie es in der nächsten Runde.',
 };

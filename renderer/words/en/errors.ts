@@ -1,6 +1,7 @@
 import { missingGlyphs, trackedChanges } from '../places.ts';
 import type { ErrorWords } from '../words.ts';
 import { englishReasons as reasons } from './reasons.ts';
+import { englishRefusals } from './refusals.ts';
 
 const list = (values: readonly string[]): string => (values.length === 0 ? '–' : values.join(', '));
 const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
@@ -157,8 +158,10 @@ export const englishErrors: ErrorWords = {
   'round-begun': () =>
     'This round has been open already. What it asked about can no longer be changed. Please make a new round for that.',
   'contribution-unknown': () => 'There is no such contribution here. Nothing was changed.',
+  'round-changed': () =>
+    'Somebody else has changed this round meanwhile. What you entered was not saved. Please look at what holds now, then save again.',
   'contribution-refused': ({ reason }) =>
-    `The contribution was not taken (${reason}). What you entered stays; please check it.`,
+    `The contribution was not taken. ${englishRefusals[reason]} What you entered stays.`,
   'decision-unknown': () => 'There is no such decision here. Nothing was changed.',
   'decision-superseded': () =>
     'Somebody else has decided on this contribution meanwhile. Your decision was not saved. Please look at what holds now, then decide anew.',
@@ -183,6 +186,8 @@ export const englishErrors: ErrorWords = {
     `“${path}” was made by a newer version of Leitbild-Werkstatt. Nothing was taken over. Please update the program.`,
   'package-unsigned': ({ path }) =>
     `“${path}” bears no valid signature of the institution: the file was changed, or it does not belong to a package from here. Nothing was taken over. Please ask the institution.`,
+  'package-withdrawn': ({ path }) =>
+    `Withdrawn key: “${path}” answers a package that was blocked. Nothing was taken over. If the answer is genuine, send the institution a new package.`,
   'package-foreign': ({ path, reason }) =>
     ({
       leitbild: `“${path}” belongs to another Leitbild. Nothing was taken over.`,

@@ -1,6 +1,7 @@
-import type { IssuedInvitation } from '../../../../shared/api/contract.ts';
+import type { Invitation, IssuedInvitation } from '../../../../shared/api/contract.ts';
 import { writeJoinLink } from '../../../../shared/api/join-link.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
+import type { InvitationId } from '../../../../shared/ids/ids.ts';
 import type { NewInvitation } from '../../invitations/invitations.ts';
 import { joinQrSvg } from '../../invitations/join-qr.ts';
 import { onlyUpstream } from '../../replica/only-upstream.ts';
@@ -8,7 +9,10 @@ import type { Handlers, HostServices } from '../host-services.ts';
 
 /** Who may take part. */
 export const invitationHandlers = {
-  'invitations.list': (_input, { services: { invitations } }) => ok(invitations.list()),
+  'invitations.list': (_input, { services: { invitations, workspace } }) => {
+    const packaged = new Set(workspace.packages.sent().map(({ invitation }) => invitation));
+    return ok(invitations.list().map((one) => ({ ...one, forPackage: packaged.has(one.id) })));
+  },
   'invitations.create': (input, { services }) => {
     // What delegates write here would go nowhere: their rooms are followed by nobody but themselves.
     const elsewhere = input.role === 'delegate' ? onlyUpstream(services.workspace) : null;
@@ -20,15 +24,21 @@ export const invitationHandlers = {
     if (rotated.ok) services.endSessions(invitation);
     return issue(rotated, services);
   },
-  'invitations.revoke': ({ invitation }, { services }) => {
-    const revoked = services.invitations.revoke(invitation);
-    if (revoked.ok) {
-      services.endSessions(invitation);
-      services.emit({ type: 'invitation-revoked', invitation });
-    }
-    return revoked;
-  },
+  'invitations.revoke': ({ invitation }, { services }) => revokeInvitation(invitation, services),
 } satisfies Partial<Handlers>;
+
+/** Ends an invitation, and with it the sessions that came in by it. Fails as revoking fails. */
+export function revokeInvitation(
+  invitation: InvitationId,
+  { invitations, endSessions, emit }: HostServices,
+): Result<Invitation> {
+  const revoked = invitations.revoke(invitation);
+  if (revoked.ok) {
+    endSessions(invitation);
+    emit({ type: 'invitation-revoked', invitation });
+  }
+  return revoked;
+}
 
 async function issue(
   made: Result<NewInvitation>,

@@ -7,8 +7,10 @@ import { applyAnswer, type TakenCounts } from '../../packages/apply-answers.ts';
 import { gatherPackages, noteSealed } from '../../packages/create-packages.ts';
 import { createAnswerJudge, reportOf } from '../../packages/judge-answers.ts';
 import { workOf } from '../../packages/package-work.ts';
+import { listSentPackages } from '../../packages/sent-packages.ts';
 import { onlyUpstream } from '../../replica/only-upstream.ts';
 import type { Handlers, HostServices } from '../host-services.ts';
+import { revokeInvitation } from './invitations.ts';
 
 /** Round packages that go out, and answers that come back. */
 export const packageHandlers = {
@@ -30,7 +32,8 @@ export const packageHandlers = {
       if (!download.ok) return download;
       // Whoever gives up meanwhile has sent nothing.
       if (signal.aborted) return fail(appError('cancelled', { phase: 'sealing' }));
-      noteSealed(services, gathered.value, sent);
+      const noted = noteSealed(services, gathered.value, sent);
+      if (!noted.ok) return noted;
       const { name, mediaType, bytes } = file;
       return ok({
         ...({ kind: 'file', unproven: false } as const),
@@ -38,8 +41,16 @@ export const packageHandlers = {
       });
     });
   },
-  'packages.sent': (_input, { services: { workspace } }) =>
-    ok(workspace.packages.sent().map(({ round, institution, at }) => ({ round, institution, at }))),
+  'packages.sent': (_input, { services }) => ok(listSentPackages(services)),
+  'packages.withdraw': ({ author }, { services }) => {
+    const elsewhere = onlyUpstream(services.workspace);
+    if (elsewhere !== null) return fail(elsewhere);
+    if (!services.workspace.packages.sent().some(({ invitation }) => invitation === author)) {
+      return fail(appError('invitation-unknown', { invitation: author }));
+    }
+    const revoked = revokeInvitation(author, services);
+    return revoked.ok ? ok(null) : revoked;
+  },
   'packages.inspect': ({ upload, name }, { principal, services }) => {
     const { window } = services;
     const desk = deskOf(services);
@@ -100,7 +111,11 @@ export const packageHandlers = {
       for (const [index, { name, opened, records }] of chosen.entries()) {
         if (signal.aborted) return fail(appError('cancelled', { phase: 'taking' }));
         onProgress({ phase: 'taking', done: index, total: chosen.length });
-        if (judge.faultOf(opened, name) !== null) continue;
+        // Its package may have been withdrawn since it was shown.
+        if (judge.faultOf(opened, name) !== null) {
+          counts.refused += records === 'all' ? opened.answer.records.length : records.length;
+          continue;
+        }
         const deps = { ...services, submissions: desk.value, by: principal.id };
         const only = records === 'all' ? records : new Set(records);
         const became = applyAnswer(deps, opened, { records: only, takeLate });

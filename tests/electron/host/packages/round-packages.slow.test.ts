@@ -30,7 +30,10 @@ it('PKG6: each institution gets a package of its own, with its key and author, a
     ...{ role: 'delegate', institution: 'i3', lastSeenAt: null },
   });
   expect(valueOf(await at.moderation.call('packages.sent', {})).slice(-1)).toEqual([
-    { round: 'r1', institution: 'i4', at: '2019-05-01T10:00:00Z' },
+    {
+      ...{ round: 'r1', institution: 'i4', at: '2019-05-01T10:00:00Z' },
+      ...{ author: packages[1]?.inside.author, state: 'out', answeredAt: null },
+    },
   ]);
   // Sent once more, it speaks as the same author, with another key.
   const [again] = await packagesFor(at, ['i3']);
