@@ -13,8 +13,9 @@ const ROOT = '/leitbild';
  * outermost of them, and so would have all others forgotten …
  */
 const CACHED_RUNS = 5;
-/** … but only from one run to the next for jobs with more bytes of data than this: they take hundreds of megabytes. */
+/** … but not at all for jobs with more bytes of data than this: they take hundreds of megabytes. */
 const CACHED_BYTES = 500_000;
+const MAIN = `${ROOT}/main.typ`;
 
 /** The part of the package that is used. It ships no types: these follow its NAPI exports as of 0.7.0. */
 interface NativeModule {
@@ -31,15 +32,13 @@ interface NativeCompiler {
   resetShadow(): void;
   compile(options: { readonly mainFilePath: string }): NativeOutcome;
   pdf(
-    document: object,
+    source: { readonly mainFilePath: string },
     options: { readonly pdfStandard?: string; readonly pdfTags: boolean; readonly creationTimestamp: number },
   ): Buffer;
   evictCache(age: number): void;
 }
 
 interface NativeOutcome {
-  readonly result: object | null;
-  hasError(): boolean;
   takeDiagnostics(): NativeDiagnostics | null;
 }
 
@@ -66,23 +65,23 @@ export function createNativeEngine(fonts: readonly Uint8Array[]): PdfEngine | nu
       compiler.resetShadow();
       try {
         for (const [path, content] of files) compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(content));
-        const outcome = compiler.compile({ mainFilePath: `${ROOT}/main.typ` });
-        if (outcome.hasError() || outcome.result === null) {
-          return fail(
-            appError('typesetting-failed', { reason: describe(outcome.takeDiagnostics() ?? 'no document') }),
-          );
-        }
-        const pdf = compiler.pdf(outcome.result, {
-          ...(accessible ? { pdfStandard: 'ua-1' } : {}),
-          pdfTags: true,
-          creationTimestamp: Math.floor(Date.parse(createdAt) / 1000),
-        });
+        // In one step: a set document that the library hands out stays in memory until this thread collects garbage.
+        const pdf = compiler.pdf(
+          { mainFilePath: MAIN },
+          {
+            ...(accessible ? { pdfStandard: 'ua-1' } : {}),
+            pdfTags: true,
+            creationTimestamp: Math.floor(Date.parse(createdAt) / 1000),
+          },
+        );
         return ok(new Uint8Array(pdf));
       } catch (error) {
-        return fail(appError('typesetting-failed', { reason: describe(error) }));
+        // Where the text itself is at fault, only the compiler's own step says what about it.
+        const diagnostics = compiler.compile({ mainFilePath: MAIN }).takeDiagnostics();
+        return fail(appError('typesetting-failed', { reason: describe(diagnostics ?? error) }));
       } finally {
         const bytes = files.get('data.json')?.length ?? 0;
-        compiler.evictCache(bytes > CACHED_BYTES ? 1 : CACHED_RUNS);
+        compiler.evictCache(bytes > CACHED_BYTES ? 0 : CACHED_RUNS);
       }
     },
   };
