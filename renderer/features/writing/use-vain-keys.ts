@@ -9,7 +9,8 @@ const ID = 'vain-key';
 export function useVainKeys(editor: LeitbildEditor | null, why: 'locked' | 'reads' | null): void {
   const { vainKeys } = useWords().status;
   useEffect(() => {
-    if (editor === null || why === null) return;
+    // With another language another editor takes the place of this one, in the same turn.
+    if (editor === null || editor.tiptap.isDestroyed || why === null) return;
     const { dom } = editor.tiptap.view;
     const onKeyDown = (event: KeyboardEvent): void => {
       const writes = event.key.length === 1 || event.key === 'Backspace' || event.key === 'Delete';

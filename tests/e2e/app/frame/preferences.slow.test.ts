@@ -4,9 +4,11 @@ import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
   expectNoFaults,
+  openGuest,
   openWindow,
   outlineOf,
   sampleHost,
+  textOf,
 } from '../../../support/app/workspace-window.ts';
 
 const browser = browserOfFile();
@@ -41,4 +43,14 @@ it('speaks English, remembers look, size and what is put away, and goes from are
   await page.keyboard.press('Control+/');
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   expectNoFaults(window);
+});
+
+it('speaks English to a guest who only reads, at once', async () => {
+  const guest = await openGuest(browser, await sampleHost(), 'reader', 'Leo Leser');
+  await byPalette(guest.page, 'Switch to English');
+  await guest.page.getByRole('tree', { name: 'Outline' }).waitFor();
+  await textOf(guest.page).waitFor();
+  await byPalette(guest.page, 'Auf Deutsch umstellen', 'Commands and goals');
+  await outlineOf(guest.page).waitFor();
+  expectNoFaults(guest);
 });
