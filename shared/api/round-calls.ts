@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ID_PATTERN, roundId, type RoundId } from '../ids/ids.ts';
+import { ID_PATTERN, roundId, SHA256_PATTERN, sha256, type RoundId } from '../ids/ids.ts';
 import { roles, type Role } from '../rights/rights.ts';
 import type { ProvenRoundBase } from '../rounds/round-base.ts';
 import { roundSchema, type Round } from '../rounds/round.ts';
@@ -10,12 +10,26 @@ const one = z.strictObject({ round: z.string().regex(ID_PATTERN).transform(round
 
 /** Planning, opening and closing rounds, each on the host that nobody is followed by; and what was asked about. */
 export const roundCalls = {
-  /** Adds a round under an id that the caller makes, or changes one; what is open already takes effect at once. */
+  /**
+   * Adds a round under an id that the caller makes, or changes one; what is open already takes effect at once.
+   * `expected` is the version that the caller has seen (`versionOfRound`), and is left out for a new round: what
+   * somebody else has changed meanwhile is not written over (`round-changed`).
+   */
   'rounds.save': call<Round>()({
     method: 'POST',
-    input: z.strictObject({ round: roundSchema.omit({ base: true }) }),
+    input: z.strictObject({
+      round: roundSchema.omit({ base: true }),
+      expected: z.string().regex(SHA256_PATTERN).transform(sha256).optional(),
+    }),
     callers: moderation,
-    errors: [...storageErrors, 'round-begun', 'argument-invalid', 'workspace-follows'],
+    errors: [
+      ...storageErrors,
+      'round-unknown',
+      'round-begun',
+      'round-changed',
+      'argument-invalid',
+      'workspace-follows',
+    ],
   }),
   'rounds.remove': call<RoundId>()({
     method: 'POST',

@@ -2,6 +2,7 @@ import type { Doc } from 'yjs';
 import type { ParsedInputOf } from '../../../shared/api/contract.ts';
 import { parseContribution } from '../../../shared/contributions/contribution.ts';
 import { provenanceSchema } from '../../../shared/contributions/receipt.ts';
+import type { RefusalCode } from '../../../shared/contributions/refusal.ts';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { contributionId, type ContributionId } from '../../../shared/ids/ids.ts';
@@ -51,7 +52,7 @@ export function enterContribution(
     return fail(appError('argument-invalid', { argument: 'reference', reason: 'control-characters' }));
   }
   const id = contributionId(ports.createId());
-  const refused = (reason: string, place: string): Result<ContributionId> =>
+  const refused = (reason: RefusalCode, place: string): Result<ContributionId> =>
     fail(appError('contribution-refused', { contribution: id, reason, place }));
   const parsed = parseContribution({ ...record, id, institution, round, author: enteredBy, submittedAt });
   if (!parsed.ok) return refused(parsed.error.code, parsed.error.place);

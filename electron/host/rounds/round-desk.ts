@@ -1,7 +1,7 @@
 import type { Doc } from 'yjs';
 import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import type { RoundId } from '../../../shared/ids/ids.ts';
+import type { RoundId, Sha256 } from '../../../shared/ids/ids.ts';
 import { performWrite } from '../../../shared/rooms/named-writes.ts';
 import { readPhase, readRound, writePhase, writeRound } from '../../../shared/rooms/phase-room.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
@@ -29,10 +29,11 @@ export interface RoundDeskDeps {
  */
 export interface RoundDesk {
   /**
-   * Adds a round or changes one. One that was opened once keeps its places, its beginning and whom it has invited:
-   * `round-begun`. `argument-invalid` where it would end before it begins.
+   * Adds a round or changes one, which `expected` is the version of (`versionOfRound`): `round-changed` where somebody
+   * has changed it meanwhile, `round-unknown` where it is gone. One that was opened once keeps its places, its
+   * beginning and whom it has invited: `round-begun`. `argument-invalid` where it would end before it begins.
    */
-  save(planned: Omit<Round, 'base'>, by: string): Result<Round>;
+  save(planned: Omit<Round, 'base'>, by: string, expected?: Sha256 | null): Result<Round>;
   /** Takes a planned round away: `round-unknown`, `round-begun`. */
   remove(round: RoundId, by: string): Result<RoundId>;
   /**
@@ -118,10 +119,10 @@ export function createRoundDesk({ editor, workspace, clock, onFailure }: RoundDe
   editor.edit('process', readDue);
 
   return {
-    save: (planned, by) =>
+    save: (planned, by, expected = null) =>
       change('round-saved', planned.id, by, (process) => {
         const before = known(process, planned.id);
-        const changed = changeRound(before, planned);
+        const changed = changeRound(before, planned, expected);
         if (!changed.ok) return changed;
         if (changed.value !== before) writeRoundEntry(process, changed.value);
         const phase = readPhase(process);

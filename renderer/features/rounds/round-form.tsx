@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import { roundId, type RoundId } from '../../../shared/ids/ids.ts';
 import type { Institution } from '../../../shared/register/institution.ts';
+import { versionOfRound } from '../../../shared/rounds/round-version.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import type { Place } from '../../../shared/weighing/places.ts';
 import { createId } from '../../client/create-id.ts';
@@ -11,12 +12,14 @@ import { useWords } from '../../client/use-words.ts';
 import { localDay } from '../../ui/local-day.ts';
 import { CheckList } from './check-list.tsx';
 import { ChooseInstitutions } from './choose-institutions.tsx';
+import { mergeRoundInput, type RoundChange } from './merge-round-input.ts';
 import { roundFault } from './round-actions.tsx';
+import { RoundChanges } from './round-changes.tsx';
 import { emptyInput, faultsOf, inputOf, roundOfInput, type RoundInput } from './round-input.ts';
 import classes from './rounds.module.css';
 
 export interface RoundFormProps {
-  /** The round as it was when it began to be changed; `null` for a new one. */
+  /** The round as it stands now, whoever changes it; `null` for a new one, and where it was removed meanwhile. */
   readonly before: Round | null;
   readonly institutions: readonly Institution[];
   readonly fields: readonly Place[];
@@ -24,14 +27,21 @@ export interface RoundFormProps {
   readonly onCancel: () => void;
 }
 
-/** Name, days, whom it asks about what, and who reads what is said. Nothing is saved before it is asked for. */
+/**
+ * Name, days, whom it asks about what, and who reads what is said. Nothing is saved before it is asked for, and nothing
+ * is saved over what somebody else has changed meanwhile: that is shown first, and what was typed stays.
+ */
 export function RoundForm({ before, institutions, fields, onSaved, onCancel }: RoundFormProps) {
   const words = useWords();
   const { form } = words.rounds;
   const api = useApi();
-  const [id] = useState(() => before?.id ?? roundId(createId()));
+  const [id, setId] = useState(() => before?.id ?? roundId(createId()));
   // As it was at the beginning: what others change meanwhile must not change under the hands.
-  const [start] = useState(before);
+  const [start, setStart] = useState(before);
+  const [changes, setChanges] = useState<readonly RoundChange[]>([]);
+  /** Whether the host has said that somebody was faster; what it is comes by the room. */
+  const [isBehind, setBehind] = useState(false);
+  const [isRemoved, setRemoved] = useState(false);
   const [input, setInput] = useState<RoundInput>(() => (before === null ? emptyInput : inputOf(before)));
   /** How often saving was asked for: what is missing is told from the first time on, and shown each time. */
   const [tries, setTries] = useState(0);
@@ -47,16 +57,33 @@ export function RoundForm({ before, institutions, fields, onSaved, onCancel }: R
     setError(null);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const saved = await api('rounds.save', { round: roundOfInput(input, start, id) });
+    const round = roundOfInput(input, start, id);
+    const saved = await api('rounds.save', {
+      round,
+      ...(start !== null && { expected: versionOfRound(start) }),
+    });
     setBusy(false);
     if (saved.ok) onSaved(saved.value.id);
-    else setError(saved.error);
+    else if (saved.error.code === 'round-changed') setBehind(true);
+    else if (saved.error.code === 'round-unknown') {
+      // Saved once more, it is a round of its own.
+      setStart(null);
+      setId(roundId(createId()));
+      setRemoved(true);
+    } else setError(saved.error);
   };
+  if (isBehind && start !== null && before !== null && versionOfRound(before) !== versionOfRound(start)) {
+    const merged = mergeRoundInput(input, start, before);
+    setInput(merged.input);
+    setChanges(merged.changes);
+    setStart(before);
+    setBehind(false);
+  }
   useEffect(() => {
     const form = element.current;
     if (tries === 0) form?.querySelector('input')?.focus();
     else form?.querySelector('[aria-invalid="true"], [role="alert"]')?.scrollIntoView({ block: 'center' });
-  }, [tries]);
+  }, [tries, changes, isRemoved]);
   const known = fields.filter(({ id: field }) => !hasBegun || input.places.has(field));
   return (
     <form
@@ -144,13 +171,19 @@ export function RoundForm({ before, institutions, fields, onSaved, onCancel }: R
             <Radio value="all" label={words.rounds.visibilities.all} />
           </Stack>
         </Radio.Group>
+        {start !== null && changes.length > 0 && <RoundChanges round={start} changes={changes} />}
+        {isRemoved && (
+          <Alert color="yellow" variant="light" role="alert" title={form.removed.title}>
+            {form.removed.text}
+          </Alert>
+        )}
         {error !== null && (
           <Alert color="red" variant="light" role="alert">
             {roundFault(error, words)}
           </Alert>
         )}
         <Group className={classes['formEnd'] ?? ''}>
-          <Button type="submit" loading={isBusy}>
+          <Button type="submit" loading={isBusy || isBehind}>
             {form.save}
           </Button>
           <Button variant="default" onClick={onCancel}>

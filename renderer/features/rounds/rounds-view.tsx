@@ -34,19 +34,19 @@ export function RoundsView({ onClose, text }: ViewProps) {
   const [isAsking, setAsking] = useState(false);
   const first = now.rounds.find(({ id }) => id === now.current) ?? now.rounds[0];
   const chosen = now.rounds.find(({ id }) => id === picked) ?? first ?? null;
-  const shown = mode === 'edit' && chosen === null ? 'show' : mode;
+  const edited = now.rounds.find(({ id }) => id === picked) ?? null;
   return (
     <FullView
       title={words.title}
       closeLabel={words.close}
       onClose={onClose}
       // What is typed must not go with a key.
-      closeOnEscape={shown === 'show' && !isAsking}
+      closeOnEscape={mode === 'show' && !isAsking}
     >
       <div className={layout['view']}>
         <RoundList
           now={now}
-          chosen={shown === 'create' ? null : (chosen?.id ?? null)}
+          chosen={mode === 'create' ? null : (chosen?.id ?? null)}
           onChoose={(id) => {
             setPicked(id);
             setMode('show');
@@ -54,10 +54,10 @@ export function RoundsView({ onClose, text }: ViewProps) {
           onCreate={() => setMode('create')}
         />
         <div className={layout['details']} tabIndex={-1}>
-          {shown !== 'show' && (
+          {mode !== 'show' && (
             <RoundForm
-              key={shown === 'edit' ? chosen?.id : 'new'}
-              before={shown === 'edit' ? chosen : null}
+              key={mode === 'edit' ? picked : 'new'}
+              before={mode === 'edit' ? edited : null}
               institutions={institutions}
               fields={fields}
               onSaved={(id) => {
@@ -67,18 +67,22 @@ export function RoundsView({ onClose, text }: ViewProps) {
               onCancel={() => setMode('show')}
             />
           )}
-          {shown === 'show' && chosen !== null && (
+          {mode === 'show' && chosen !== null && (
             <RoundDetails
               key={chosen.id}
               round={chosen}
               state={stateOfRound(chosen, now.phase, now.current)}
               institutions={institutions}
               fields={fields}
-              onEdit={() => setMode('edit')}
+              onEdit={() => {
+                // Named, so that it stays this one whatever comes to be the first.
+                setPicked(chosen.id);
+                setMode('edit');
+              }}
               onAsking={setAsking}
             />
           )}
-          {shown === 'show' && chosen === null && (
+          {mode === 'show' && chosen === null && (
             <div className={classes['empty']}>
               <Title order={2} size="h3">
                 {words.none}

@@ -24,7 +24,6 @@ import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
 import { placeName } from './place-name.ts';
-import { refusalWords } from './refusal-words.ts';
 import type { Weighing } from './use-weighing.ts';
 
 export interface EnterDialogProps {
@@ -207,7 +206,7 @@ export function EnterDialog({ weighing, place: first, onClose, onEntered }: Ente
             )}
             {failure !== null && (
               <Alert color="red" variant="light" role="alert" title={say.failed}>
-                {refusalWords(failure, contributions.refusals) ?? words.describe(failure)}
+                {words.describe(failure)}
               </Alert>
             )}
             <Group justify="flex-end">

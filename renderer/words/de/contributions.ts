@@ -1,7 +1,7 @@
 import type { ContributionKind, Reply, Stance } from '../../../shared/contributions/contribution.ts';
-import type { RefusalCode } from '../../../shared/contributions/refusal.ts';
 import type { Source } from '../../../shared/contributions/receipt.ts';
 import type { Outcome } from '../../../shared/decisions/decision.ts';
+import { germanRefusals } from './refusals.ts';
 
 const kinds: Readonly<Record<ContributionKind, string>> = {
   comment: 'Anmerkung',
@@ -38,25 +38,6 @@ const sources: Readonly<Record<Source, string>> = {
   conversation: 'Gespräch',
 };
 
-const refusals: Readonly<Record<RefusalCode, string>> = {
-  invalid: 'Die Angaben sind unvollständig oder enthalten Zeichen, die sich nicht drucken lassen.',
-  'too-large': 'Der Text ist zu lang. Bitte teilen Sie ihn auf mehrere Beiträge auf.',
-  'id-mismatch': 'Der Beitrag ist unter einer falschen Kennung abgelegt. Bitte schreiben Sie ihn neu.',
-  'id-taken': 'Unter dieser Kennung gibt es schon einen anderen Beitrag. Bitte schreiben Sie ihn neu.',
-  'foreign-institution': 'Der Beitrag spricht für eine andere Institution.',
-  'author-unknown': 'Die Einladung, mit der er geschrieben wurde, gehört nicht zu Ihrer Institution.',
-  'round-closed':
-    'Die Beteiligungsrunde ist geschlossen. Wird sie wieder geöffnet, wird der Beitrag von selbst aufgenommen.',
-  'round-unknown': 'Der Beitrag gehört zu einer anderen Beteiligungsrunde als der, die gerade läuft.',
-  'not-invited': 'Ihre Institution ist zu dieser Beteiligungsrunde nicht eingeladen.',
-  'place-closed': 'Zu dieser Stelle wird in dieser Runde nicht gefragt.',
-  'decision-unknown': 'Der Vorschlag der Moderation, auf den er antwortet, gilt nicht mehr.',
-  'target-unknown': 'Der Beitrag, auf den er sich bezieht, ist nicht eingegangen.',
-  'too-many': 'Ihre Institution hat so viele Beiträge eingereicht, wie aufgenommen werden können.',
-  'changed-after-submission':
-    'Der Beitrag wurde nach dem Einreichen geändert. Es gilt, was zuerst eingegangen ist.',
-};
-
 /** What delegates read while they take part, and what all call the kinds of contributions. */
 export const germanContributions = {
   kinds,
@@ -64,7 +45,7 @@ export const germanContributions = {
   outcomes,
   replies,
   sources,
-  refusals,
+  refusals: germanRefusals,
   position: 'Haltung Ihrer Institution',
   positionHint: (goal: string): string => `Wie steht Ihre Institution zu ${goal}?`,
   silent: 'Noch keine Haltung eingereicht.',

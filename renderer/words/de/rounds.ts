@@ -137,6 +137,19 @@ export const germanRounds = {
     begun:
       'Diese Runde war schon offen. Erster Tag und Handlungsfelder stehen fest; wer eingeladen ist, bleibt es.',
     save: 'Speichern',
+    changed: {
+      title: 'Jemand anders hat diese Runde inzwischen geändert',
+      text: 'Es wurde noch nichts gespeichert. Was Sie nicht angefasst haben, zeigt jetzt den neuen Stand. Bitte prüfen Sie die Angaben und speichern Sie noch einmal.',
+      now: (field: string, value: string): string => `${field}: jetzt „${value}“.`,
+      kept: 'Hier steht weiter Ihre Angabe.',
+      noDay: 'ohne festen Tag',
+      fields: (count: number): string =>
+        count === 1 ? '1 Handlungsfeld' : `${String(count)} Handlungsfelder`,
+    },
+    removed: {
+      title: 'Jemand anders hat diese Runde inzwischen entfernt',
+      text: 'Es wurde noch nichts gespeichert, und Ihre Angaben stehen noch hier. Wenn Sie speichern, entsteht daraus eine neue Runde.',
+    },
     needed: 'Bitte füllen Sie dieses Feld aus.',
     chooseSome: 'Bitte wählen Sie mindestens eine Institution.',
     chooseField: 'Bitte wählen Sie mindestens ein Handlungsfeld.',

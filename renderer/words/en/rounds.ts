@@ -116,6 +116,18 @@ export const englishRounds: typeof germanRounds = {
     begun:
       'This round has been open before. Its first day and action fields are fixed; who is invited stays invited.',
     save: 'Save',
+    changed: {
+      title: 'Somebody else has changed this round meanwhile',
+      text: 'Nothing has been saved yet. What you did not touch now shows what holds. Please check, then save again.',
+      now: (field, value) => `${field}: now “${value}”.`,
+      kept: 'What you entered still stands here.',
+      noDay: 'no fixed day',
+      fields: (count) => (count === 1 ? '1 action field' : `${String(count)} action fields`),
+    },
+    removed: {
+      title: 'Somebody else has removed this round meanwhile',
+      text: 'Nothing has been saved yet, and what you entered still stands here. If you save, it becomes a new round.',
+    },
     needed: 'Please fill in this field.',
     chooseSome: 'Please choose at least one institution.',
     chooseField: 'Please choose at least one action field.',

@@ -9,6 +9,7 @@ import { voiceIdsOf } from '../../../shared/contributions/voices-room.ts';
 import { institutionId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import { statement } from '../../support/arbitrary-contribution.ts';
+import { askedRound } from '../../support/asked-round.ts';
 import { readEvent, type HostEvent } from '../../../shared/api/events.ts';
 import { fixedPorts, opened, valueOf } from '../../support/filled-workspace.ts';
 import { startHost, type TestHost } from '../../support/live-host.ts';
@@ -209,7 +210,8 @@ it('API19: the log holds ids and codes, but no token, secret, name or text', asy
 it('API21: a round from opening to a voice: over the API, an invitation and two official clients', async () => {
   const host = await startHost();
   await post(host, 'phase.set', { text: 'locked', contributions: 'open', voices: 'moderation' });
-  await post(host, 'round.set', { round: 'r1' });
+  await post(host, 'rounds.save', { round: askedRound });
+  await post(host, 'rounds.open', { round: 'r1' });
   const delegate = host.invite('delegate');
   const connect = (room: string, token: string): WebsocketProvider => {
     const provider = new WebsocketProvider(`${host.url.replace('http', 'ws')}/rooms`, room, new Doc(), {

@@ -12,14 +12,14 @@ it('API12: the client sends what the contract says and takes only answers that i
     return Promise.resolve(ok(answer));
   });
   answer = { ok: true, value: 'herbst' };
-  expect(await client('round.set', { round: 'herbst' })).toEqual({ ok: true, value: 'herbst' });
-  expect(await client('round.get', {})).toEqual({ ok: true, value: 'herbst' });
+  expect(await client('rounds.remove', { round: 'herbst' })).toEqual({ ok: true, value: 'herbst' });
+  expect(await client('rounds.base', { round: 'herbst' })).toEqual({ ok: true, value: 'herbst' });
   expect(sent).toEqual([
-    { method: 'POST', path: '/api/round.set', query: {}, body: { round: 'herbst' } },
-    { method: 'GET', path: '/api/round.get', query: {}, body: undefined },
+    { method: 'POST', path: '/api/rounds.remove', query: {}, body: { round: 'herbst' } },
+    { method: 'GET', path: '/api/rounds.base', query: { round: 'herbst' }, body: undefined },
   ]);
   answer = { ok: false, error: { code: 'disk-full', details: { path: 'a.leitbild' } } };
-  expect(await client('round.set', { round: null })).toEqual(answer);
+  expect(await client('rounds.remove', { round: 'herbst' })).toEqual(answer);
   for (const foreign of [
     null,
     {},
@@ -28,12 +28,16 @@ it('API12: the client sends what the contract says and takes only answers that i
     { ok: false, error: { code: 'made-up', details: {} } },
   ]) {
     answer = foreign;
-    expect(await client('round.set', { round: null })).toMatchObject({ error: { code: 'answer-invalid' } });
+    expect(await client('rounds.remove', { round: 'herbst' })).toMatchObject({
+      error: { code: 'answer-invalid' },
+    });
   }
   const failing = createApiClient(() =>
     Promise.resolve(fail(appError('host-unreachable', { url: 'x', reason: 'y' }))),
   );
-  expect(await failing('round.get', {})).toMatchObject({ error: { code: 'host-unreachable' } });
+  expect(await failing('rounds.base', { round: 'herbst' })).toMatchObject({
+    error: { code: 'host-unreachable' },
+  });
 });
 
 it('API13: every call has callers, and what changes something is a POST', () => {

@@ -1,5 +1,5 @@
 import { ok } from '../../../../shared/errors/result.ts';
-import { readPhase, readRound, writePhase, writeRound } from '../../../../shared/rooms/phase-room.ts';
+import { readPhase, writePhase } from '../../../../shared/rooms/phase-room.ts';
 import type { Handlers } from '../host-services.ts';
 
 /** What is open and what is closed. */
@@ -18,9 +18,4 @@ export const phaseHandlers = {
         return phase;
       }),
     ),
-  'round.get': (_input, { services: { readRoom } }) => ok(readRoom('process', readRound)),
-  'round.set': ({ round }, { services: { editRoom } }) => {
-    editRoom('process', (doc) => writeRound(doc, round));
-    return ok(round);
-  },
 } satisfies Partial<Handlers>;

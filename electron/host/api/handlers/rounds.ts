@@ -5,7 +5,8 @@ import type { CallContext, Handlers } from '../host-services.ts';
 
 /** Rounds; they are opened and closed where the Leitbild is kept, and nowhere else. */
 export const roundHandlers = {
-  'rounds.save': ({ round }, context) => atDesk(context, (desk, by) => desk.save(round, by)),
+  'rounds.save': ({ round, expected = null }, context) =>
+    atDesk(context, (desk, by) => desk.save(round, by, expected)),
   'rounds.remove': ({ round }, context) => atDesk(context, (desk, by) => desk.remove(round, by)),
   'rounds.open': ({ round }, context) => atDesk(context, (desk, by) => desk.open(round, by)),
   'rounds.answers': ({ round }, context) => atDesk(context, (desk, by) => desk.answers(round, by)),

@@ -16,6 +16,7 @@ import { voiceIdsOf } from '../../../../shared/contributions/voices-room.ts';
 import { contributionId, institutionId, roundId } from '../../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../../shared/rooms/rooms.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
+import { askedRound } from '../../../support/asked-round.ts';
 import { fill, made, opened, valueOf } from '../../../support/filled-workspace.ts';
 import { projectRoot, runCli, temporaryFolder } from '../../../support/run-cli.ts';
 
@@ -116,7 +117,8 @@ it('FOL10: a delegate joins, goes offline, writes, comes back, is refused one th
   const joinLink = writeJoinLink({ base, token: link?.token ?? '', fingerprint: link?.fingerprint ?? null });
   const phase = { text: 'open', contributions: 'open', voices: 'moderation' } as const;
   valueOf(await upper.api('phase.set', phase));
-  valueOf(await upper.api('round.set', { round: 'r1' }));
+  valueOf(await upper.api('rounds.save', { round: askedRound }));
+  valueOf(await upper.api('rounds.open', { round: 'r1' }));
 
   // With the wrong certificate nothing is sent and nothing is made.
   const wrong = writeJoinLink({ base, token: link?.token ?? '', fingerprint: '0'.repeat(64) });

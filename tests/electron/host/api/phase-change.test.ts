@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { InputOf } from '../../../../shared/api/contract.ts';
 import { valueOf } from '../../../support/filled-workspace.ts';
+import { askedRound } from '../../../support/asked-round.ts';
 import { connectClient } from '../../../support/host-client.ts';
 import { startHost } from '../../../support/live-host.ts';
 
@@ -10,11 +10,7 @@ it('API23: who locks the text changes nothing of what another moderator has open
     await connectClient(host, host.secret),
     await connectClient(host, host.invite('moderator').token),
   ];
-  const round: InputOf<'rounds.save'>['round'] = {
-    ...{ id: 'r1', name: 'Erste Runde', opensAt: null, closesAt: null },
-    ...{ invited: 'all', places: 'all', visibility: 'own' },
-  };
-  valueOf(await one.call('rounds.save', { round }));
+  valueOf(await one.call('rounds.save', { round: askedRound }));
   valueOf(await one.call('rounds.open', { round: 'r1' }));
   expect(valueOf(await other.call('phase.set', { text: 'locked' }))).toEqual({
     ...{ text: 'locked', contributions: 'open', voices: 'moderation' },

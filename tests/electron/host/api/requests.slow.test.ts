@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { parseJson } from '../../../../electron/host/api/read-json.ts';
 import { httpTransport } from '../../../../electron/host/replica/http-transport.ts';
 import { createApiClient } from '../../../../shared/api/client.ts';
+import { readRound } from '../../../../shared/rooms/phase-room.ts';
 import { readJoinLink } from '../../../../shared/api/join-link.ts';
 import { institutionId } from '../../../../shared/ids/ids.ts';
 import { valueOf } from '../../../support/filled-workspace.ts';
@@ -37,8 +38,6 @@ it('API5: a typed client works through the whole of a round', async () => {
   const phase = { text: 'locked', contributions: 'open', voices: 'everyone' } as const;
   valueOf(await api('phase.set', phase));
   expect(valueOf(await api('phase.get', {}))).toEqual(phase);
-  valueOf(await api('round.set', { round: 'herbst' }));
-  expect(valueOf(await api('round.get', {}))).toBe('herbst');
   expect(valueOf(await api('register.list', {}))).toHaveLength(25);
   expect(JSON.stringify(valueOf(await api('register.list', {})))).not.toContain('Person');
   expect(JSON.stringify(valueOf(await api('register.contacts', {})))).toContain('Person 7');
@@ -101,7 +100,7 @@ it.each([
     400,
     'request-invalid',
   ],
-  ['POST /api/round.set', {}, '{"round":"../x"}', 400, 'request-invalid'],
+  ['POST /api/rounds.open', {}, '{"round":"../x"}', 400, 'request-invalid'],
   ['POST /api/invitations.revoke', {}, '{"invitation":"nobody"}', 404, 'invitation-unknown'],
   [
     'POST /api/invitations.create',
@@ -131,13 +130,13 @@ it('API8: bodies that are too large, too deep, no UTF-8 or never end change noth
   const host = await startHost({ limits: { listener: { requestTimeout: 300, closeTimeout: 100 } } });
   const authorization = `Bearer ${host.secret}`;
   const send = (body: string, headers = {}) =>
-    rawRequest(portOf(host), 'POST /api/round.set', { authorization, ...headers }, body);
+    rawRequest(portOf(host), 'POST /api/rounds.open', { authorization, ...headers }, body);
   const large = await send(JSON.stringify({ round: 'x'.repeat(200_000) }));
   expect([large.status, large.body]).toEqual([413, expect.stringContaining('request-too-large')]);
   const chunk = 'x'.repeat(0x4000);
   const chunked = await sendRaw(
     portOf(host),
-    `POST /api/round.set HTTP/1.1\r\nhost: 127.0.0.1:${String(portOf(host))}\r\nauthorization: ${authorization}\r\n` +
+    `POST /api/rounds.open HTTP/1.1\r\nhost: 127.0.0.1:${String(portOf(host))}\r\nauthorization: ${authorization}\r\n` +
       `content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${`4000\r\n${chunk}\r\n`.repeat(20)}`,
   );
   expect(chunked.status).toBe(413);
@@ -146,7 +145,7 @@ it('API8: bodies that are too large, too deep, no UTF-8 or never end change noth
   const bytes = Buffer.concat([Buffer.from('{"round":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
   expect((await send(bytes.toString('latin1'), { 'content-length': String(bytes.length) })).status).toBe(400);
   expect((await send('{"round"', { 'content-length': '1000' })).status).toBe(408);
-  expect(valueOf(await clientOf(host)('round.get', {}))).toBeNull();
+  expect(host.rooms.read('process', readRound)).toBeNull();
 });
 
 it('API9: random requests are answered with a code or the connection is ended, and the host lives on', async () => {

@@ -51,7 +51,7 @@ const inputs: Partial<Record<CallName, object>> = {
   'rounds.close': { round: 'r9' },
   'rounds.base': { round: 'r2019' },
   'contributions.enter': {
-    ...{ institution: 'i3', round: 'r1', source: 'letter', dated: '2019-04-30', reference: 'S. 2' },
+    ...{ institution: 'i3', round: 'r7', source: 'letter', dated: '2019-04-30', reference: 'S. 2' },
     record: { type: 'withdrawal', withdraws: 'c1', body: '' },
   },
   'contributions.search': { query: 'Stadt' },

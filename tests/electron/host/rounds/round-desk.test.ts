@@ -11,6 +11,7 @@ import { readPhase, readRound, writePhase } from '../../../../shared/rooms/phase
 import { writeDocument, writeHeader } from '../../../../shared/rooms/text-room.ts';
 import { hashOfRoundBase } from '../../../../shared/rounds/round-base.ts';
 import type { Round } from '../../../../shared/rounds/round.ts';
+import { versionOfRound } from '../../../../shared/rounds/round-version.ts';
 import { listRounds, roundOf, writeRoundEntry } from '../../../../shared/rounds/rounds-room.ts';
 import { made, smallDocument, valueOf } from '../../../support/filled-workspace.ts';
 import { liveWorkspace, type LiveWorkspace } from '../../../support/live-workspace.ts';
@@ -54,7 +55,12 @@ const planned = (change: Change = {}): Omit<Round, 'base'> => ({
   ...{ invited: 'all', places: 'all', visibility: 'own' },
   ...change,
 });
-const save = (change: Change = {}) => desk.save(planned(change), 'local');
+/** As somebody does who sees what stands there. */
+const save = (change: Change = {}) => {
+  const round = planned(change);
+  const seen = live.edit('process', (process) => roundOf(process, round.id));
+  return desk.save(round, 'local', seen ? versionOfRound(seen) : null);
+};
 const phase = () => live.edit('process', readPhase);
 const current = () => live.edit('process', readRound);
 const codeOf = (result: { ok: boolean; error?: AppError }): string =>
@@ -64,6 +70,38 @@ const noted = () =>
     .list()
     .filter(({ action }) => action.startsWith('round-'))
     .map(({ at, action, subject }) => `${at} ${action} ${subject}`);
+
+describe('two who change one round', () => {
+  it('RND12: of two who saw the same, the second is told, and nothing is written', () => {
+    const seen = versionOfRound(valueOf(save()));
+    valueOf(desk.save(planned({ name: 'Runde von Anna' }), 'anna', seen));
+    const before = [workspace.rooms.size('process'), noted()];
+    expect(codeOf(desk.save(planned({ name: 'Runde von Ben' }), 'ben', seen))).toBe('round-changed');
+    expect(codeOf(desk.save(planned({ name: 'Runde von Ben' }), 'ben', null))).toBe('round-changed');
+    expect([workspace.rooms.size('process'), noted()]).toEqual(before);
+    expect(live.edit('process', (process) => roundOf(process, r1))?.name).toBe('Runde von Anna');
+    const now = versionOfRound(planned({ name: 'Runde von Anna' }));
+    expect(codeOf(desk.save(planned({ name: 'Runde von Ben' }), 'ben', now))).toBe('done');
+  });
+
+  it('RND12: to save again what stands there is no fault, also when the answer was lost', () => {
+    const seen = versionOfRound(valueOf(save()));
+    valueOf(desk.save(planned({ name: 'Neu' }), 'anna', seen));
+    const size = workspace.rooms.size('process');
+    expect(codeOf(desk.save(planned({ name: 'Neu' }), 'anna', seen))).toBe('done');
+    expect(workspace.rooms.size('process')).toEqual(size);
+  });
+
+  it('RND12: opening does not change the plan; what was removed meanwhile does not come back unasked', () => {
+    const seen = versionOfRound(valueOf(save()));
+    valueOf(desk.open(r1, 'local'));
+    expect(codeOf(desk.save(planned({ closesAt: '2019-06-01T12:00:00Z' }), 'ben', seen))).toBe('done');
+    const other = versionOfRound(valueOf(save({ id: r2 })));
+    valueOf(desk.remove(r2, 'anna'));
+    expect(codeOf(desk.save(planned({ id: r2, name: 'Zweite' }), 'ben', other))).toBe('round-unknown');
+    expect(codeOf(desk.save(planned({ id: r2, name: 'Zweite' }), 'ben', null))).toBe('done');
+  });
+});
 
 describe('opening a round', () => {
   it('RND1: freezes the text, names the round, opens contributions and voices: one update, one transaction', () => {

@@ -12,7 +12,10 @@ import { institutionId, roundId } from '../../../../shared/ids/ids.ts';
 import { readPhase, writePhase } from '../../../../shared/rooms/phase-room.ts';
 import { removeInstitution } from '../../../../shared/rooms/register-room.ts';
 import type { RoomName } from '../../../../shared/rooms/rooms.ts';
+import { roundSchema } from '../../../../shared/rounds/round.ts';
+import { versionOfRound } from '../../../../shared/rounds/round-version.ts';
 import { writeDocument } from '../../../../shared/rooms/text-room.ts';
+import { askedRound } from '../../../support/asked-round.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
 import { opened, smallDocument, valueOf } from '../../../support/filled-workspace.ts';
 import { connectClient, type HostClient } from '../../../support/host-client.ts';
@@ -20,11 +23,6 @@ import { startAgain, startHost, type TestHost } from '../../../support/live-host
 import { follow, untilState } from '../replica/follower-host.ts';
 import { connectOfficial, type OfficialClient } from '../sync/official-client.ts';
 import { until } from '../sync/sync-host.ts';
-
-const planned: InputOf<'rounds.save'>['round'] = {
-  ...{ id: 'r1', name: 'Erste Runde', opensAt: null, closesAt: null },
-  ...{ invited: 'all', places: 'all', visibility: 'own' },
-};
 
 interface Cast {
   readonly host: TestHost;
@@ -42,11 +40,11 @@ async function connect(host: TestHost, room: string, token: string): Promise<Off
   return client;
 }
 
-async function cast(round: Partial<typeof planned> = planned): Promise<Cast> {
+async function cast(round: Partial<typeof askedRound> = askedRound): Promise<Cast> {
   const host = await startHost();
   const moderation = await connectClient(host, host.secret);
   onTestFinished(() => moderation.close());
-  valueOf(await moderation.call('rounds.save', { round: { ...planned, ...round } }));
+  valueOf(await moderation.call('rounds.save', { round: { ...askedRound, ...round } }));
   valueOf(await moderation.call('rounds.open', { round: 'r1' }));
   const delegate = host.invite('delegate');
   const room = await connect(host, 'contributions/i3', delegate.token);
@@ -141,7 +139,7 @@ it('RND9: a file that follows has the base of a round as soon as it is opened, w
   await untilState(api, 'connected');
   const window = await connectClient(host, host.secret);
   onTestFinished(() => window.close());
-  valueOf(await moderation.call('rounds.save', { round: planned }));
+  valueOf(await moderation.call('rounds.save', { round: askedRound }));
   valueOf(await moderation.call('rounds.open', { round: 'r1' }));
   await until(() => host.workspace.roundBases.get(roundId('r1')) !== undefined);
   upper.rooms.edit('text', (doc) => writeDocument(doc, smallDocument(1, 'Später')));
@@ -219,12 +217,18 @@ describe('what moderation enters, and what is found', () => {
     const both = [other, 'own1'].sort();
     expect(await search(moderation)).toEqual(both);
     expect([await search(asDelegate), await search(asReader)]).toEqual([['own1'], []]);
-    valueOf(await moderation.call('rounds.save', { round: { ...planned, visibility: 'all' } }));
+    const saved = roundSchema.parse({ ...askedRound, base: null });
+    const shown = valueOf(
+      await moderation.call('rounds.save', {
+        round: { ...askedRound, visibility: 'all' },
+        expected: versionOfRound(saved),
+      }),
+    );
     expect([await search(asDelegate), await search(asReader)]).toEqual([both, both]);
     say('own2', { body: 'Auch Sprachkurse' });
     await until(() => taken(all).length === 3);
     expect(await search(asReader)).toHaveLength(3);
-    valueOf(await moderation.call('rounds.save', { round: planned }));
+    valueOf(await moderation.call('rounds.save', { round: askedRound, expected: versionOfRound(shown) }));
     expect(await search(asDelegate)).toEqual(['own1', 'own2']);
   });
 });
@@ -236,7 +240,7 @@ it('RND3: on a file that follows, nothing of a round can be done', async () => {
   for (const name of ['rounds.open', 'rounds.answers', 'rounds.close', 'rounds.remove'] as const) {
     expect(await api(name, { round: 'r1' })).toMatchObject({ error: { code: 'workspace-follows' } });
   }
-  expect(await api('rounds.save', { round: planned })).toMatchObject({
+  expect(await api('rounds.save', { round: askedRound })).toMatchObject({
     error: { code: 'workspace-follows' },
   });
 });

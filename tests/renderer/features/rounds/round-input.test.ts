@@ -8,6 +8,7 @@ import {
 } from '../../../../renderer/features/rounds/round-input.ts';
 import { institutionId, nodeId, roundId, sha256 } from '../../../../shared/ids/ids.ts';
 import { changeRound } from '../../../../shared/rounds/change-round.ts';
+import { versionOfRound } from '../../../../shared/rounds/round-version.ts';
 import type { Round } from '../../../../shared/rounds/round.ts';
 import { endOfDay, startOfDay } from '../../../../renderer/ui/local-day.ts';
 
@@ -27,7 +28,7 @@ describe('what is typed about a round', () => {
   });
 
   it('comes out as it went in where nothing is changed, to the second', () => {
-    expect(changeRound(opened, roundOfInput(inputOf(opened), opened, id))).toEqual({
+    expect(changeRound(opened, roundOfInput(inputOf(opened), opened, id), null)).toEqual({
       ok: true,
       value: opened,
     });
@@ -36,7 +37,7 @@ describe('what is typed about a round', () => {
   it('lets a round that was open be prolonged and others be invited', () => {
     const invited = new Set([...inputOf(opened).invited, institutionId('kirche')]);
     const later = roundOfInput({ ...inputOf(opened), until: '2026-07-31', invited }, opened, id);
-    expect(changeRound(opened, later)).toMatchObject({
+    expect(changeRound(opened, later, versionOfRound(opened))).toMatchObject({
       ok: true,
       value: { closesAt: endOfDay('2026-07-31'), invited: ['caritas', 'kirche'], opensAt: opened.opensAt },
     });
