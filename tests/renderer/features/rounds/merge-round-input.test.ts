@@ -38,7 +38,12 @@ describe('what two change of one round', () => {
 
   it('leaves what a round that was opened meanwhile is about, and whom it invited, so that it can be saved', () => {
     const now: Round = { ...start, invited: [caritas, kirche], opensAt: startOfDay('2026-05-02'), base };
-    const mine = typed({ from: '2026-05-09', isWholeText: true, invited: new Set([ggua]), until: '2026-07-01' });
+    const mine = typed({
+      from: '2026-05-09',
+      isWholeText: true,
+      invited: new Set([ggua]),
+      until: '2026-07-01',
+    });
     const { input, changes } = mergeRoundInput(mine, start, now);
     expect(input).toMatchObject({ from: '2026-05-02', isWholeText: false, until: '2026-07-01' });
     expect([...input.invited].sort()).toEqual(['caritas', 'ggua', 'kirche']);
