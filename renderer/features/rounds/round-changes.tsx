@@ -17,18 +17,22 @@ export function RoundChanges({ round, changes }: RoundChangesProps) {
   const words = useWords();
   const { form } = words.rounds;
   return (
-    <Alert color="yellow" variant="light" role="alert" title={form.changed.title}>
+    <Alert color="yellow" variant="default" role="alert" title={form.changed.title}>
       <p className={classes['changedText']}>{form.changed.text}</p>
       <ul className={classes['places']}>
         {changes.map(({ part, keepsTyped }) => (
           <li key={part}>
-            {form.changed.now(form[part], valueOf(part, round, words))}{' '}
+            {form.changed.now(labelOf(part, words), valueOf(part, round, words))}{' '}
             {keepsTyped && <strong>{form.changed.kept}</strong>}
           </li>
         ))}
       </ul>
     </Alert>
   );
+}
+
+function labelOf(part: RoundPart, { rounds: { form, facts } }: AppWords): string {
+  return part === 'name' || part === 'from' || part === 'until' ? form[part] : facts[part];
 }
 
 function valueOf(part: RoundPart, round: Round, { rounds: words, language }: AppWords): string {
@@ -44,7 +48,7 @@ function valueOf(part: RoundPart, round: Round, { rounds: words, language }: App
     case 'invited':
       return round.invited === 'all' ? words.form.invitedAll : words.invitedSome(round.invited.length);
     case 'places':
-      return round.places === 'all' ? words.form.placesAll : words.form.changed.fields(round.places.length);
+      return round.places === 'all' ? words.placesAll : words.form.changed.fields(round.places.length);
     case 'visibility':
       return words.visibilities[round.visibility];
   }

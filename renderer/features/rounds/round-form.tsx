@@ -173,7 +173,7 @@ export function RoundForm({ before, institutions, fields, onSaved, onCancel }: R
         </Radio.Group>
         {start !== null && changes.length > 0 && <RoundChanges round={start} changes={changes} />}
         {isRemoved && (
-          <Alert color="yellow" variant="light" role="alert" title={form.removed.title}>
+          <Alert color="yellow" variant="default" role="alert" title={form.removed.title}>
             {form.removed.text}
           </Alert>
         )}
