@@ -59,7 +59,7 @@ export const germanCommands: CommandWords = {
     sync: 'eine solche Fassung einmal mit dem Leitbild abgleichen',
     leave: 'eine solche Fassung vom Leitbild lösen und die Einladung aus der Datei nehmen',
     fingerprint: 'Fingerabdruck des Zertifikats, wenn der Dienst ein eigenes hat (--tls)',
-    host: 'Adresse eines laufenden Dienstes, oder ein Einladungslink, statt der Datei',
+    host: 'Adresse des Dienstes, der die Datei offen hält, oder ein Einladungslink; dann wird er gefragt und die Datei nicht angefasst',
     secret: 'Geheimnis des laufenden Dienstes (besser: --secret-file oder LEITBILD_SECRET)',
     secretFile: 'Datei mit dem Geheimnis des laufenden Dienstes',
     secretFileOut: 'das Geheimnis in diese Datei schreiben, statt es zu zeigen',

@@ -59,7 +59,7 @@ export const englishCommands: CommandWords = {
     sync: 'bring such a file in step with the Leitbild once',
     leave: 'let such a file follow no longer, and take the invitation out of it',
     fingerprint: 'fingerprint of the certificate, if the host has one of its own (--tls)',
-    host: 'address of a running host, or an invitation link, instead of the file',
+    host: 'address of the host that has the file open, or an invitation link; then it is asked and the file is not touched',
     secret: 'secret of the running host (better: --secret-file or LEITBILD_SECRET)',
     secretFile: 'file with the secret of the running host',
     secretFileOut: 'write the secret to this file instead of showing it',
