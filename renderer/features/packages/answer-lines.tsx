@@ -1,40 +1,47 @@
-import { Alert, Button, Loader, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { AnswerReport } from '../../../shared/api/package-calls.ts';
 import type { Contribution } from '../../../shared/contributions/contribution.ts';
 import { refusalCodes } from '../../../shared/contributions/refusal.ts';
 import type { Result } from '../../../shared/errors/result.ts';
-import type { NodeId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { MergeLine } from '../../../shared/packages/merge-report.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import type { AppWords } from '../../words/app-words.ts';
+import { chooseRecord, chosenOf, type Choice } from './choice.ts';
 import classes from './packages.module.css';
 
 export interface AnswerLinesProps {
   readonly inspection: string;
-  readonly answer: Sha256;
+  /** Read anew where this is another. */
+  readonly report: AnswerReport;
   /** Of the institution. */
   readonly name: string;
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
   readonly onJump: (node: NodeId) => void;
 }
 
 /** One answer, entry by entry: what it says, where that stands today, and what taking it would do. */
-export function AnswerLines({ inspection, answer, name, onJump }: AnswerLinesProps) {
+export function AnswerLines({ inspection, report, name, choice, onChoose, onJump }: AnswerLinesProps) {
   const words = useWords();
   const { packages: say } = words;
   const { api } = useSession();
+  const { answer } = report;
   const [lines, setLines] = useState<Result<readonly MergeLine[]> | null>(null);
   useEffect(() => {
     let current = true;
-    void api('packages.lines', { inspection, answer }).then((read) => {
+    void api('packages.lines', { inspection, answer: report.answer }).then((read) => {
       if (current) setLines(read);
     });
     return () => {
       current = false;
     };
-  }, [api, inspection, answer]);
+  }, [api, inspection, report]);
   if (lines === null) return <Loader size="sm" role="status" aria-label={say.reading} />;
   if (!lines.ok) return <Alert color="red">{words.describe(lines.error)}</Alert>;
+  const chosen = chosenOf(choice, answer);
   return (
     <ul className={classes['lines']} aria-label={say.detailsOf(name)}>
       {lines.value.map((line, index) => {
@@ -42,10 +49,21 @@ export function AnswerLines({ inspection, answer, name, onJump }: AnswerLinesPro
         return (
           // An answer may hold two records of one id.
           <li key={`${String(index)} ${record.id}`} data-outcome={outcome}>
-            <Text size="sm" fw={600}>
-              {titleOf(record, words)} · {say.outcomes[outcome]}
-              {outcome === 'refused' && `: ${reasonOf(line, words)}`}
-            </Text>
+            {outcome === 'new' ? (
+              <Checkbox
+                size="sm"
+                fw={600}
+                label={headOf(line, words)}
+                checked={chosen === 'all' || chosen.has(record.id)}
+                onChange={({ currentTarget: { checked } }) =>
+                  onChoose(chooseRecord(choice, answer, lines.value, { id: record.id, isChosen: checked }))
+                }
+              />
+            ) : (
+              <Text size="sm" fw={600}>
+                {headOf(line, words)}
+              </Text>
+            )}
             {place !== null && (
               <Text size="xs" c="dimmed">
                 {say.places[place.state]}
@@ -64,6 +82,16 @@ export function AnswerLines({ inspection, answer, name, onJump }: AnswerLinesPro
       })}
     </ul>
   );
+}
+
+function headOf(line: MergeLine, words: AppWords): string {
+  const { record, outcome, late } = line;
+  const { packages: say } = words;
+  return [
+    titleOf(record, words),
+    outcome === 'refused' ? `${say.outcomes.refused}: ${reasonOf(line, words)}` : say.outcomes[outcome],
+    ...(late ? [say.late] : []),
+  ].join(' · ');
 }
 
 function titleOf(record: Contribution, { contributions, packages }: AppWords): string {

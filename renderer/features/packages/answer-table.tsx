@@ -8,16 +8,17 @@ import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { germanPackages } from '../../words/de/packages.ts';
 import { AnswerLines } from './answer-lines.tsx';
+import { chooseAnswer, chosenOf, type Choice } from './choice.ts';
 
 export interface AnswerTableProps {
   readonly inspection: PackageInspection;
-  readonly chosen: ReadonlySet<Sha256>;
-  readonly onChoose: (answer: Sha256, isChosen: boolean) => void;
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
   readonly onJump: (node: NodeId) => void;
 }
 
 /** The answers of an inspection, one row each: who speaks, what is in it, what to know before it is taken. */
-export function AnswerTable({ inspection, chosen, onChoose, onJump }: AnswerTableProps) {
+export function AnswerTable({ inspection, choice, onChoose, onJump }: AnswerTableProps) {
   const { packages: words, describe } = useWords();
   const institutions = useReading(useRoom('process').doc, listInstitutions);
   const [shown, setShown] = useState<Sha256 | null>(null);
@@ -47,6 +48,7 @@ export function AnswerTable({ inspection, chosen, onChoose, onJump }: AnswerTabl
           }
           const name = names.get(one.institution) ?? one.name;
           const isOpen = shown === one.answer;
+          const chosen = chosenOf(choice, one.answer);
           return (
             <Fragment key={one.answer}>
               <Table.Tr>
@@ -54,9 +56,12 @@ export function AnswerTable({ inspection, chosen, onChoose, onJump }: AnswerTabl
                   <Checkbox
                     label={name}
                     aria-label={words.selectAnswer(name)}
-                    checked={chosen.has(one.answer)}
+                    checked={chosen === 'all' && one.counts.new > 0}
+                    indeterminate={chosen !== 'all' && chosen.size > 0}
                     disabled={one.counts.new === 0}
-                    onChange={({ currentTarget: { checked } }) => onChoose(one.answer, checked)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      onChoose(chooseAnswer(choice, one.answer, checked))
+                    }
                   />
                   <Text size="xs" c="dimmed" ml="xl" style={{ overflowWrap: 'anywhere' }}>
                     {one.name}
@@ -86,9 +91,8 @@ export function AnswerTable({ inspection, chosen, onChoose, onJump }: AnswerTabl
                   <Table.Td colSpan={3}>
                     <AnswerLines
                       inspection={inspection.inspection}
-                      answer={one.answer}
-                      name={name}
-                      onJump={onJump}
+                      report={one}
+                      {...{ name, choice, onChoose, onJump }}
                     />
                   </Table.Td>
                 </Table.Tr>

@@ -1,6 +1,5 @@
 import { Alert, Button, Group, Input, Progress, Radio, Stack, Text } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
-import type { SentLine } from '../../../shared/api/package-calls.ts';
+import { useState } from 'react';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
@@ -13,37 +12,36 @@ import { shortDay } from '../../ui/format-values.ts';
 import { saveFile, type FileResult } from '../export/save-file.ts';
 import { InstitutionPicker } from '../rounds/institution-picker.tsx';
 import { useRunningRound } from '../rounds/use-rounds.ts';
+import type { SentPackages } from './use-sent-packages.ts';
 
 type Form = 'html' | 'package';
 
 const none: ReadonlySet<InstitutionId> = new Set();
 
+export interface SendPackagesProps {
+  readonly sent: SentPackages;
+  readonly chosen: ReadonlySet<InstitutionId>;
+  readonly onChoose: (chosen: ReadonlySet<InstitutionId>) => void;
+}
+
 /** Makes a file for each chosen institution of the round that runs. */
-export function SendPackages() {
+export function SendPackages({ sent, chosen, onChoose }: SendPackagesProps) {
   const { packages: words, language, describe } = useWords();
   const session = useSession();
   const running = useRunningRound();
   const institutions = useReading(useRoom('process').doc, listInstitutions);
   const [form, setForm] = useState<Form>('html');
-  const [chosen, setChosen] = useState(none);
-  const [sent, setSent] = useState<readonly SentLine[]>([]);
   const [file, setFile] = useState<FileResult | null>(null);
   const [fault, setFault] = useState<AppError | null>(null);
   const { progress, run, cancel } = useJob();
   const { api } = session;
-  const readSent = useCallback(async () => {
-    const lines = await api('packages.sent', {});
-    if (lines.ok) setSent(lines.value);
-  }, [api]);
-  useEffect(() => {
-    void Promise.resolve().then(readSent);
-  }, [readSent]);
   if (running === null) return <Text>{words.noRound}</Text>;
   const { round } = running;
   const invited = invitedTo(round, institutions);
   const known = new Set(invited.map(({ id }) => id));
   const picked = [...chosen].filter((id) => known.has(id));
-  const days = new Map(sent.filter((one) => one.round === round.id).map((one) => [one.institution, one.at]));
+  const standing = (sent.lines ?? []).filter((one) => one.round === round.id && one.state !== 'withdrawn');
+  const days = new Map(standing.map((one) => [one.institution, one.at]));
   const save = async (made: FileResult): Promise<void> => {
     const saved = await saveFile(made, session, window, words.title);
     if (!saved.ok) setFault(saved.error);
@@ -56,7 +54,7 @@ export function SendPackages() {
       if (done.error.code !== 'cancelled') setFault(done.error);
     } else if (done.value.kind === 'file') {
       setFile(done.value);
-      await readSent();
+      await sent.reload();
       await save(done.value);
     }
   };
@@ -83,12 +81,12 @@ export function SendPackages() {
             const day = days.get(id);
             return day === undefined ? name : words.sentOn(name, shortDay(day, language));
           }}
-          onChoose={setChosen}
+          onChoose={onChoose}
         >
           <Button
             size="compact-sm"
             variant="light"
-            onClick={() => setChosen(new Set(invited.filter(({ id }) => !days.has(id)).map(({ id }) => id)))}
+            onClick={() => onChoose(new Set(invited.filter(({ id }) => !days.has(id)).map(({ id }) => id)))}
           >
             {words.chooseUnsent}
           </Button>

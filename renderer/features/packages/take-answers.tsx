@@ -1,10 +1,11 @@
 import { Alert, Button, Checkbox, FileButton, Group, Loader, Stack, Text } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
 import type { AnswerReport } from '../../../shared/api/package-calls.ts';
-import type { NodeId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { NodeId } from '../../../shared/ids/ids.ts';
 import { ANSWER_ENDING } from '../../../shared/packages/package-files.ts';
 import { useWords } from '../../client/use-words.ts';
 import { AnswerTable } from './answer-table.tsx';
+import { chosenOf, type Choice } from './choice.ts';
 import classes from './packages.module.css';
 import { useAnswers } from './use-answers.ts';
 
@@ -12,13 +13,27 @@ import { useAnswers } from './use-answers.ts';
 export function TakeAnswers({ onJump }: { readonly onJump: (node: NodeId) => void }) {
   const { packages: words, describe } = useWords();
   const { inspection, fault, applied, work, progress, choose, apply, cancel } = useAnswers();
-  const [left, setLeft] = useState<ReadonlySet<Sha256>>(new Set());
+  const [choice, setChoice] = useState<Choice>(new Map());
   const [takeLate, setTakeLate] = useState(false);
   const usable = (inspection?.answers ?? []).filter((one): one is AnswerReport => one.fault === null);
-  const chosen = usable.filter(({ answer, counts }) => !left.has(answer) && counts.new > 0);
+  const wanted = usable.flatMap(({ answer, counts, late }) => {
+    const records = chosenOf(choice, answer);
+    const count = records === 'all' ? counts.new : records.size;
+    return count > 0 && counts.new > 0 ? [{ answer, records, count, late }] : [];
+  });
+  const isPartly = wanted.some(({ records }) => records !== 'all');
+  const entries = wanted.reduce((sum, { count }) => sum + count, 0);
+  const take = async (): Promise<void> => {
+    const isDone = await apply(
+      wanted.map(({ answer, records }) => ({ answer, records })),
+      takeLate,
+    );
+    // What was left out before stays so.
+    if (isDone) setChoice(new Map(Array.from(choice, ([answer]) => [answer, new Set()])));
+  };
   const begin = (file: File | null | undefined): void => {
     if (file === null || file === undefined || work !== null) return;
-    setLeft(new Set());
+    setChoice(new Map());
     setTakeLate(false);
     void choose(file);
   };
@@ -74,35 +89,16 @@ export function TakeAnswers({ onJump }: { readonly onJump: (node: NodeId) => voi
       {applied !== null && <Alert role="status">{words.applied(applied)}</Alert>}
       {inspection !== null && (
         <>
-          <AnswerTable
-            inspection={inspection}
-            chosen={new Set(chosen.map(({ answer }) => answer))}
-            onChoose={(answer, isChosen) => {
-              const next = new Set(left);
-              if (isChosen) next.delete(answer);
-              else next.add(answer);
-              setLeft(next);
-            }}
-            onJump={onJump}
-          />
-          {chosen.some(({ late }) => late) && (
+          <AnswerTable inspection={inspection} choice={choice} onChoose={setChoice} onJump={onJump} />
+          {wanted.some(({ late }) => late) && (
             <Checkbox
               label={words.takeLate}
               checked={takeLate}
               onChange={({ currentTarget: { checked } }) => setTakeLate(checked)}
             />
           )}
-          <Button
-            w="fit-content"
-            disabled={chosen.length === 0 || work !== null}
-            onClick={() =>
-              void apply(
-                chosen.map(({ answer }) => answer),
-                takeLate,
-              )
-            }
-          >
-            {words.apply(chosen.length)}
+          <Button w="fit-content" disabled={wanted.length === 0 || work !== null} onClick={() => void take()}>
+            {isPartly ? words.applyEntries(entries) : words.apply(wanted.length)}
           </Button>
         </>
       )}

@@ -7,6 +7,7 @@ import type { Sha256 } from '../../../shared/ids/ids.ts';
 import { useJob, type JobProgress } from '../../client/jobs.ts';
 import { readUpload } from '../../client/read-upload.ts';
 import { useSession } from '../../client/session-context.tsx';
+import type { ChosenRecords } from './choice.ts';
 
 /** What came of taking answers, in numbers. */
 export type AppliedPackages = Extract<JobResult, { kind: 'packages-applied' }>;
@@ -20,7 +21,11 @@ export interface AnswersWork {
   readonly work: 'reading' | 'applying' | null;
   readonly progress: JobProgress | null;
   readonly choose: (file: File) => Promise<void>;
-  readonly apply: (answers: readonly Sha256[], takeLate: boolean) => Promise<void>;
+  /** Takes these records of these answers; gives whether that came to its end. */
+  readonly apply: (
+    wanted: readonly { readonly answer: Sha256; readonly records: ChosenRecords }[],
+    takeLate: boolean,
+  ) => Promise<boolean>;
   readonly cancel: () => void;
 }
 
@@ -62,19 +67,24 @@ export function useAnswers(): AnswersWork {
       await inspect(file);
       setWork(null);
     },
-    async apply(answers, takeLate) {
-      if (inspection === null) return;
+    async apply(wanted, takeLate) {
+      if (inspection === null) return false;
       setWork('applying');
-      const take = answers.map((answer) => ({ answer, records: 'all' as const }));
+      const take = wanted.map(({ answer, records }) => ({
+        answer,
+        records: records === 'all' ? records : [...records],
+      }));
       const done = await run(() =>
         api('packages.apply', { inspection: inspection.inspection, take, takeLate }),
       );
       tell(done);
-      if (done.ok && done.value.kind === 'packages-applied') {
+      const isDone = done.ok && done.value.kind === 'packages-applied';
+      if (isDone) {
         setApplied(done.value);
         await read(inspection.inspection);
       }
       setWork(null);
+      return isDone;
     },
   };
 }

@@ -22,6 +22,7 @@ export const germanPackages = {
   title: 'Pakete für Institutionen ohne Verbindung',
   close: 'Schließen',
   send: 'Verschicken',
+  sentTab: 'Verschickte Pakete',
   take: 'Antworten einlesen',
   noRound: 'Pakete gibt es, solange eine Runde offen ist. Öffnen Sie zuerst eine Beteiligungsrunde.',
   sendHint: (round: string): string =>
@@ -39,6 +40,22 @@ export const germanPackages = {
   made: (name: string): string => `Erzeugt: „${name}“. Schicken Sie jeder Institution ihre eigene Datei.`,
   saveAgain: 'Noch einmal speichern',
   cancel: 'Abbrechen',
+  sentHint:
+    'Hier steht, welche Pakete unterwegs sind und welche beantwortet wurden. Ist ein Paket verloren gegangen oder in falsche Hände geraten, sperren Sie es: Dann wird keine Antwort darauf mehr angenommen.',
+  noneSent: 'Es wurde noch kein Paket erzeugt.',
+  sentAt: 'Verschickt',
+  state: 'Stand',
+  action: 'Aktion',
+  states: { out: 'Unterwegs', answered: 'Beantwortet', withdrawn: 'Gesperrt' },
+  answeredOn: (when: string): string => `Zuletzt beantwortet ${when}`,
+  withdraw: 'Sperren',
+  withdrawOf: (name: string): string => `Paket für „${name}“ sperren`,
+  withdrawAsk: (name: string): string => `Paket für „${name}“ sperren?`,
+  withdrawText:
+    'Antworten auf alle Pakete, die diese Institution zu dieser Runde bekommen hat, werden dann nicht mehr angenommen. Was schon übernommen wurde, bleibt. Das Sperren lässt sich nicht zurücknehmen, aber Sie können der Institution jederzeit ein neues Paket schicken.',
+  withdrawn: (name: string): string =>
+    `Das Paket für „${name}“ ist gesperrt. Antworten darauf werden abgelehnt. Damit die Institution weiter mitmachen kann, schicken Sie ihr ein neues Paket.`,
+  anotherPackage: 'Neues Paket erzeugen',
   takeHint:
     'Wählen Sie eine Antwortdatei oder ein ZIP-Archiv mit mehreren. Sie sehen zuerst, was darin ist. Übernommen wird nichts, bevor Sie es sagen.',
   choose: 'Datei wählen',
@@ -75,6 +92,8 @@ export const germanPackages = {
   takeLate: 'Auch übernehmen, was nach Ende der Runde eingegangen ist (wird vermerkt)',
   apply: (count: number): string =>
     count === 1 ? '1 Antwort übernehmen' : `${String(count)} Antworten übernehmen`,
+  applyEntries: (count: number): string =>
+    count === 1 ? '1 Eintrag übernehmen' : `${String(count)} Einträge übernehmen`,
   applying: 'Wird übernommen …',
   applied: ({
     taken,

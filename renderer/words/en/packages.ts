@@ -5,6 +5,7 @@ export const englishPackages: typeof germanPackages = {
   title: 'Packages for institutions without a connection',
   close: 'Close',
   send: 'Send out',
+  sentTab: 'Packages sent',
   take: 'Read answers',
   noRound: 'There are packages while a round is open. Please open a round first.',
   sendHint: (round) =>
@@ -22,6 +23,22 @@ export const englishPackages: typeof germanPackages = {
   made: (name) => `Made: “${name}”. Send each institution its own file.`,
   saveAgain: 'Save again',
   cancel: 'Cancel',
+  sentHint:
+    'Here you see which packages are out and which were answered. If a package was lost or came into wrong hands, block it: no answer to it is taken any more then.',
+  noneSent: 'No package was made yet.',
+  sentAt: 'Sent',
+  state: 'State',
+  action: 'Action',
+  states: { out: 'Out', answered: 'Answered', withdrawn: 'Blocked' },
+  answeredOn: (when) => `Last answered ${when}`,
+  withdraw: 'Block',
+  withdrawOf: (name) => `Block the package for “${name}”`,
+  withdrawAsk: (name) => `Block the package for “${name}”?`,
+  withdrawText:
+    'Answers to all packages that this institution got for this round will be taken no more. What was taken stays. Blocking cannot be undone, but you can send the institution a new package at any time.',
+  withdrawn: (name) =>
+    `The package for “${name}” is blocked. Answers to it are refused. Send the institution a new package so that it can go on taking part.`,
+  anotherPackage: 'Make a new package',
   takeHint:
     'Choose an answer, or a ZIP archive of several. You see what is in it first. Nothing is taken before you say so.',
   choose: 'Choose a file',
@@ -67,6 +84,7 @@ export const englishPackages: typeof germanPackages = {
   goTo: 'Show in the text',
   takeLate: 'Also take what came after the round was over (this is noted)',
   apply: (count) => (count === 1 ? 'Take 1 answer' : `Take ${String(count)} answers`),
+  applyEntries: (count) => (count === 1 ? 'Take 1 entry' : `Take ${String(count)} entries`),
   applying: 'Taking …',
   applied: ({ taken, known, refused, late }) =>
     [

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync, strToU8, zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { Contribution } from '../../../../shared/contributions/contribution.ts';
 import { listVoices } from '../../../../shared/contributions/voices-room.ts';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
 import { sha256 } from '../../../../shared/ids/ids.ts';
@@ -14,26 +15,34 @@ import { connectClient } from '../../../support/host-client.ts';
 
 const browser = browserOfFile();
 
-/** An answer of one comment, or what somebody who has no right would send. */
-function answerTo({ inside, hash }: OpenedRound, id: string, body: string, answers = hash): string {
-  const { leitbild, institution, round, author, key } = inside;
+/** A comment by whoever has a package. */
+function saidIn({ inside: { institution, round, author } }: OpenedRound, id: string, body: string) {
   const anchor = { on: 'document' } as const;
-  const record = statement(id, { institution: institution.id, round: round.id, author, anchor, body });
-  const createdAt = '2025-01-01T10:00:00Z';
-  const answer = { leitbild, institution: institution.id, round: round.id, answers, createdAt };
-  return sealAnswer({ ...answer, records: [record] }, key);
+  return statement(id, { institution: institution.id, round: round.id, author, anchor, body });
 }
 
-it('sends a round to two institutions, and takes what comes back once moderation has seen it', async () => {
+/** An answer, or what somebody who has no right would send. */
+function answerTo(opened: OpenedRound, records: readonly Contribution[], answers = opened.hash): string {
+  const { leitbild, institution, round, key } = opened.inside;
+  const createdAt = '2025-01-01T10:00:00Z';
+  const answer = { leitbild, institution: institution.id, round: round.id, answers, createdAt };
+  return sealAnswer({ ...answer, records }, key);
+}
+
+/** A window of moderation on a host with an open round, and its packages for some institutions. */
+async function openRoundWindow() {
   const host = await sampleHost();
   const moderation = await connectClient(host, host.secret);
   valueOf(await moderation.call('rounds.save', { round: packagedRound }));
   valueOf(await moderation.call('rounds.open', { round: packagedRound.id }));
   moderation.close();
   const opened = await openWindow(browser, host, 'Mia Moderat', { acceptDownloads: true });
-  const { page } = opened;
-  await byPalette(page, 'Pakete verschicken und einlesen');
-  const dialog = page.getByRole('dialog');
+  await byPalette(opened.page, 'Pakete verschicken und einlesen');
+  return { host, opened, page: opened.page, dialog: opened.page.getByRole('dialog') };
+}
+
+it('sends a round to two institutions, and takes what comes back once moderation has seen it', async () => {
+  const { host, opened, page, dialog } = await openRoundWindow();
   await dialog.getByLabel('Paket für die Leitbild-Werkstatt').check();
   const list = dialog.getByRole('group', { name: 'Institutionen' });
   const boxes = list.getByRole('checkbox');
@@ -58,9 +67,11 @@ it('sends a round to two institutions, and takes what comes back once moderation
 
   await dialog.getByRole('tab', { name: 'Antworten einlesen' }).click();
   const zip = zipSync({
-    'eins.leitbild-antwort': strToU8(answerTo(first, 'c1', 'Das ist uns zu wenig.')),
-    'zwei.leitbild-antwort': strToU8(answerTo(second, 'c2', 'Einverstanden.')),
-    'drei.leitbild-antwort': strToU8(answerTo(second, 'c3', 'Fremd.', sha256('1'.repeat(64)))),
+    'eins.leitbild-antwort': strToU8(answerTo(first, [saidIn(first, 'c1', 'Das ist uns zu wenig.')])),
+    'zwei.leitbild-antwort': strToU8(answerTo(second, [saidIn(second, 'c2', 'Einverstanden.')])),
+    'drei.leitbild-antwort': strToU8(
+      answerTo(second, [saidIn(second, 'c3', 'Fremd.')], sha256('1'.repeat(64))),
+    ),
   });
   await dialog.locator('input[type=file]').setInputFiles({
     ...{ name: 'antworten.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
@@ -73,12 +84,81 @@ it('sends a round to two institutions, and takes what comes back once moderation
   await picture(page, 'packages-report');
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(host.rooms.read('voices', listVoices)).toEqual([]);
-  await table.getByRole('checkbox').nth(1).uncheck();
+  await table
+    .getByRole('checkbox', { name: /übernehmen/ })
+    .nth(1)
+    .uncheck();
   await dialog.getByRole('button', { name: '1 Antwort übernehmen' }).click();
   await dialog.getByText('1 Eintrag wurde übernommen.').waitFor();
   await table.getByText('1 schon vorhanden').waitFor();
   await picture(page, 'packages-taken');
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(host.rooms.read('voices', listVoices).map(({ record }) => record.id)).toEqual(['c1']);
+  expectNoFaults(opened);
+});
+
+it('blocks a package that was lost, sends another, and takes single entries of its answer', async () => {
+  const { host, opened, page, dialog } = await openRoundWindow();
+  await dialog.getByLabel('Paket für die Leitbild-Werkstatt').check();
+  const list = dialog.getByRole('group', { name: 'Institutionen' });
+  const make = async (): Promise<OpenedRound> => {
+    const downloading = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Paket erzeugen', exact: true }).click();
+    const download = await downloading;
+    const text = readFileSync(await download.path(), 'utf8');
+    return valueOf(openRound(text, download.suggestedFilename()));
+  };
+  await list.getByRole('checkbox').first().check();
+  const lost = await make();
+
+  await dialog.getByRole('tab', { name: 'Verschickte Pakete' }).click();
+  const table = dialog.getByRole('table', { name: 'Verschickte Pakete' });
+  await table.getByText('Unterwegs').waitFor();
+  await picture(page, 'packages-sent');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await table.getByRole('button', { name: 'sperren' }).click();
+  const question = page.getByRole('dialog', { name: /sperren\?$/ });
+  await question.getByRole('button', { name: 'Sperren' }).click();
+  await table.getByText('Gesperrt').waitFor();
+  await picture(page, 'packages-blocked');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Neues Paket erzeugen' }).click();
+  const next = await make();
+  expect(next.inside.institution.id).toBe(lost.inside.institution.id);
+  expect(next.inside.author).not.toBe(lost.inside.author);
+
+  await dialog.getByRole('tab', { name: 'Antworten einlesen' }).click();
+  const first = saidIn(next, 'c1', 'Das bleibt draußen.');
+  const records = [
+    first,
+    saidIn(next, 'c2', 'Das kommt hinein.'),
+    { ...saidIn(next, 'c3', 'Genauer gesagt.'), replaces: first.id },
+  ];
+  const zip = zipSync({
+    'alt.leitbild-antwort': strToU8(answerTo(lost, [saidIn(lost, 'c9', 'Vom Finder.')])),
+    'neu.leitbild-antwort': strToU8(answerTo(next, records)),
+  });
+  await dialog.locator('input[type=file]').setInputFiles({
+    ...{ name: 'antworten.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
+  });
+  const answers = dialog.getByRole('table', { name: 'Antworten' });
+  await answers.getByText(/^Zurückgezogener Schlüssel/).waitFor();
+  await answers.getByRole('button', { name: 'Einzeln ansehen' }).click();
+  const entries = answers.getByRole('list').getByRole('checkbox');
+  await entries.nth(2).waitFor();
+  // What replaces it is left out with it.
+  await entries.first().focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => entries.nth(2).isChecked()).toBe(false);
+  expect(await entries.nth(1).isChecked()).toBe(true);
+  await picture(page, 'packages-entries');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '1 Eintrag übernehmen' }).click();
+  await dialog.getByText('1 Eintrag wurde übernommen.').waitFor();
+  await answers.getByText('2 neu · 1 schon vorhanden').waitFor();
+  expect(host.rooms.read('voices', listVoices).map(({ record }) => record.id)).toEqual(['c2']);
+  await dialog.getByRole('button', { name: '0 Antworten übernehmen' }).waitFor();
+  await dialog.getByRole('tab', { name: 'Verschickte Pakete' }).click();
+  await table.getByText('Beantwortet', { exact: true }).waitFor();
   expectNoFaults(opened);
 });
