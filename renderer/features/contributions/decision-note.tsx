@@ -27,6 +27,7 @@ export function DecisionNote({ access, own, decision, isLatest }: DecisionNotePr
   const { contributions: words, language } = useWords();
   const answer = own.answers.get(decision.id);
   const isProposed = decision.stage === 'proposed';
+  const unreceived = access.byFile ? words.states.forAnswer : words.states.waiting;
   return (
     <section
       className={classes['decision']}
@@ -46,7 +47,7 @@ export function DecisionNote({ access, own, decision, isLatest }: DecisionNotePr
         <Text size="sm">
           {words.replied(
             words.replies[answer.record.reply],
-            answer.receipt === null ? words.states.waiting : shortDay(answer.receipt.receivedAt, language),
+            answer.receipt === null ? unreceived : shortDay(answer.receipt.receivedAt, language),
           )}
         </Text>
       )}

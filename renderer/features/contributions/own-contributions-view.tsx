@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { startDraft } from '../../../shared/contributions/drafts.ts';
+import { makeNodeAnchor } from '../../../shared/contributions/make-anchor.ts';
 import { submitStances } from '../../../shared/contributions/stances.ts';
 import { contributionId, type ContributionId } from '../../../shared/ids/ids.ts';
 import { createId } from '../../client/create-id.ts';
@@ -72,7 +73,7 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
         </Text>
       </div>
       {isEmpty && <Text>{words.empty}</Text>}
-      {isOpen && (
+      {isOpen && access.round?.places === 'all' && (
         <Group>
           <Button variant="light" onClick={begin}>
             {words.about.document}
@@ -134,9 +135,10 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
 }
 
 /** Which round runs, until when, and what may be written. */
-export function RoundLine({ access }: { readonly access: ContributionsAccess }) {
+function RoundLine({ access }: { readonly access: ContributionsAccess }) {
   const { contributions: words, language } = useWords();
   const { round, takes } = access;
+  const flow = access.flow();
   if (round === null || takes === 'closed') return <Text>{words.closed}</Text>;
   if (!isInvited(access)) return <Text>{words.notInvited}</Text>;
   if (takes === 'answers') return <Text>{words.answersOnly}</Text>;
@@ -152,7 +154,15 @@ export function RoundLine({ access }: { readonly access: ContributionsAccess }) 
           </Text>
         )}
       </Text>
-      {round.places !== 'all' && <Text size="sm">{words.somePlaces}</Text>}
+      {round.places !== 'all' && (
+        <>
+          <Text size="sm">{words.somePlaces}</Text>
+          {round.places.map((id) => {
+            const anchor = flow === null ? undefined : makeNodeAnchor(flow, id);
+            return anchor !== undefined && <AnchorLine key={id} access={access} anchor={anchor} />;
+          })}
+        </>
+      )}
     </div>
   );
 }

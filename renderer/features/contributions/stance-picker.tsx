@@ -114,7 +114,7 @@ function Given({ access, given, isOpen }: GivenProps) {
     <div>
       <Text size="sm" fw={600}>
         {receipt === null
-          ? `${words.stances[record.stance]} – ${words.states.waiting}`
+          ? `${words.stances[record.stance]} – ${access.byFile ? words.states.forAnswer : words.states.waiting}`
           : words.given(words.stances[record.stance], shortDay(receipt.receivedAt, language))}
       </Text>
       {now !== undefined && now.textHash !== record.anchor.textHash && (
