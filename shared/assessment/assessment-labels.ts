@@ -1,6 +1,8 @@
 import type { ContributionKind, Reply, Stance } from '../contributions/contribution.ts';
 import type { Source } from '../contributions/receipt.ts';
 import type { Outcome } from '../decisions/decision.ts';
+import { englishLabels } from './english-labels.ts';
+import { germanLabels } from './german-labels.ts';
 
 /** The columns of the table, in their order (PEERS rule 18). */
 export const assessmentColumns = [
@@ -71,6 +73,14 @@ export interface AssessmentLabels {
   readonly empty: string;
   readonly asOf: string;
   readonly page: (page: string, of: string) => string;
+  /** A page of a file that is one of several; pages are counted through all of them. */
+  readonly pageOfPart: (page: string, part: string) => string;
+  /** Which of several files one is. */
+  readonly part: (part: string, of: number) => string;
+  /** How a file is called by the first that stands in it. */
+  readonly from: (part: string, first: string) => string;
+  /** Stands behind the title of a goal whose rows began in the file before. */
+  readonly continued: (title: string) => string;
   readonly unprintable: string;
   readonly unprintableNote: string;
   readonly letter: {
@@ -87,199 +97,8 @@ export interface AssessmentLabels {
   };
 }
 
-const german: AssessmentLabels = {
-  table: 'Abwägungstabelle',
-  columns: {
-    number: 'Nr.',
-    text: 'Text',
-    institution: 'Institution',
-    contribution: 'Beitrag',
-    decision: 'Entscheidung',
-    reason: 'Begründung',
-    newText: 'Neuer Text',
-    workshop: 'Arbeitstreffen',
-    date: 'Datum',
-  },
-  wholeDocument: 'Zum gesamten Text',
-  placeGone: 'Textstelle nicht mehr vorhanden',
-  untitled: '[ohne Überschrift]',
-  others: 'Positionen, Antworten und Rücknahmen',
-  kinds: {
-    comment: 'Anmerkung',
-    proposal: 'Vorschlag',
-    question: 'Frage',
-    approval: 'Zustimmung',
-    objection: 'Einwand',
-  },
-  stances: {
-    agree: 'stimmt zu',
-    agreeWithChange: 'stimmt mit Änderung zu',
-    object: 'lehnt ab',
-    noStatement: 'keine Aussage',
-  },
-  replies: { agrees: 'ist einverstanden', keepsObjection: 'hält den Einwand aufrecht' },
-  outcomes: {
-    adopted: 'Übernommen',
-    adoptedInPart: 'Teilweise übernommen',
-    rejected: 'Nicht übernommen',
-    noted: 'Zur Kenntnis genommen',
-    deferred: 'Zurückgestellt',
-  },
-  sources: { letter: 'Brief', email: 'E-Mail', phone: 'Anruf', conversation: 'Gespräch' },
-  position: 'Position',
-  answer: 'Antwort',
-  withdrawal: 'Rücknahme',
-  notLatest: 'später durch eine neuere Angabe ersetzt',
-  open: 'Offen',
-  undecided: 'Nicht entschieden',
-  proposed: (outcome) => `Vorgeschlagen: ${outcome}`,
-  proposedWording: 'Vorgeschlagener Wortlaut',
-  proposesToStrike: 'Schlägt vor, die Stelle zu streichen',
-  struck: 'Gestrichen',
-  answered: (reply) => `Die Institution ${reply}`,
-  withdrawn: 'Zurückgezogen',
-  replaced: 'Durch einen neueren Beitrag ersetzt',
-  replacedBy: (row) => `Ersetzt durch Beitrag ${String(row)}`,
-  replaces: (row) => `Ersetzt Beitrag ${String(row)}`,
-  withdraws: (row) => `Nimmt Beitrag ${String(row)} zurück`,
-  row: (row) => `Beitrag ${String(row)}`,
-  changed: 'Text seither geändert',
-  moved: 'Text steht jetzt an anderer Stelle',
-  gone: 'Textstelle nicht mehr vorhanden',
-  received: (day) => `Eingegangen am ${day}`,
-  byPackage: 'als Antwortpaket',
-  late: 'nach Ablauf der Frist',
-  entered: (source, day, reference) =>
-    `Von der Moderation eingetragen: ${source} vom ${day}${reference === '' ? '' : `, ${reference}`}`,
-  agreedIn: (title, day) => `${title}, ${day}`,
-  institutionNumber: (number) => `Institution ${String(number)}`,
-  nameOmitted: '[Name]',
-  emailOmitted: '[E-Mail-Adresse]',
-  anonymised: 'Anonymisiert',
-  draft: 'ENTWURF',
-  draftNote: 'Über einige Beiträge ist noch nicht endgültig entschieden.',
-  legend: 'Änderungen am Wortlaut:',
-  inserted: 'eingefügt',
-  deleted: 'gestrichen',
-  asAbove: 'wie zuvor',
-  counted: (rows) => (rows === 1 ? '1 Beitrag' : `${String(rows)} Beiträge`),
-  empty: 'Es gibt keine Beiträge.',
-  asOf: 'Stand',
-  page: (page, of) => `Seite ${page} von ${of}`,
-  unprintable: 'Ersetzte Zeichen',
-  unprintableNote:
-    'Diese Zeichen enthält keine der Schriften dieses Dokuments. Sie sind durch ihre Unicode-Nummern in eckigen Klammern ersetzt. In den Ausgaben als Word-, Excel- und CSV-Datei stehen sie unverändert.',
-  letter: {
-    subject: 'Was aus Ihren Beiträgen wurde',
-    introduction:
-      'Sehr geehrte Damen und Herren,\n\nvielen Dank, dass Sie sich an der Fortschreibung des Leitbilds beteiligt haben. Auf den folgenden Seiten lesen Sie, was aus Ihren Beiträgen geworden ist.',
-    contributions: 'Ihre Beiträge im Einzelnen',
-    yours: 'Ihr Beitrag',
-    about: 'Bezug',
-    result: 'Ergebnis',
-    reason: 'Begründung',
-    newText: 'Neuer Wortlaut',
-    others: 'Ihre Positionen und Antworten',
-    closing: 'Mit freundlichen Grüßen',
-  },
-};
-
-const english: AssessmentLabels = {
-  table: 'Assessment table',
-  columns: {
-    number: 'No.',
-    text: 'Text',
-    institution: 'Institution',
-    contribution: 'Contribution',
-    decision: 'Decision',
-    reason: 'Reason',
-    newText: 'New text',
-    workshop: 'Workshop',
-    date: 'Date',
-  },
-  wholeDocument: 'On the whole text',
-  placeGone: 'Place in the text no longer present',
-  untitled: '[no heading]',
-  others: 'Positions, answers and withdrawals',
-  kinds: {
-    comment: 'Comment',
-    proposal: 'Proposal',
-    question: 'Question',
-    approval: 'Approval',
-    objection: 'Objection',
-  },
-  stances: {
-    agree: 'agrees',
-    agreeWithChange: 'agrees with a change',
-    object: 'objects',
-    noStatement: 'no statement',
-  },
-  replies: { agrees: 'agrees', keepsObjection: 'keeps its objection' },
-  outcomes: {
-    adopted: 'Adopted',
-    adoptedInPart: 'Adopted in part',
-    rejected: 'Not adopted',
-    noted: 'Noted',
-    deferred: 'Deferred',
-  },
-  sources: { letter: 'letter', email: 'e-mail', phone: 'phone call', conversation: 'conversation' },
-  position: 'Position',
-  answer: 'Answer',
-  withdrawal: 'Withdrawal',
-  notLatest: 'later replaced by a newer one',
-  open: 'Open',
-  undecided: 'Not decided',
-  proposed: (outcome) => `Proposed: ${outcome}`,
-  proposedWording: 'Proposed wording',
-  proposesToStrike: 'Proposes to strike these words',
-  struck: 'Struck',
-  answered: (reply) => `The institution ${reply}`,
-  withdrawn: 'Withdrawn',
-  replaced: 'Replaced by a newer contribution',
-  replacedBy: (row) => `Replaced by contribution ${String(row)}`,
-  replaces: (row) => `Replaces contribution ${String(row)}`,
-  withdraws: (row) => `Withdraws contribution ${String(row)}`,
-  row: (row) => `Contribution ${String(row)}`,
-  changed: 'Text changed since',
-  moved: 'Text now stands elsewhere',
-  gone: 'Place in the text no longer present',
-  received: (day) => `Received on ${day}`,
-  byPackage: 'as an answer package',
-  late: 'after the deadline',
-  entered: (source, day, reference) =>
-    `Entered by moderation: ${source} of ${day}${reference === '' ? '' : `, ${reference}`}`,
-  agreedIn: (title, day) => `${title}, ${day}`,
-  institutionNumber: (number) => `Institution ${String(number)}`,
-  nameOmitted: '[name]',
-  emailOmitted: '[e-mail address]',
-  anonymised: 'Anonymised',
-  draft: 'DRAFT',
-  draftNote: 'Some contributions have not been decided finally.',
-  legend: 'Changes of wording:',
-  inserted: 'inserted',
-  deleted: 'deleted',
-  asAbove: 'as before',
-  counted: (rows) => (rows === 1 ? '1 contribution' : `${String(rows)} contributions`),
-  empty: 'There are no contributions.',
-  asOf: 'As of',
-  page: (page, of) => `Page ${page} of ${of}`,
-  unprintable: 'Replaced characters',
-  unprintableNote:
-    'None of the typefaces of this document has these characters. They are replaced by their Unicode numbers in square brackets. The Word, Excel and CSV files hold them unchanged.',
-  letter: {
-    subject: 'What became of your contributions',
-    introduction:
-      'Dear Sir or Madam,\n\nThank you for taking part in the revision of the Leitbild. The following pages tell you what became of your contributions.',
-    contributions: 'Your contributions one by one',
-    yours: 'Your contribution',
-    about: 'About',
-    result: 'Result',
-    reason: 'Reason',
-    newText: 'New wording',
-    others: 'Your positions and answers',
-    closing: 'Yours faithfully',
-  },
-};
-
 /** The words of a language. */
-export const assessmentLabels: Readonly<Record<'de' | 'en', AssessmentLabels>> = { de: german, en: english };
+export const assessmentLabels: Readonly<Record<'de' | 'en', AssessmentLabels>> = {
+  de: germanLabels,
+  en: englishLabels,
+};

@@ -46,7 +46,11 @@ export function expectedRows(sources: AssessmentSources, scope: AssessmentScope)
     : sources.voices.filter(({ record }) => isInScope(record, scope)).length;
 }
 
-function isInScope({ round, institution }: Contribution, scope: AssessmentScope): boolean {
+/** Whether a record is of the round and of the institutions that are asked for. */
+export function isInScope(
+  { round, institution }: Contribution,
+  scope: Pick<AssessmentScope, 'round' | 'institutions'>,
+): boolean {
   return (
     (scope.round === null || round === scope.round) &&
     (scope.institutions === null || scope.institutions.includes(institution))

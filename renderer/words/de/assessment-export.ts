@@ -49,7 +49,6 @@ export const germanAssessmentExport = {
     reading: 'Beiträge werden gelesen',
     typesetting: 'Seiten werden gesetzt',
     writing: 'Datei wird geschrieben',
-    counting: 'Beiträge werden nachgezählt',
   } as Readonly<Record<string, string>>,
   large: 'Bei mehreren Tausend Beiträgen kann das einige Minuten dauern.',
 };

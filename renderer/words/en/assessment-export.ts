@@ -43,7 +43,6 @@ export const englishAssessmentExport: typeof germanAssessmentExport = {
     reading: 'Reading the contributions',
     typesetting: 'Setting pages',
     writing: 'Writing the file',
-    counting: 'Counting the contributions',
   },
   large: 'With several thousand contributions this may take some minutes.',
 };

@@ -37,8 +37,8 @@ export const assessmentHandlers = {
     const work: JobWork = async (signal, onProgress) => {
       const written = await writeInWorker(job, { signal, onProgress });
       if (!written.ok) return written;
-      const { bytes } = written.value;
-      const file = assessmentFileName(wanted, title, createdAt, profile.language);
+      const { bytes, files } = written.value;
+      const file = assessmentFileName(wanted, title, createdAt, { language: profile.language, files });
       const download = await window.downloads.offer(principal.id, { ...file, bytes });
       if (!download.ok) return download;
       const unproven = wanted.format.startsWith('pdf') && defaultPdfEngine() === 'wasm';

@@ -23,3 +23,12 @@ export function assessmentFrame(
   const labels = assessmentLabels[language];
   return { title, subtitle, municipality, language, labels, createdAt, isDraft, isAnonymised };
 }
+
+/** What a writer has made. */
+export interface WrittenFile {
+  readonly bytes: Uint8Array;
+  /** Contributions in it, as they were counted in the bytes. */
+  readonly rows: number;
+  /** Where more than one: `bytes` are a ZIP of so many. */
+  readonly files: number;
+}

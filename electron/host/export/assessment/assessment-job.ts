@@ -4,6 +4,7 @@ import type { Result } from '../../../../shared/errors/result.ts';
 import type { RoundId } from '../../../../shared/ids/ids.ts';
 import type { LeitbildDocument } from '../../../../shared/schema/document.ts';
 import type { Profile } from '../../../../shared/schema/profile.ts';
+import type { WrittenFile } from './assessment-file.ts';
 import { createWorkerRunner, type JobOptions } from '../../worker/worker-runner.ts';
 
 /** Rooms of which a job takes copies, as Yjs updates. */
@@ -23,22 +24,15 @@ export interface AssessmentJob {
   readonly createdAt: string;
 }
 
-/** A written file. */
-export interface AssessmentFile {
-  readonly bytes: Uint8Array;
-  /** Contributions in it, as they were counted in the bytes. */
-  readonly rows: number;
-}
-
 /**
- * Writes a table or letters in a thread of their own, which ends with them: a large table takes gigabytes. Fails with
+ * Writes a table or letters in a thread of their own, which ends with them: a large table takes a gigabyte. Fails with
  * `export-incomplete`, `typesetting-failed`, `cancelled` or `worker-failed`. Never rejects.
  */
 export async function writeInWorker(
   job: AssessmentJob,
   options: JobOptions = {},
-): Promise<Result<AssessmentFile>> {
-  const runner = createWorkerRunner<AssessmentJob, AssessmentFile>(
+): Promise<Result<WrittenFile>> {
+  const runner = createWorkerRunner<AssessmentJob, WrittenFile>(
     new URL('./assessment-worker.ts', import.meta.url),
   );
   try {

@@ -33,13 +33,22 @@ export const countLetterRows = {
     paragraphsOf(bytes, rowStyles.letter) + paragraphsOf(bytes, rowStyles.other),
 };
 
+/** How many pages a PDF of the engines has. */
+export function pagesOf(bytes: Uint8Array): number {
+  return occurrences(bytes, '  /Type /Page\n');
+}
+
 /**
  * Elements of a kind in the structure of a PDF. The engines write it in plain, each key on a line of its own, where no
  * words of a text can stand: in strings, line breaks are escaped.
  */
 function tagsOf(bytes: Uint8Array, tag: string): number {
+  return occurrences(bytes, `  /S /${tag}\n`);
+}
+
+function occurrences(bytes: Uint8Array, words: string): number {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const key = Buffer.from(`  /S /${tag}\n`);
+  const key = Buffer.from(words);
   let count = 0;
   for (let at = file.indexOf(key); at >= 0; at = file.indexOf(key, at + key.length)) count += 1;
   return count;

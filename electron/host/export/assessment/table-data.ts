@@ -1,35 +1,59 @@
-import { assessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
 import { assessmentColumns } from '../../../../shared/assessment/assessment-labels.ts';
-import {
-  rowsOfTable,
-  type AssessmentRow,
-  type AssessmentTable,
-} from '../../../../shared/assessment/assessment-row.ts';
 import { printedDate } from '../../../../shared/publication/printed-date.ts';
-import type { HasGlyph } from '../pdf/check-glyphs.ts';
 import type { AssessmentFrame } from './assessment-file.ts';
-import { isShortRow, sectionsOf } from './assessment-sections.ts';
-import { createPrintableLines, type PrintableLines } from './printable-lines.ts';
+import { setRows } from './assessment-sections.ts';
+import type { PrintableLines } from './printable-lines.ts';
+import type { PartSection } from './table-parts.ts';
+
+/** A file of a table. */
+export interface TablePart {
+  readonly sections: readonly PartSection[];
+  /** Which it is, in words; empty where it is all. */
+  readonly part: string;
+  /** Tells at its end what could not be printed. */
+  readonly isLast: boolean;
+  /** The number of its first page. */
+  readonly firstPage: number;
+  /** How many rows the whole table has. */
+  readonly rows: number;
+}
 
 /** The data of `resources/typst/assessment/table.typ`. */
-export function tableData(table: AssessmentTable, frame: AssessmentFrame, hasGlyph: HasGlyph): object {
-  const printable = createPrintableLines(hasGlyph);
+export function tableData(
+  { sections, part, isLast, firstPage, rows }: TablePart,
+  frame: AssessmentFrame,
+  printable: PrintableLines,
+): object {
   const { labels } = frame;
-  const rows = rowsOfTable(table).length;
-  const groups = sectionsOf(table, labels).map(({ title, rows: own }) => ({
-    title: printable.text(title, title),
-    rows: own.map((row, at) => printedRow(row, own[at - 1], frame, printable)),
+  const groups = sections.map((section) => ({
+    title: printable.text(section.title, section.title),
+    beginsPage: section.beginsPage,
+    rows: setRows(section, frame).map(({ cells, counted, isShort }, at) => {
+      const place = [counted, section.rows[at]?.institutionName ?? ''].join(', ');
+      const note = ['note', [['same', counted]]];
+      return {
+        cells: assessmentColumns.map((column) => {
+          const lines = printable.lines(cells[column], place);
+          return column === 'number' ? [...lines, note] : lines;
+        }),
+        short: isShort,
+      };
+    }),
   }));
-  const heading = [labels.table, frame.title].filter((part) => part !== '').join(' · ');
+  const said = (words: readonly string[], between: string): string =>
+    printable.text(words.filter((one) => one !== '').join(between), labels.table);
+  const asOf = `${labels.asOf} ${printedDate(frame.createdAt, frame.language)}`;
   return {
     ...frameData(frame, printable),
-    title: printable.text([labels.table, frame.title].join(': '), labels.table),
-    heading: printable.text(heading, labels.table),
-    subtitle: printable.text(subtitleOf(frame, rows), labels.table),
+    title: said([[labels.table, frame.title].filter((one) => one !== '').join(': '), part], ', '),
+    heading: said([labels.table, frame.title], ' · '),
+    subtitle: said([frame.municipality, asOf, labels.counted(rows), part], ' · '),
+    ...(part === '' ? {} : { page: labels.pageOfPart('{page}', part) }),
+    firstPage,
     columns: assessmentColumns.map((column) => labels.columns[column]),
     groups,
     // Last, when all has been looked through.
-    unprintable: printable.found,
+    unprintable: isLast ? printable.found : [],
   };
 }
 
@@ -47,34 +71,4 @@ export function frameData(frame: AssessmentFrame, printable: PrintableLines): ob
     page: labels.page('{page}', '{of}'),
     labels: Object.fromEntries(Object.entries(labels).filter(([, value]) => typeof value === 'string')),
   };
-}
-
-function subtitleOf({ municipality, labels, createdAt, language }: AssessmentFrame, rows: number): string {
-  const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
-  return [municipality, asOf, labels.counted(rows)].filter((part) => part !== '').join(' · ');
-}
-
-function printedRow(
-  row: AssessmentRow,
-  before: AssessmentRow | undefined,
-  frame: AssessmentFrame,
-  printable: PrintableLines,
-) {
-  const { labels } = frame;
-  const cells = assessmentCells(row, frame);
-  const isSame = before !== undefined && before.about.words === row.about.words && row.about.words !== '';
-  const place = `${labels.row(row.index)}, ${row.institutionName}`;
-  const printed = assessmentColumns.map((column) => {
-    const lines = cells[column];
-    const own = printable.lines(lines, place);
-    if (column === 'number') {
-      return [...own, ['note', [['same', labels.row(row.index)]]]];
-    }
-    // The words of a goal stand once, and not in each of thirty rows about it.
-    if (column === 'text' && isSame) {
-      return [['note', [['same', labels.asAbove]]], ...own.filter(([style]) => style === 'note')];
-    }
-    return own;
-  });
-  return { cells: printed, short: isShortRow(cells) };
 }

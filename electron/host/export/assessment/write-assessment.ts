@@ -4,26 +4,20 @@ import { assessmentLetters, rowsOfLetters } from '../../../../shared/assessment/
 import { rowsOfTable, type AssessmentTable } from '../../../../shared/assessment/assessment-row.ts';
 import { assessmentTable, expectedRows } from '../../../../shared/assessment/assessment-table.ts';
 import { appError, type AppError } from '../../../../shared/errors/errors.ts';
-import { assertNever, fail, ok, type Result } from '../../../../shared/errors/result.ts';
+import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 import type { AssessmentFormat } from '../../../../shared/api/assessment-calls.ts';
 import type { ReportProgress } from '../../ports.ts';
-import { assessmentFrame, type AssessmentFrame } from './assessment-file.ts';
-import type { AssessmentFile, AssessmentJob } from './assessment-job.ts';
+import { assessmentFrame, type AssessmentFrame, type WrittenFile } from './assessment-file.ts';
+import type { AssessmentJob } from './assessment-job.ts';
 import { countRows } from './count-rows.ts';
 import { readSources, type ReadSources } from './read-sources.ts';
-import { tableData } from './table-data.ts';
-import { createAssessmentTypesetter } from './typeset-assessment.ts';
 import { writeLetters } from './write-letters.ts';
 import { writeAssessmentCsv, writeAssessmentXlsx } from './write-spreadsheet.ts';
 import { writeTableDocx } from './write-table-docx.ts';
+import { writeTablePdf } from './write-table-pdf.ts';
 
 /** Writes a table in a format. */
-export type WriteTable = (
-  table: AssessmentTable,
-  frame: AssessmentFrame,
-  format: AssessmentFormat,
-  report: ReportProgress,
-) => Promise<Result<Uint8Array>>;
+export type WriteTable = typeof writeTable;
 
 /**
  * Writes what a job asks for, in this thread (rule ASM9): the rows are counted against the records, and again in the
@@ -34,7 +28,7 @@ export async function writeAssessment(
   job: AssessmentJob,
   report: ReportProgress,
   write: WriteTable = writeTable,
-): Promise<Result<AssessmentFile>> {
+): Promise<Result<WrittenFile>> {
   report({ phase: 'reading', done: 0, total: 0 });
   const read = readSources(job);
   const made = tableOf(job, read);
@@ -43,15 +37,12 @@ export async function writeAssessment(
   const language = job.profile.language;
   const frame = assessmentFrame(table, { ...job.header, language }, job.createdAt);
   if (job.wanted.what === 'table') {
-    const written = await write(table, frame, job.wanted.format, report);
-    if (!written.ok) return written;
-    report({ phase: 'counting', done: 0, total: 0 });
-    return counted(written.value, expected, countRows[job.wanted.format](written.value));
+    return counted(await write(table, frame, job.wanted.format, report), expected);
   }
   const letters = assessmentLetters(table);
   if (rowsOfLetters(letters) !== expected) return incomplete(expected, rowsOfLetters(letters));
-  const written = await writeLetters(letters, frame, { wanted: job.wanted, contacts: read.contacts }, report);
-  return written.ok ? counted(written.value.bytes, expected, written.value.rows) : written;
+  const options = { wanted: job.wanted, contacts: read.contacts };
+  return counted(await writeLetters(letters, frame, options, report), expected);
 }
 
 function tableOf(
@@ -73,26 +64,17 @@ export async function writeTable(
   frame: AssessmentFrame,
   format: AssessmentFormat,
   report: ReportProgress,
-): Promise<Result<Uint8Array>> {
-  report({ phase: format === 'pdf' ? 'typesetting' : 'writing', done: 0, total: 0 });
-  switch (format) {
-    case 'csv':
-      return ok(writeAssessmentCsv(table, frame));
-    case 'xlsx':
-      return ok(await writeAssessmentXlsx(table, frame));
-    case 'docx':
-      return ok(await writeTableDocx(table, frame));
-    case 'pdf': {
-      const typesetter = await createAssessmentTypesetter();
-      return typesetter.typeset('table', tableData(table, frame, typesetter.hasGlyph), frame.createdAt);
-    }
-    default:
-      return assertNever(format);
-  }
+): Promise<Result<WrittenFile>> {
+  if (format === 'pdf') return writeTablePdf(table, frame, report);
+  report({ phase: 'writing', done: 0, total: 0 });
+  const bytes = await writers[format](table, frame);
+  return ok({ bytes, rows: countRows[format](bytes), files: 1 });
 }
 
-function counted(bytes: Uint8Array, expected: number, found: number): Result<AssessmentFile> {
-  return found === expected ? ok({ bytes, rows: found }) : incomplete(expected, found);
+const writers = { csv: writeAssessmentCsv, xlsx: writeAssessmentXlsx, docx: writeTableDocx };
+
+function counted(written: Result<WrittenFile>, expected: number): Result<WrittenFile> {
+  return !written.ok || written.value.rows === expected ? written : incomplete(expected, written.value.rows);
 }
 
 function incomplete(expected: number, found: number): ReturnType<typeof fail<AppError>> {

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { assessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
 import { assessmentColumns, type AssessmentColumn } from '../../../../shared/assessment/assessment-labels.ts';
@@ -6,6 +6,7 @@ import { rowsOfTable, type AssessmentTable } from '../../../../shared/assessment
 import { plainCells } from '../../../../shared/assessment/plain-cells.ts';
 import { withGuard } from '../../../../shared/register/register-table.ts';
 import { brandColours } from '../brand.ts';
+import { stableZip } from '../stable-zip.ts';
 import type { AssessmentFrame } from './assessment-file.ts';
 
 /** What XML 1.0 cannot say, but for the line feed. */
@@ -62,8 +63,6 @@ export async function writeAssessmentXlsx(
 }
 
 const SHEET = 'xl/worksheets/sheet1.xml';
-/** Before this, ZIP has no time; after it, all exports are equally old. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /** Puts filters into the heads, which the library does not know; packs anew, so that bytes do not depend on the clock. */
 function withFilters(packed: Uint8Array, rows: number): Uint8Array {
@@ -73,10 +72,7 @@ function withFilters(packed: Uint8Array, rows: number): Uint8Array {
   const lastColumn = String.fromCharCode(64 + assessmentColumns.length);
   const filter = `<autoFilter ref="A1:${lastColumn}${String(rows)}"/>`;
   parts[SHEET] = strToU8(strFromU8(sheet).replace('</sheetData>', `</sheetData>${filter}`));
-  const entries = Object.entries(parts).map(
-    ([name, bytes]) => [name, [bytes, { mtime: ZIP_EPOCH }]] as const,
-  );
-  return zipSync(Object.fromEntries(entries) as Zippable);
+  return stableZip(new Map(Object.entries(parts)));
 }
 
 function plainRows(table: AssessmentTable, frame: AssessmentFrame): readonly (readonly string[])[] {

@@ -13,19 +13,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { assessmentCells } from '../../../../shared/assessment/assessment-cells.ts';
 import { assessmentColumns, type AssessmentColumn } from '../../../../shared/assessment/assessment-labels.ts';
-import {
-  rowsOfTable,
-  type AssessmentRow,
-  type AssessmentTable,
-} from '../../../../shared/assessment/assessment-row.ts';
+import { rowsOfTable, type AssessmentTable } from '../../../../shared/assessment/assessment-row.ts';
 import { printedDate } from '../../../../shared/publication/printed-date.ts';
 import { docxFonts } from '../docx/docx-fonts.ts';
 import { docxText } from '../docx/docx-text.ts';
 import { stableDocx } from '../docx/stable-docx.ts';
 import type { AssessmentFrame } from './assessment-file.ts';
-import { isShortRow, sectionsOf } from './assessment-sections.ts';
+import { sectionsOf, setRows, type AssessmentSection, type SetRow } from './assessment-sections.ts';
 import { assessmentStyles, docxLine, docxLines, docxParagraph, rowStyles, wordColour } from './docx-lines.ts';
 import { docxFoot, docxHead, docxLegend, twips } from './docx-page.ts';
 
@@ -82,9 +77,12 @@ export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFr
           ...(frame.isDraft ? [docxParagraph('DraftNote', labels.draftNote)] : []),
           docxLegend(frame),
           ...(sections.length === 0 ? [docxParagraph('Lead', labels.empty)] : []),
-          ...sections.flatMap(({ title: words, rows }) => [
-            new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(docxText(words))] }),
-            tableOf(rows, frame),
+          ...sections.flatMap((section) => [
+            new Paragraph({
+              heading: HeadingLevel.HEADING_1,
+              children: [new TextRun(docxText(section.title))],
+            }),
+            tableOf(section, frame),
           ]),
         ],
       },
@@ -93,7 +91,7 @@ export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFr
   return stableDocx(await Packer.toBuffer(document), createdAt, [], await docxFonts());
 }
 
-function tableOf(rows: readonly AssessmentRow[], frame: AssessmentFrame): Table {
+function tableOf(section: AssessmentSection, frame: AssessmentFrame): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: WIDTH, type: WidthType.DXA },
@@ -120,30 +118,18 @@ function tableOf(rows: readonly AssessmentRow[], frame: AssessmentFrame): Table 
             }),
         ),
       }),
-      ...rows.map((row, at) => rowOf(row, rows[at - 1], frame)),
+      ...setRows(section, frame).map(rowOf),
     ],
   });
 }
 
-function rowOf(row: AssessmentRow, before: AssessmentRow | undefined, frame: AssessmentFrame): TableRow {
-  const { labels } = frame;
-  const cells = assessmentCells(row, frame);
-  const isSame = before !== undefined && before.about.words === row.about.words && row.about.words !== '';
-  const children = (column: AssessmentColumn): readonly Paragraph[] => {
-    if (column === 'number') {
-      return [
-        ...cells.number.map((line) => docxLine(line)),
-        docxParagraph(rowStyles.table, labels.row(row.index)),
-      ];
-    }
-    if (column === 'text' && isSame) {
-      const notes = cells.text.filter(({ style }) => style === 'note');
-      return [docxParagraph('CellNote', labels.asAbove), ...(notes.length > 0 ? docxLines(notes) : [])];
-    }
-    return docxLines(cells[column], column === 'text' || column === 'newText');
-  };
+function rowOf({ cells, counted, isShort }: SetRow): TableRow {
+  const children = (column: AssessmentColumn): readonly Paragraph[] =>
+    column === 'number'
+      ? [...cells.number.map((line) => docxLine(line)), docxParagraph(rowStyles.table, counted)]
+      : docxLines(cells[column], column === 'text' || column === 'newText');
   return new TableRow({
-    cantSplit: isShortRow(cells),
+    cantSplit: isShort,
     children: assessmentColumns.map(
       (column) =>
         new TableCell({

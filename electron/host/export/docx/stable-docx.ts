@@ -1,8 +1,6 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { stableZip } from '../stable-zip.ts';
 import type { DocxFootnote } from './docx-context.ts';
-
-/** Before this, ZIP has no time; after it, all exports are equally old. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /**
  * Packs a Word document again so that the same publication gives the same bytes in any process: parts in order of
@@ -23,18 +21,14 @@ export function stableDocx(
       .map(({ index, number }) => [index, number]),
   );
   const rename = createRenamer();
-  const stable: Record<string, [Uint8Array, { mtime: Date }]> = {};
+  const stable = new Map<string, Uint8Array>();
   for (const name of Object.keys(parts).sort()) {
     const bytes = parts[name];
     if (!bytes || name.endsWith('/')) continue;
-    stable[name] = [
-      /\.(xml|rels)$/.test(name)
-        ? strToU8(stableXml(name, strFromU8(bytes), createdAt, marks, rename))
-        : bytes,
-      { mtime: ZIP_EPOCH },
-    ];
+    const isXml = /\.(xml|rels)$/.test(name);
+    stable.set(name, isXml ? strToU8(stableXml(name, strFromU8(bytes), createdAt, marks, rename)) : bytes);
   }
-  return zipSync(stable, { level: 9 });
+  return stableZip(stable, 9);
 }
 
 function stableXml(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeAssessment } from '../../../../../electron/host/export/assessment/write-assessment.ts';
 import type { AssessmentFormat } from '../../../../../shared/api/assessment-calls.ts';
@@ -103,6 +104,35 @@ describe('the assessment table as PDF', () => {
     expect(text).toMatch(/\[U\+05E9 U\+05DC U\+05D5 U\+05DD .{10,60}… \(\d+\)\]/u);
     expect(joined(pages.at(-1) ?? '')).toMatch(/Ersetzte Zeichen .*Beitrag 2, Gemeinnützige.*U\+1F600/u);
     expect(text).not.toContain('😀');
+  });
+
+  it('ASM15: of very many words is several files, each whole by itself, with pages counted through', async () => {
+    const body = `😀 ${long}`.slice(0, 10_000);
+    const many = Array.from({ length: 120 }, (_, at) =>
+      statement(`m${String(at)}`, { anchor: onNode(assessedText, at % 2 === 0 ? 'g1' : 'g2'), body }),
+    );
+    const job = assessmentJob(
+      { ...wantedTable, format: 'pdf' },
+      { voices: many.map((record) => ({ record, receipt })) },
+    );
+    const { bytes, files, rows } = valueOf(await writeAssessment(job, () => undefined));
+    expect({ files, rows }).toEqual({ files: 2, rows: 120 });
+    const parts = Object.entries(unzipSync(bytes));
+    expect(parts.map(([name]) => name)).toEqual([
+      'Teil 1 von 2, ab 1.L1 Die Stadt fördert Kurse.pdf',
+      'Teil 2 von 2, ab 1.L2 Kinder lernen Deutsch.pdf',
+    ]);
+    const read = await Promise.all(parts.map(([, part]) => readPdf(part)));
+    expect(read.every(({ metadata }) => /pdfuaid:part(?:>|=")1/u.test(metadata))).toBe(true);
+    expect(read[1]?.metadata).toContain('Teil 2 von 2');
+    const numbered = read.flatMap(({ pages }, part) => pages.map((page) => ({ page, part: part + 1 })));
+    for (const [at, { page, part }] of numbered.entries()) {
+      expect(page).toContain(`Teil ${String(part)} von 2 · Seite ${String(at + 1)}`);
+    }
+    expect(read.map(({ pages }) => joined(pages.join(' ')).includes('Ersetzte Zeichen'))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('ASM5: anonymised, says so on each page and names nobody in all of the file', async () => {

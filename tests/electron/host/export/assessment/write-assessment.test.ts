@@ -91,7 +91,7 @@ describe('files of contributions', () => {
     const job = assessmentJob({ ...wantedTable, format: 'pdf' }, given);
     const written = valueOf(await writeInWorker(job, { onProgress }));
     expect(written.rows).toBe(records.length);
-    expect(phases).toEqual(['reading', 'typesetting', 'counting']);
+    expect(phases).toEqual(['reading', 'typesetting']);
     const stop = new AbortController();
     const cancelled = writeInWorker(job, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(await cancelled).toMatchObject({ ok: false, error: { code: 'cancelled' } });
