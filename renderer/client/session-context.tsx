@@ -4,6 +4,7 @@ import type { HostEvent } from '../../shared/api/events.ts';
 import type { RoomName } from '../../shared/rooms/rooms.ts';
 import type { RoomClient, RoomState } from './room-client.ts';
 import type { Session } from './session.ts';
+import type { Readings } from './use-reading.ts';
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -15,6 +16,11 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('a component of the workspace stands outside of one');
   return session;
+}
+
+/** What is read from rooms of the session, by all who ask for it; null outside a workspace. */
+export function useReadings(): Readings | null {
+  return useContext(SessionContext)?.readings ?? null;
 }
 
 export function useApi(): ApiClient {

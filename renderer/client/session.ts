@@ -8,6 +8,7 @@ import { createHttp, type Http } from './http.ts';
 import type { Place } from './place.ts';
 import { openRoom } from './room-client.ts';
 import { createRooms, type Rooms } from './rooms.ts';
+import { createReadings, type Readings } from './use-reading.ts';
 
 /** A person's part in a workspace, for as long as the window shows it. */
 export interface Session {
@@ -19,6 +20,7 @@ export interface Session {
   /** As it was when the session began; `phase` and counts move on. */
   readonly overview: WorkspaceOverview;
   readonly rooms: Rooms;
+  readonly readings: Readings;
   /** Ends it; the copies of this device stay unless they are to be forgotten. */
   close(options?: { readonly forget: boolean }): Promise<void>;
 }
@@ -41,7 +43,7 @@ export async function startSession(place: Extract<Place, { kind: 'workspace' }>)
     }),
   );
   return ok({
-    ...{ place, api, http, events, rooms },
+    ...{ place, api, http, events, rooms, readings: createReadings() },
     overview: overview.value,
     profile: profile.value,
     async close(options) {

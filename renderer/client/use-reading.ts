@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Doc, Transaction } from 'yjs';
+import { useReadings } from './session-context.tsx';
 
 /** What is computed from a room, the same value until the room changes. */
 export interface Reading<T> {
@@ -8,10 +9,11 @@ export interface Reading<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Reads a room anew after changes, when somebody looks. */
-export function createReading<T>(doc: Doc, read: (doc: Doc) => T): Reading<T> {
+/** Reads a room anew after changes, when somebody looks. `read` is told what it read last, so as to read only what is new. */
+export function createReading<T>(doc: Doc, read: (doc: Doc, last: T | null) => T): Reading<T> {
   const listeners = new Set<() => void>();
   let known: { readonly value: T } | null = null;
+  let last: T | null = null;
   let frame: number | null = null;
   const tell = (): void => {
     if (frame !== null) cancelAnimationFrame(frame);
@@ -25,7 +27,10 @@ export function createReading<T>(doc: Doc, read: (doc: Doc) => T): Reading<T> {
     else frame ??= requestAnimationFrame(tell);
   };
   return {
-    current: () => (known ??= { value: read(doc) }).value,
+    current: () => {
+      known ??= { value: (last = read(doc, last)) };
+      return known.value;
+    },
     subscribe(listener) {
       if (listeners.size === 0) {
         doc.on('update', changed);
@@ -44,8 +49,32 @@ export function createReading<T>(doc: Doc, read: (doc: Doc) => T): Reading<T> {
   };
 }
 
+/** Readings that are shared by all who ask for the same one. */
+export interface Readings {
+  of<T>(doc: Doc, read: (doc: Doc, last: T | null) => T): Reading<T>;
+}
+
+/** Makes readings that live as long as their room, and as whoever reads. */
+export function createReadings(): Readings {
+  const known = new WeakMap<Doc, WeakMap<object, unknown>>();
+  return {
+    of<T>(doc: Doc, read: (doc: Doc, last: T | null) => T): Reading<T> {
+      const ofDoc = known.get(doc) ?? new WeakMap<object, unknown>();
+      known.set(doc, ofDoc);
+      // Under each function stands what it reads.
+      const reading = (ofDoc.get(read) as Reading<T> | undefined) ?? createReading(doc, read);
+      ofDoc.set(read, reading);
+      return reading;
+    },
+  };
+}
+
 /** What is computed from a room, followed. `read` has to be the same function at each rendering. */
-export function useReading<T>(doc: Doc, read: (doc: Doc) => T): T {
-  const reading = useMemo(() => createReading(doc, read), [doc, read]);
+export function useReading<T>(doc: Doc, read: (doc: Doc, last: T | null) => T): T {
+  const readings = useReadings();
+  const reading = useMemo(
+    () => (readings === null ? createReading(doc, read) : readings.of(doc, read)),
+    [readings, doc, read],
+  );
   return useSyncExternalStore(reading.subscribe, reading.current);
 }

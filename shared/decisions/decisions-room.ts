@@ -6,12 +6,18 @@ import { decisionSchema, type Decision, type DecisionRecord } from './decision.t
 
 /**
  * All records of what was decided, in the order of their instants, then ids. Throws where one of them is none: to
- * leave it out would be to lose it.
+ * leave it out would be to lose it. They never change, so those that are `known` of this room are not read again.
  */
-export function listDecisions(decisions: Doc): readonly DecisionRecord[] {
-  const records = [...decisions.getMap<unknown>(sharedTypes.decisions.decisions).values()];
+export function listDecisions(
+  decisions: Doc,
+  known: readonly DecisionRecord[] | null = null,
+): readonly DecisionRecord[] {
+  const byId = new Map<string, DecisionRecord>(known?.map((record) => [record.id, record]));
+  const records = [...decisions.getMap<unknown>(sharedTypes.decisions.decisions).entries()];
   const keyOf = ({ at, id }: DecisionRecord): string => `${at} ${id}`;
-  return records.map((value) => decisionSchema.parse(value)).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return records
+    .map(([id, value]) => byId.get(id) ?? decisionSchema.parse(value))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** Adds a record. Throws where its id is taken, and a `ZodError` where it does not fit. Only for the host. */

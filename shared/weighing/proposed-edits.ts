@@ -25,12 +25,29 @@ export interface ResolvedStatement {
   readonly resolution: Resolution;
 }
 
+/** The edits that make a wording of the words that stand there today. */
+export function wordingEdits(read: string, wording: string): readonly WordEdit[] {
+  return wordEdits(read, linesOf(wording).join('\n'));
+}
+
 /** What the proposals among statements would change. Those without a wording are left out. */
 export function proposedEdits(
   statements: readonly ResolvedStatement[],
   today: ReadText,
   baseOf: BaseOf,
 ): readonly ProposedEdits[] {
+  const read = proposalReader(today);
+  return statements.flatMap((one) => read(one, baseOf) ?? []);
+}
+
+/**
+ * `proposedEdits` of one statement after the other, for one text: `null` where there is no wording. The base is asked
+ * only where the anchor's own words are not enough.
+ */
+export function proposalReader(
+  today: ReadText,
+  editsOf = (_: Statement, read: string, wording: string) => wordingEdits(read, wording),
+): (one: ResolvedStatement, baseOf: BaseOf) => ProposedEdits | null {
   const words = new Map<NodeId, string>();
   const wordsIn = (id: NodeId): string => {
     const known = words.get(id);
@@ -42,20 +59,26 @@ export function proposedEdits(
   };
   const blocks = [...new Set(today.flow.blocks)];
   const spread = (offset: number): number => offset + countUpTo(blocks, offset);
-  return statements.flatMap(({ statement, resolution }): readonly ProposedEdits[] => {
+  const editsFrom = (from: number, statement: Statement, read: string, wording: string) =>
+    editsOf(statement, read, wording).map(({ start, end, insert }) => ({
+      start: from + start,
+      end: from + end,
+      insert,
+    }));
+  return ({ statement, resolution }, baseOf) => {
     const { id, anchor, wording, round } = statement;
-    if (wording === null) return [];
+    if (wording === null) return null;
     if (!('place' in resolution) || (anchor.on === 'node' && resolution.state !== 'in-place')) {
       const { rebased, anchor: place, today: read } = placeProposal(anchor, wording, today, baseOf(round));
       const span = place && today.flow.spans.get(place.nodeId);
-      if (!('wording' in rebased) || !span || read === null) return [{ id, edits: [] }];
-      return [{ id, edits: editsFrom(spread(span.start), read, rebased.wording) }];
+      if (!('wording' in rebased) || !span || read === null) return { id, edits: [] };
+      return { id, edits: editsFrom(spread(span.start), statement, read, rebased.wording) };
     }
     const { nodeId, start } = resolution.place;
     const from = (today.flow.spans.get(nodeId)?.start ?? 0) + start;
     const read = anchor.on === 'passage' ? anchor.quote : wordsIn(nodeId);
-    return [{ id, edits: editsFrom(spread(from), read, wording) }];
-  });
+    return { id, edits: editsFrom(spread(from), statement, read, wording) };
+  };
 }
 
 /** Pairs of proposals that cannot both be adopted as they are, each pair twice. */
@@ -104,12 +127,4 @@ function countUpTo(numbers: readonly number[], most: number): number {
     else high = middle;
   }
   return low;
-}
-
-function editsFrom(from: number, today: string, wording: string): readonly WordEdit[] {
-  return wordEdits(today, linesOf(wording).join('\n')).map(({ start, end, insert }) => ({
-    start: from + start,
-    end: from + end,
-    insert,
-  }));
 }

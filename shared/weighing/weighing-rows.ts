@@ -1,6 +1,6 @@
 import type { ContributionKind, Reply, Statement } from '../contributions/contribution.ts';
 import type { Provenance } from '../contributions/receipt.ts';
-import { anchorResolver, type Resolution } from '../contributions/resolve-anchor.ts';
+import type { Resolution } from '../contributions/resolve-anchor.ts';
 import type { ListedVoice } from '../contributions/voices-room.ts';
 import type { Decision, DecisionRecord, Outcome } from '../decisions/decision.ts';
 import { decidedBy } from '../decisions/decisions-room.ts';
@@ -9,8 +9,9 @@ import type { ContributionId, DecisionId, InstitutionId, RoundId, WorkshopId } f
 import type { Institution } from '../register/institution.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Place, Places } from './places.ts';
-import { conflictsAmong, proposedEdits, type BaseOf } from './proposed-edits.ts';
+import { conflictsAmong, type BaseOf } from './proposed-edits.ts';
 import { standingsOf, type Standing } from './standing.ts';
+import { createWeighingMemory, type WeighingMemory } from './weighing-memory.ts';
 
 /**
  * How far a statement is weighed. `deferred` was put off by a final decision and is still open; `withdrawn` and
@@ -72,24 +73,30 @@ export function isOpen({ state }: Pick<WeighingRow, 'state'>): boolean {
   return openStates.has(state);
 }
 
-/** One row for each statement that was taken, in the order in which the host took them (rules WEI1 to WEI3). */
-export function weighingRows(sources: WeighingSources): readonly WeighingRow[] {
-  const { voices, today, places } = sources;
+/**
+ * One row for each statement that was taken, in the order in which the host took them (rules WEI1 to WEI3). Who derives
+ * them again and again keeps a `memory`, with which only what is new is looked up.
+ */
+export function weighingRows(
+  sources: WeighingSources,
+  memory: WeighingMemory = createWeighingMemory(),
+): readonly WeighingRow[] {
+  const { voices, today, places, baseOf } = sources;
   const decided = decidedBy(sources.decisions);
   const standings = standingsOf(voices);
   const names = new Map(sources.institutions.map(({ id, name }) => [id, name]));
   const rounds = new Map(sources.rounds.map(({ id, name }) => [id, name]));
-  const resolve = anchorResolver(today.flow);
   const resolved = voices.flatMap(({ record, receipt }) => {
     if (record.type !== 'statement') return [];
-    const resolution = resolve(record.anchor);
+    const resolution = memory.resolve(today, record);
     const decision = decided.holding(record.id) ?? null;
     const standing = standings.standingOf(record.id);
     const state = decision ? stateOfDecision(decision) : standing === 'stands' ? 'open' : standing;
     return [{ statement: record, receipt, resolution, decision, standing, state }] as const;
   });
   const open = resolved.filter((one) => isOpen(one) && one.standing === 'stands');
-  const conflicts = conflictsAmong(proposedEdits(open, today, sources.baseOf));
+  const proposed = open.flatMap(({ statement }) => memory.proposed(today, statement, baseOf) ?? []);
+  const conflicts = conflictsAmong(proposed);
   return resolved.map(({ statement, receipt, resolution, decision, standing, state }): WeighingRow => {
     const { id, institution, kind, round } = statement;
     const place = 'place' in resolution ? (places.placeOf(resolution.place.nodeId) ?? null) : null;

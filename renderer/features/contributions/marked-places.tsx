@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'react';
-import type { Doc } from 'yjs';
 import type { Anchor } from '../../../shared/contributions/anchor.ts';
 import { anchorResolver } from '../../../shared/contributions/resolve-anchor.ts';
 import { standingOf } from '../../../shared/contributions/standing.ts';
@@ -12,8 +11,8 @@ import { useOwnContributions, type ContributionsAccess } from './contributions-a
 
 /** Marks in the text the words that somebody has said something about: for those who may read all voices. */
 export function MarkedVoices() {
-  const voices = useRoom('voices');
-  useMarks(useReading(voices.doc, standingAnchors));
+  const voices = useReading(useRoom('voices').doc, listVoices);
+  useMarks(useMemo(() => standingOf(voices).statements.map(({ record }) => record.anchor), [voices]));
   return null;
 }
 
@@ -29,10 +28,6 @@ export function MarkedOwn({ access }: { readonly access: ContributionsAccess }) 
   );
   useMarks(anchors);
   return null;
-}
-
-function standingAnchors(voices: Doc): readonly Anchor[] {
-  return standingOf(listVoices(voices)).statements.map(({ record }) => record.anchor);
 }
 
 /** Marks where these places are today; found out anew when writing pauses and there is nothing else to do. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Doc } from 'yjs';
 import { decidedBy, listDecisions } from '../../../shared/decisions/decisions-room.ts';
 import type { InstitutionId, NodeId } from '../../../shared/ids/ids.ts';
-import { standingOf, type StandingStatement } from '../../../shared/contributions/standing.ts';
+import { standingOf } from '../../../shared/contributions/standing.ts';
 import { listVoices } from '../../../shared/contributions/voices-room.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { useRoom } from '../../client/session-context.tsx';
@@ -29,7 +29,8 @@ export function VoicesSection({ node, own }: VoicesSectionProps) {
   const words = useWords();
   const { editor, lines, goTo } = useFrame();
   const text = useText();
-  const standing = useReading(useRoom('voices').doc, standingVoices);
+  const voices = useReading(useRoom('voices').doc, listVoices);
+  const standing = useMemo(() => standingOf(voices).statements, [voices]);
   const names = useReading(useRoom('process').doc, institutionNames);
   const records = useReading(useRoom('decisions').doc, listDecisions);
   const decided = useMemo(() => decidedBy(records), [records]);
@@ -84,10 +85,6 @@ export function VoicesSection({ node, own }: VoicesSectionProps) {
       </div>
     </PanelSection>
   );
-}
-
-function standingVoices(voices: Doc): readonly StandingStatement[] {
-  return standingOf(listVoices(voices)).statements;
 }
 
 function institutionNames(process: Doc): ReadonlyMap<InstitutionId, string> {

@@ -27,6 +27,7 @@ import { useStorageFailed } from '../status/use-storage-failed.ts';
 import { useMovedNotice } from '../sharing/use-moved-notice.ts';
 import { AddMenu } from '../writing/add-menu.tsx';
 import { StartHint } from '../writing/start-hint.tsx';
+import { createWeighingSource, WeighingSourceProvider } from '../weighing/weighing-source.ts';
 import { TextToolbar } from '../writing/text-toolbar.tsx';
 import { useVainKeys } from '../writing/use-vain-keys.ts';
 import { FrameProvider } from './frame-context.tsx';
@@ -52,7 +53,8 @@ import { BesideView, isBeside, View, type ViewId } from './views.tsx';
 
 /** Outline, text and panel of a workspace, with everything that opens over them. */
 export function Frame({ onProjectHere }: { readonly onProjectHere: () => void }) {
-  const { profile, place } = useSession();
+  const { profile, place, api } = useSession();
+  const [weighing] = useState(() => createWeighingSource(api));
   const words = useWords();
   const room = useRoom('text');
   // Not all of how the room stands: that changes with every letter, and the frame is drawn anew with all in it.
@@ -121,82 +123,91 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
 
   return (
     <FrameProvider value={frame}>
-      <CommandProvider value={commands}>
-        <Participation>
-          <div className={classes['frame']}>
-            <a
-              className={classes['skip']}
-              href="#text"
-              onClick={(event) => {
-                event.preventDefault();
-                moves.focus('text');
-              }}
-            >
-              {words.frame.skipToText}
-            </a>
-            <TopBar outlineShown={areas.outline} panelShown={areas.panel} isWide={isWide} />
-            <div>
-              <Banners
-                room={room}
-                storageFailed={storageFailed}
-                mayWrite={isAllowed}
-                isLocked={!isAllowed && isAllowedOpen}
-              />
-            </div>
-            <FrameLayout
-              isNarrow={areas.isNarrow}
-              outline={{
-                isShown: areas.outline,
-                onClose: () => areas.hide('outline'),
-                content: (
-                  <Outline
-                    lines={lines}
-                    profile={profile}
-                    current={selected}
-                    peers={peers}
+      <WeighingSourceProvider value={weighing}>
+        <CommandProvider value={commands}>
+          <Participation>
+            <div className={classes['frame']}>
+              <a
+                className={classes['skip']}
+                href="#text"
+                onClick={(event) => {
+                  event.preventDefault();
+                  moves.focus('text');
+                }}
+              >
+                {words.frame.skipToText}
+              </a>
+              <TopBar outlineShown={areas.outline} panelShown={areas.panel} isWide={isWide} />
+              <div>
+                <Banners
+                  room={room}
+                  storageFailed={storageFailed}
+                  mayWrite={isAllowed}
+                  isLocked={!isAllowed && isAllowedOpen}
+                />
+              </div>
+              <FrameLayout
+                isNarrow={areas.isNarrow}
+                outline={{
+                  isShown: areas.outline,
+                  onClose: () => areas.hide('outline'),
+                  content: (
+                    <Outline
+                      lines={lines}
+                      profile={profile}
+                      current={selected}
+                      peers={peers}
+                      mayWrite={mayWrite}
+                      actions={actions}
+                      announce={announce}
+                      add={<AddMenu onAdd={uncover} />}
+                    />
+                  ),
+                }}
+                panel={{
+                  isShown: areas.panel,
+                  onClose: () => areas.hide('panel'),
+                  content: <GoalPanel />,
+                }}
+                beside={
+                  view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null
+                }
+              >
+                <TextToolbar />
+                {search.bar !== null && (
+                  <SearchBar
+                    key={search.bar.initial}
+                    {...search.bar}
                     mayWrite={mayWrite}
-                    actions={actions}
                     announce={announce}
-                    add={<AddMenu onAdd={uncover} />}
                   />
-                ),
-              }}
-              panel={{
-                isShown: areas.panel,
-                onClose: () => areas.hide('panel'),
-                content: <GoalPanel />,
-              }}
-              beside={view !== null && isBeside(view) ? <BesideView view={view} onClose={closeView} /> : null}
-            >
-              <TextToolbar />
-              {search.bar !== null && (
-                <SearchBar key={search.bar.initial} {...search.bar} mayWrite={mayWrite} announce={announce} />
-              )}
-              <TextPane isLoaded={loaded} onElement={setElement}>
-                <StartHint />
-              </TextPane>
-            </FrameLayout>
-            <StatusLine room={room} storageFailed={storageFailed} phase={phase} institution={institution} />
-          </div>
-          {region}
-          <SaveWatch {...{ room, storageFailed, phase, peers, announce }} />
-          <Palette store={paletteStore} commands={commands} lines={lines} onGoTo={writeAt} />
-          {view !== null && !isBeside(view) && <View view={view} onClose={closeView} />}
-          {moving !== null && (
-            <MoveDialog
-              line={moving}
-              lines={lines}
-              profile={profile}
-              onMove={(target) => {
-                if (!actions.move(moving, target)) announce(words.outline.notMovable);
-              }}
-              onClose={() => setMoving(null)}
-            />
-          )}
-          {refused !== null && <NotTakenDialog {...refused} />}
-          <NameQuestion />
-        </Participation>
-      </CommandProvider>
+                )}
+                <TextPane isLoaded={loaded} onElement={setElement}>
+                  <StartHint />
+                </TextPane>
+              </FrameLayout>
+              <StatusLine room={room} storageFailed={storageFailed} phase={phase} institution={institution} />
+            </div>
+            {region}
+            <SaveWatch {...{ room, storageFailed, phase, peers, announce }} />
+            <Palette store={paletteStore} commands={commands} lines={lines} onGoTo={writeAt} />
+            {view !== null && !isBeside(view) && <View view={view} onClose={closeView} />}
+            {moving !== null && (
+              <MoveDialog
+                line={moving}
+                lines={lines}
+                profile={profile}
+                onMove={(target) => {
+                  if (!actions.move(moving, target)) announce(words.outline.notMovable);
+                }}
+                onClose={() => setMoving(null)}
+              />
+            )}
+            {refused !== null && <NotTakenDialog {...refused} />}
+            <NameQuestion />
+          </Participation>
+        </CommandProvider>
+      </WeighingSourceProvider>
     </FrameProvider>
   );
 }

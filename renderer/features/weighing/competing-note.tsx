@@ -11,10 +11,12 @@ import classes from './weighing.module.css';
 export interface CompetingNoteProps {
   readonly competing: CompetingWording;
   readonly nameOf: (contribution: ContributionId) => string;
+  /** Why the text that its author read is not there yet; null where it is, or where nobody has it. */
+  readonly missing: 'loading' | 'failed' | null;
 }
 
 /** A proposed wording: what it changes, how it stands to the text of today, and with which others it cannot go. */
-export function CompetingNote({ competing, nameOf }: CompetingNoteProps) {
+export function CompetingNote({ competing, nameOf, missing }: CompetingNoteProps) {
   const words = useWords().weighing;
   const { placed, againstBase, againstToday, conflictsWith, agreesWith, statement } = competing;
   const { rebased } = placed;
@@ -39,7 +41,9 @@ export function CompetingNote({ competing, nameOf }: CompetingNoteProps) {
       </div>
       {rebased.state !== 'unchanged' && (
         <p className={said['caution']} data-rebased={rebased.state}>
-          {words.placed[rebased.state]}
+          {rebased.state === 'base-gone' && missing !== null
+            ? words.baseMissing[missing]
+            : words.placed[rebased.state]}
         </p>
       )}
       {rebased.state === 'conflict' && <WordConflicts conflicts={rebased.conflicts} />}

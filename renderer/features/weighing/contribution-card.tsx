@@ -85,7 +85,7 @@ export function ContributionCard(props: ContributionCardProps) {
         (competing === undefined ? (
           <PastWording weighing={weighing} row={row} />
         ) : (
-          <CompetingNote competing={competing} nameOf={nameOf} />
+          <CompetingNote competing={competing} nameOf={nameOf} missing={weighing.bases.missing(row.round)} />
         ))}
       {row.text !== '' && <p className={said['body']}>{row.text}</p>}
       <DecisionSummary weighing={weighing} row={row} />

@@ -2,29 +2,24 @@ import { Button, Checkbox, Loader, NativeSelect, Text, TextInput } from '@mantin
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { contributionKinds } from '../../../shared/contributions/contribution.ts';
-import type { ContributionId } from '../../../shared/ids/ids.ts';
-import { noFilter, type RowFilter } from '../../../shared/weighing/filter-rows.ts';
 import { useWords } from '../../client/use-words.ts';
 import { placeName } from './place-name.ts';
+import type { Narrowed } from './use-narrowed.ts';
 import type { Weighing } from './use-weighing.ts';
 import classes from './weighing.module.css';
 
 export interface FilterBarProps {
   readonly weighing: Weighing;
-  readonly filter: RowFilter;
-  readonly onChange: (filter: RowFilter) => void;
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  /** What the search found; null where nothing is searched, undefined while it is. */
-  readonly found: ReadonlySet<ContributionId> | null | undefined;
+  readonly narrowed: Narrowed;
 }
 
 /** Narrows the table down, by what stands in it and by all words. */
-export function FilterBar({ weighing, filter, onChange, query, onQuery, found }: FilterBarProps) {
+export function FilterBar({ weighing, narrowed }: FilterBarProps) {
   const { weighing: words, contributions } = useWords();
   const [isOpen, setOpen] = useState(false);
   const say = words.filters;
   const { rows, places, rounds } = weighing;
+  const { filter, setFilter: onChange, query, search } = narrowed;
   const options = useMemo(() => {
     const fields = new Set(rows.map(({ place }) => place?.field));
     const institutions = new Map(rows.map((row) => [row.institution, row.institutionName]));
@@ -38,8 +33,6 @@ export function FilterBar({ weighing, filter, onChange, query, onQuery, found }:
         .sort((one, other) => collator.compare(one.label, other.label)),
     };
   }, [rows, places]);
-  const isNarrow =
-    query !== '' || Object.entries(filter).some(([, value]) => value !== null && value !== false);
   const kind = filter.kinds === null ? '' : ([...filter.kinds][0] ?? '');
   const all = { value: '', label: say.all };
   return (
@@ -52,11 +45,15 @@ export function FilterBar({ weighing, filter, onChange, query, onQuery, found }:
           label={say.search}
           value={query}
           maxLength={300}
-          leftSection={found === undefined ? <Loader size={14} /> : <IconSearch size={16} stroke={1.6} />}
-          onChange={({ currentTarget }) => onQuery(currentTarget.value)}
+          leftSection={
+            search.state === 'searching' ? <Loader size={14} /> : <IconSearch size={16} stroke={1.6} />
+          }
+          onChange={({ currentTarget }) => narrowed.setQuery(currentTarget.value)}
         />
         <Text size="sm" c="dimmed" role="status" className={classes['found'] ?? ''}>
-          {found === undefined ? say.searching : found === null ? '' : say.found(found.size)}
+          {search.state === 'found' && search.found !== null && say.found(search.found.size)}
+          {search.state === 'searching' && say.searching}
+          {search.state === 'failed' && say.searchFailed}
         </Text>
         <Button
           className={classes['moreFilters'] ?? ''}
@@ -120,15 +117,12 @@ export function FilterBar({ weighing, filter, onChange, query, onQuery, found }:
           checked={filter.onlyConflicts}
           onChange={({ currentTarget }) => onChange({ ...filter, onlyConflicts: currentTarget.checked })}
         />
-        {isNarrow && (
+        {narrowed.isNarrow && (
           <Button
             className={classes['tick'] ?? ''}
             variant="subtle"
             size="compact-sm"
-            onClick={() => {
-              onQuery('');
-              onChange(noFilter);
-            }}
+            onClick={narrowed.clear}
           >
             {say.clear}
           </Button>

@@ -1,7 +1,10 @@
 import type { WeighingState } from '../../../shared/weighing/weighing-rows.ts';
+import { wholeNumber } from '../../ui/format-values.ts';
+
+const number = (count: number): string => wholeNumber(count, 'de');
 
 const one = (count: number, single: string, several: string): string =>
-  count === 1 ? `1 ${single}` : `${String(count)} ${several}`;
+  count === 1 ? `1 ${single}` : `${number(count)} ${several}`;
 
 const states: Readonly<Record<WeighingState, string>> = {
   open: 'Offen',
@@ -41,14 +44,15 @@ export const germanWeighing = {
   wholeDocument: 'Das ganze Leitbild',
   goneGroup: 'Textstelle nicht mehr vorhanden',
   groupCount: (count: number, open: number): string =>
-    `${one(count, 'Beitrag', 'Beiträge')}, davon ${String(open)} offen`,
+    `${one(count, 'Beitrag', 'Beiträge')}, davon ${number(open)} offen`,
   count: (shown: number, all: number, open: number): string =>
-    `${String(shown)} von ${String(all)} · ${String(open)} offen`,
+    `${number(shown)} von ${number(all)} · ${number(open)} offen`,
   filters: {
     title: 'Eingrenzen',
     search: 'Suchen im Volltext',
     found: (count: number): string => one(count, 'Treffer', 'Treffer'),
     searching: 'Wird gesucht …',
+    searchFailed: 'Die Suche geht gerade nicht. Bitte versuchen Sie es noch einmal.',
     onlyOpen: 'Nur offene',
     onlyConflicts: 'Nur Widersprüche',
     field: 'Handlungsfeld',
@@ -59,7 +63,7 @@ export const germanWeighing = {
     clear: 'Alle zeigen',
     more: 'Filter',
   },
-  chosen: (count: number): string => `${String(count)} ausgewählt`,
+  chosen: (count: number): string => `${number(count)} ausgewählt`,
   decideChosen: 'Gemeinsam entscheiden',
   clearChosen: 'Auswahl aufheben',
   empty: {
@@ -84,7 +88,7 @@ export const germanWeighing = {
     proposals: 'Vorgeschlagene Wortlaute',
     others: 'Weitere Beiträge',
     none: 'Zu dieser Stelle liegt kein Beitrag vor.',
-    several: (count: number): string => `${String(count)} Beiträge gemeinsam entscheiden`,
+    several: (count: number): string => `${number(count)} Beiträge gemeinsam entscheiden`,
     includeIn: 'Mitentscheiden',
     include: (institution: string): string => `Beitrag von ${institution} mitentscheiden`,
     received: (day: string): string => `Eingegangen am ${day}`,
@@ -92,6 +96,13 @@ export const germanWeighing = {
     againstToday: 'Gegenüber dem heutigen Text',
     againstBase: 'Gegenüber dem Text, den die Institution gelesen hat',
     inRound: (round: string): string => `aus „${round}“`,
+  },
+  basesFailed:
+    'Der Text, zu dem eine Runde gefragt hat, ließ sich nicht laden. Vorschläge zu Stellen, die seither geändert wurden, lassen sich deshalb noch nicht mit dem heutigen Text vergleichen.',
+  tryAgain: 'Noch einmal versuchen',
+  baseMissing: {
+    loading: 'Der Text, den die Institution gelesen hat, wird geladen …',
+    failed: 'Der Text, den die Institution gelesen hat, ließ sich nicht laden.',
   },
   placed: {
     unchanged: 'Passt auf den heutigen Text.',
@@ -107,7 +118,7 @@ export const germanWeighing = {
   agreesWith: (institutions: string): string => `Gleiche Änderung wie von ${institutions}.`,
   form: {
     title: (count: number): string =>
-      count === 1 ? 'Entscheidung' : `Entscheidung über ${String(count)} Beiträge`,
+      count === 1 ? 'Entscheidung' : `Entscheidung über ${number(count)} Beiträge`,
     nothing: 'Wählen Sie links einen Beitrag oder mehrere aus, über die Sie entscheiden.',
     about: 'Entschieden wird über:',
     outcome: 'Was wird aus dem Beitrag?',
@@ -210,7 +221,7 @@ export const germanWeighing = {
   panel: {
     title: 'Beiträge zu dieser Stelle',
     count: (count: number, open: number): string =>
-      count === 0 ? 'Kein Beitrag' : `${one(count, 'Beitrag', 'Beiträge')}, davon ${String(open)} offen`,
+      count === 0 ? 'Kein Beitrag' : `${one(count, 'Beitrag', 'Beiträge')}, davon ${number(open)} offen`,
     conflicts: 'Vorschläge widersprechen einander.',
     open: 'Abwägen',
   },

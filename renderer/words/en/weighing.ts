@@ -1,7 +1,10 @@
+import { wholeNumber } from '../../ui/format-values.ts';
 import type { germanWeighing } from '../de/weighing.ts';
 
+const number = (count: number): string => wholeNumber(count, 'en');
+
 const one = (count: number, single: string, several: string): string =>
-  count === 1 ? `1 ${single}` : `${String(count)} ${several}`;
+  count === 1 ? `1 ${single}` : `${number(count)} ${several}`;
 
 export const englishWeighing: typeof germanWeighing = {
   title: 'Weighing',
@@ -35,13 +38,14 @@ export const englishWeighing: typeof germanWeighing = {
   wholePlace: 'Whole place',
   wholeDocument: 'The whole document',
   goneGroup: 'Passage no longer there',
-  groupCount: (count, open) => `${one(count, 'contribution', 'contributions')}, ${String(open)} open`,
-  count: (shown, all, open) => `${String(shown)} of ${String(all)} · ${String(open)} open`,
+  groupCount: (count, open) => `${one(count, 'contribution', 'contributions')}, ${number(open)} open`,
+  count: (shown, all, open) => `${number(shown)} of ${number(all)} · ${number(open)} open`,
   filters: {
     title: 'Narrow down',
     search: 'Search all words',
     found: (count) => one(count, 'match', 'matches'),
     searching: 'Searching …',
+    searchFailed: 'The search does not work at the moment. Please try again.',
     onlyOpen: 'Only open ones',
     onlyConflicts: 'Only conflicts',
     field: 'Action field',
@@ -52,7 +56,7 @@ export const englishWeighing: typeof germanWeighing = {
     clear: 'Show all',
     more: 'Filters',
   },
-  chosen: (count) => `${String(count)} selected`,
+  chosen: (count) => `${number(count)} selected`,
   decideChosen: 'Decide together',
   clearChosen: 'Clear selection',
   empty: {
@@ -77,7 +81,7 @@ export const englishWeighing: typeof germanWeighing = {
     proposals: 'Proposed wordings',
     others: 'Other contributions',
     none: 'There is no contribution on this place.',
-    several: (count) => `Decide ${String(count)} contributions together`,
+    several: (count) => `Decide ${number(count)} contributions together`,
     includeIn: 'Decide on this',
     include: (institution) => `Decide on the contribution of ${institution}`,
     received: (day) => `Received on ${day}`,
@@ -85,6 +89,13 @@ export const englishWeighing: typeof germanWeighing = {
     againstToday: 'Against the text of today',
     againstBase: 'Against the text that the institution read',
     inRound: (round) => `from “${round}”`,
+  },
+  basesFailed:
+    'The text that a round asked about could not be loaded. Proposals on places that have changed since cannot be compared with the text of today yet.',
+  tryAgain: 'Try again',
+  baseMissing: {
+    loading: 'The text that the institution read is being loaded …',
+    failed: 'The text that the institution read could not be loaded.',
   },
   placed: {
     unchanged: 'Fits the text of today.',
@@ -98,7 +109,7 @@ export const englishWeighing: typeof germanWeighing = {
   contradicts: (institutions) => `Contradicts the proposal of ${institutions}.`,
   agreesWith: (institutions) => `Same change as by ${institutions}.`,
   form: {
-    title: (count) => (count === 1 ? 'Decision' : `Decision on ${String(count)} contributions`),
+    title: (count) => (count === 1 ? 'Decision' : `Decision on ${number(count)} contributions`),
     nothing: 'Select one contribution or several to decide on.',
     about: 'Decided is:',
     outcome: 'What becomes of the contribution?',
@@ -202,7 +213,7 @@ export const englishWeighing: typeof germanWeighing = {
     count: (count, open) =>
       count === 0
         ? 'No contribution'
-        : `${one(count, 'contribution', 'contributions')}, ${String(open)} open`,
+        : `${one(count, 'contribution', 'contributions')}, ${number(open)} open`,
     conflicts: 'Proposals contradict each other.',
     open: 'Weigh',
   },

@@ -13,7 +13,20 @@ const RUNS = Number(process.env['LEITBILD_REPEATS'] ?? 3);
 const MIB = 2 ** 20;
 const ARROWS = 40;
 const MORE = 4;
-const WORDS = ['integration', 'sprache kinder', 'zusammen', 'beruf', 'münster'];
+const WORDS = [
+  ...[
+    'integration',
+    'sprache kinder',
+    'zusammen',
+    'beruf',
+    'münster',
+    'bildung',
+    'stadt',
+    'arbeit',
+    'schule',
+  ],
+  ...['verein', 'teilhabe', 'öffnung'],
+];
 const COUNT = `document.querySelector('[role="dialog"] h2 [role="status"]')?.textContent`;
 const ROW = `document.querySelector('[role="row"][data-contribution]') !== null`;
 
