@@ -17,7 +17,10 @@ export interface WorkerRunner<Job, Value> {
    * or `close` ends it, naming the phase it was in, and with `worker-failed` where the thread dies. Never rejects.
    */
   run(job: Job, options?: JobOptions): Promise<Result<Value>>;
-  /** Ends the thread; jobs under way or waiting are cancelled. */
+  /**
+   * Ends the thread; jobs under way or waiting are cancelled. Settles when no thread is left: what a library does in one
+   * step cannot be broken off, and holds its memory until then.
+   */
   close(): Promise<void>;
 }
 
@@ -27,12 +30,16 @@ export interface WorkerRunner<Job, Value> {
  */
 export function createWorkerRunner<Job, Value>(script: URL): WorkerRunner<Job, Value> {
   let thread: Worker | null = null;
+  const ending = new Set<Promise<unknown>>();
   let queue: Promise<unknown> = Promise.resolve();
   const closing = new AbortController();
 
   const retire = async (worker: Worker): Promise<void> => {
     if (thread === worker) thread = null;
-    await worker.terminate();
+    const ended = worker.terminate();
+    ending.add(ended);
+    await ended;
+    ending.delete(ended);
   };
 
   const perform = (job: Job, { signal, onProgress }: JobOptions): Promise<Result<Value>> => {
@@ -86,6 +93,7 @@ export function createWorkerRunner<Job, Value>(script: URL): WorkerRunner<Job, V
       closing.abort();
       await queue;
       if (thread) await retire(thread);
+      await Promise.all(ending);
     },
   };
 }

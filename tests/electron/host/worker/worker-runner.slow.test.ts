@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { createWorkerRunner, type WorkerRunner } from '../../../../electron/host/worker/worker-runner.ts';
 import type { SampleJob } from './sample-worker.ts';
@@ -52,6 +53,21 @@ it('WRK2: closing cancels what is under way and what waits', async () => {
   const waiting = jobs.run({ do: 'count', to: 1 });
   expect(await spinning).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(await waiting).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+});
+
+it.skipIf(process.platform !== 'linux')('WRK2: no thread is left once it has closed', async () => {
+  const threads = (): number => readdirSync('/proc/self/task').length;
+  const first = runner();
+  await first.run({ do: 'count', to: 0 });
+  await first.close();
+  const before = threads();
+  for (let turn = 0; turn < 10; turn += 1) {
+    const jobs = runner();
+    const stop = new AbortController();
+    await jobs.run({ do: 'spin' }, { signal: stop.signal, onProgress: () => stop.abort() });
+    await jobs.close();
+    expect(threads()).toBe(before);
+  }
 });
 
 it('WRK3: a crash is reported with its reason, and the next job gets a fresh thread', async () => {
