@@ -1,6 +1,5 @@
 import type { Contribution } from '../contributions/contribution.ts';
 import { isInScope } from './assessment-table.ts';
-import type { AssessmentScope } from './assessment-sources.ts';
 
 /**
  * Characters up to which pages are set in one go, and stand in one PDF: about 1,300 contributions of three sentences.
@@ -20,7 +19,7 @@ export function rowWeight(characters: number): number {
 /** How many records an export will hold, and on about how many PDFs their pages will be divided. */
 export function assessmentSize(
   records: readonly Contribution[],
-  scope: Pick<AssessmentScope, 'round' | 'institutions'>,
+  scope: Parameters<typeof isInScope>[1],
 ): { readonly rows: number; readonly files: number } {
   const inScope = records.filter((record) => isInScope(record, scope));
   const weight = inScope.reduce((sum, record) => sum + rowWeight(AROUND + charactersOf(record)), 0);

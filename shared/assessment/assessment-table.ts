@@ -49,7 +49,7 @@ export function expectedRows(sources: AssessmentSources, scope: AssessmentScope)
 /** Whether a record is of the round and of the institutions that are asked for. */
 export function isInScope(
   { round, institution }: Contribution,
-  scope: Pick<AssessmentScope, 'round' | 'institutions'>,
+  scope: { readonly round: string | null; readonly institutions: readonly string[] | null },
 ): boolean {
   return (
     (scope.round === null || round === scope.round) &&

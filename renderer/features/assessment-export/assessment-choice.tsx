@@ -9,6 +9,8 @@ export interface AssessmentChoiceProps {
   readonly chosen: AssessmentChosen;
   readonly rounds: readonly Pick<Round, 'id' | 'name'>[];
   readonly institutions: readonly Pick<Institution, 'id' | 'name'>[];
+  /** How much there is to give out, and on about how many PDFs it is divided. */
+  readonly size: { readonly rows: number; readonly files: number };
   readonly onChange: (change: Partial<AssessmentChosen>) => void;
   readonly onStart: () => void;
   readonly onCancel: () => void;
@@ -19,8 +21,9 @@ const ALL = '*';
 
 /** Asks what is to be given out, and in which form. */
 export function AssessmentChoice(props: AssessmentChoiceProps) {
-  const { kind, chosen, rounds, institutions, onChange, onStart, onCancel } = props;
+  const { kind, chosen, rounds, institutions, size, onChange, onStart, onCancel } = props;
   const { assessmentExport: say } = useWords();
+  const isDivided = chosen.format === 'pdf' && size.files > 1;
   const formats: Readonly<Record<string, { readonly name: string; readonly text: string }>> =
     say[kind].formats;
   return (
@@ -97,6 +100,9 @@ export function AssessmentChoice(props: AssessmentChoiceProps) {
           />
         </>
       )}
+      <Text size="sm" role="status">
+        {say.size(size.rows, chosen.onlyOpen)} {isDivided && say.divided[kind](size.files)}
+      </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
           {say.cancel}

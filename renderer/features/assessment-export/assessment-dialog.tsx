@@ -1,6 +1,8 @@
 import { Alert, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { assessmentLabels } from '../../../shared/assessment/assessment-labels.ts';
+import { assessmentSize } from '../../../shared/assessment/assessment-size.ts';
+import { listVoices } from '../../../shared/contributions/voices-room.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { listRounds } from '../../../shared/rounds/rounds-room.ts';
 import { useRoom, useSession } from '../../client/session-context.tsx';
@@ -39,6 +41,16 @@ function AssessmentDialog({ kind, onClose }: AssessmentDialogProps) {
   // Letters are written in the language of the document, whatever that of the window is.
   const [chosen, setChosen] = useState(() =>
     firstChoice(assessmentLabels[session.profile.language].letter.introduction),
+  );
+  const voices = useReading(useRoom('voices').doc, listVoices);
+  const { round, institutions: wanted } = chosen;
+  const size = useMemo(
+    () =>
+      assessmentSize(
+        voices.map(({ record }) => record),
+        { round, institutions: wanted.length === 0 ? null : wanted },
+      ),
+    [voices, round, wanted],
   );
   const { fault, file, saved, progress, cancel, ...job } = useFileJob(say[kind].title);
 
@@ -79,7 +91,7 @@ function AssessmentDialog({ kind, onClose }: AssessmentDialogProps) {
           />
         ) : (
           <AssessmentChoice
-            {...{ kind, chosen, rounds, institutions }}
+            {...{ kind, chosen, rounds, institutions, size }}
             onChange={(change) => setChosen((before) => ({ ...before, ...change }))}
             onStart={() => void start()}
             onCancel={onClose}

@@ -43,6 +43,14 @@ export const germanAssessmentExport = {
   start: 'Ausgeben',
   cancel: 'Abbrechen',
   close: 'Schließen',
+  size: (rows: number, onlyOpen: boolean) =>
+    `${onlyOpen ? 'Höchstens ' : ''}${rows.toLocaleString('de')} ${rows === 1 ? 'Beitrag' : 'Beiträge'}.`,
+  divided: {
+    table: (files: number) =>
+      `Für eine einzige PDF-Datei ist das zu viel: Sie erhalten etwa ${String(files)} PDF-Dateien in einer ZIP-Datei, in der Reihenfolge der Tabelle und mit durchlaufenden Seitenzahlen. Weniger wird es mit einer einzelnen Runde oder wenigen Institutionen.`,
+    letters: (files: number) =>
+      `Für eine einzige PDF-Datei ist das zu viel: Sie erhalten die Briefe in etwa ${String(files)} PDF-Dateien in einer ZIP-Datei.`,
+  },
   running: 'Wird ausgegeben',
   phases: {
     waiting: 'Wartet',

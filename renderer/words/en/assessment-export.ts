@@ -37,6 +37,14 @@ export const englishAssessmentExport: typeof germanAssessmentExport = {
   start: 'Export',
   cancel: 'Cancel',
   close: 'Close',
+  size: (rows, onlyOpen) =>
+    `${onlyOpen ? 'At most ' : ''}${rows.toLocaleString('en')} ${rows === 1 ? 'contribution' : 'contributions'}.`,
+  divided: {
+    table: (files) =>
+      `That is too much for a single PDF: you get about ${String(files)} PDFs in a ZIP file, in the order of the table and with pages counted through. It becomes less with one round or a few institutions.`,
+    letters: (files) =>
+      `That is too much for a single PDF: you get the letters in about ${String(files)} PDFs in a ZIP file.`,
+  },
   running: 'Exporting',
   phases: {
     waiting: 'Waiting',

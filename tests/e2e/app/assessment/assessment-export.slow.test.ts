@@ -66,6 +66,7 @@ it('ASM12: moderation gives the table and the letters out by the palette; nobody
   await byPalette(page, 'Abwägungstabelle ausgeben');
   const table = page.getByRole('dialog', { name: 'Abwägungstabelle ausgeben' });
   await table.getByRole('radio', { name: 'PDF' }).waitFor();
+  await table.getByText(`${String(COUNT)} Beiträge.`).waitFor();
   await picture(page, 'assessment-table');
   expect(await accessibilityFaults(page)).toEqual([]);
   const pdf = await exported(page, table);
