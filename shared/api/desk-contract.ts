@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors/errors.ts';
+import { KEY_PATTERN } from '../packages/key-pattern.ts';
 import { call, type Call } from './call.ts';
 
 /** A workspace that is open on this machine: where its host is, and what lets in as its window. */
@@ -119,11 +120,12 @@ export const deskContract = {
   'desk.state': call<DeskState>()({ method: 'GET', input: nothing, callers: ['moderator'], errors: [] }),
   /**
    * Opens a file, or finds it open already; either way the answer leads to its one host. Of a round package, it opens
-   * the file made from it, which lies beside it and is made at the first time.
+   * the file made from it, which lies beside it and is made at the first time. Where another file has that name, it
+   * fails with `workspace-exists`, which names it, or takes the next free name where `anew` says so.
    */
   'desk.open': call<OpenedWorkspace>()({
     method: 'POST',
-    input: z.strictObject({ path }),
+    input: z.strictObject({ path, anew: z.boolean().optional() }),
     callers: ['moderator'],
     errors: [
       ...opening,
@@ -134,6 +136,13 @@ export const deskContract = {
       'package-newer',
       'package-unsigned',
     ],
+  }),
+  /** The file that was opened here last of those that sign packages with this public key; null where none does. */
+  'desk.findLeitbild': call<string | null>()({
+    method: 'GET',
+    input: z.strictObject({ leitbild: z.string().regex(KEY_PATTERN) }),
+    callers: ['moderator'],
+    errors: [],
   }),
   /** Opens the sample, which is built at the first time and keeps what was written in it. */
   'desk.sample': call<OpenedWorkspace>()({

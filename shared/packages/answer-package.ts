@@ -12,7 +12,7 @@ import {
   type RoundId,
   type Sha256,
 } from '../ids/ids.ts';
-import { KEY_PATTERN } from './envelope.ts';
+import { KEY_PATTERN } from './key-pattern.ts';
 
 /** What an institution sends back: everything that it submitted with one round package, each time all of it. */
 export interface AnswerPackage {

@@ -5,13 +5,12 @@ import { canonicalJson } from '../editions/canonical-json.ts';
 import { hashOfBytes } from '../editions/hash.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
 import type { Branded, Sha256 } from '../ids/ids.ts';
+import { KEY_PATTERN } from './key-pattern.ts';
 
 /** A public key of Ed25519, 64 hexadecimal digits. */
 export type PublicKey = Branded<string, 'PublicKey'>;
 /** A secret key of Ed25519 (RFC 8032's seed), 64 hexadecimal digits. */
 export type SecretKey = Branded<string, 'SecretKey'>;
-
-export const KEY_PATTERN = /^[0-9a-f]{64}$/;
 
 /** The version of packages that this program writes, and the newest that it reads. */
 export const PACKAGE_VERSION = 1;

@@ -8,7 +8,8 @@ import { institutionSchema, type Institution } from '../register/institution.ts'
 import { roundSchema, type Round, type RoundBase } from '../rounds/round.ts';
 import { parseDocument } from '../schema/parse-document.ts';
 import { parseProfile } from '../schema/profile.ts';
-import { KEY_PATTERN, type SecretKey } from './envelope.ts';
+import type { SecretKey } from './envelope.ts';
+import { KEY_PATTERN } from './key-pattern.ts';
 
 /** All that an institution needs to take part in a round without a network. */
 export interface RoundPackage {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { ProfileChoice, RecentFile } from '../../../shared/api/desk-contract.ts';
 import { ok } from '../../../shared/errors/result.ts';
-import { isRoundPackage, openRoundPackage, workspaceBeside } from '../packages/open-round.ts';
+import { isRoundPackage, openRoundPackage } from '../packages/open-round.ts';
 import { loadShippedProfile, shippedProfileNames } from '../profiles/shipped-profiles.ts';
 import { browseFolder } from './browse-folder.ts';
 import type { DeskHandlers } from './desk-services.ts';
+import { findLeitbild } from './find-leitbild.ts';
 import { makeWorkspace, proveNewName } from './new-workspace.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
 
@@ -24,14 +25,19 @@ export const deskHandlers: DeskHandlers = {
       profiles: await shippedProfiles(),
     });
   },
-  async 'desk.open'({ path }, { open, ports, workspaces }) {
+  async 'desk.open'({ path, anew = false }, { open, ports, workspaces }) {
     if (!isRoundPackage(path)) return open(path);
-    const beside = workspaceBeside(path);
-    if (workspaces.has(beside)) return open(beside);
-    const made = await openRoundPackage(path, ports);
+    const made = await openRoundPackage(path, {
+      ports,
+      anew,
+      openHere: (there) => workspaces.workspaceOf(there),
+    });
     // Somebody who asked at the same time has it open; where it is another program, opening says so.
-    if (!made.ok && made.error.code === 'workspace-in-use') return open(beside);
+    if (!made.ok && made.error.code === 'workspace-in-use') return open(made.error.details.path);
     return made.ok ? open(made.value) : made;
+  },
+  async 'desk.findLeitbild'({ leitbild }, services) {
+    return ok(await findLeitbild(leitbild, services));
   },
   async 'desk.sample'(_input, { setting, open }) {
     const path = await sampleWorkspace(setting.settingsFolder);

@@ -6,6 +6,7 @@ import { readHeader } from '../../../shared/rooms/text-room.ts';
 import type { LiveHost } from '../live-host.ts';
 import type { SharingDoor } from '../listeners/sharing.ts';
 import { attemptValue } from '../workspace/attempt.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Where a host was, so that it can come back to its windows. */
 export interface FormerDoor {
@@ -37,6 +38,8 @@ export interface OpenWorkspacesDeps {
 export interface OpenWorkspaces {
   list(): readonly OpenedWorkspace[];
   has(path: string): boolean;
+  /** What is in a file that is open here; null for any other. */
+  workspaceOf(path: string): Workspace | null;
   /**
    * Opens a file, or finds it open under whatever name it was reached by. Fails as `createLiveHost` does. With `former`
    * it comes back where it was; where that port is taken by now, anywhere.
@@ -116,6 +119,7 @@ export function createOpenWorkspaces({ startHost, onOpened, onClosed }: OpenWork
   return {
     list: () => [...entries.values()].map(({ opened }) => opened),
     has: (path) => entries.has(keyFor(path)),
+    workspaceOf: (path) => entries.get(keyFor(path))?.host.workspace ?? null,
     open(path, former) {
       const key = keyFor(path);
       return inTurn(key, async () => {

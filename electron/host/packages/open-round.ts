@@ -5,7 +5,7 @@ import { submitContribution, writeAnswers } from '../../../shared/contributions/
 import { acceptVoices } from '../../../shared/contributions/voices-room.ts';
 import { writeDecision } from '../../../shared/decisions/decisions-room.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
-import { appError } from '../../../shared/errors/errors.ts';
+import { appError, type AppError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { PACKAGE_LIMIT } from '../../../shared/packages/envelope.ts';
 import { openRound } from '../../../shared/packages/open-package.ts';
@@ -33,28 +33,41 @@ export function isRoundPackage(path: string): boolean {
   return extname(path).toLowerCase() === `.${ROUND_ENDING}`;
 }
 
-/** Where the file made from a package lies: beside it, under its name. */
-export function workspaceBeside(path: string): string {
-  return join(dirname(path), `${basename(path, extname(path))}.leitbild`);
+/** Where the file made from a package lies: beside it, under its name; further ones are counted. */
+function workspaceBeside(path: string, count: number): string {
+  const name = basename(path, extname(path));
+  return join(dirname(path), `${count === 1 ? name : `${name} (${String(count)})`}.leitbild`);
 }
 
 /**
  * Makes the file in which an institution takes part by a package, beside the package; one that was made from it before
- * stays as it is. Any other file of that name is never touched: `workspace-exists`. Fails as reading, opening and
- * making fail, and leaves nothing behind then.
+ * stays as it is. Any other file of that name is never touched: it fails with `workspace-exists`, which names it, or
+ * takes the next free name where `anew` says so. Fails as reading, opening and making fail, and leaves nothing behind
+ * then. `openHere` gives what is in a file that this program has open.
  */
-export async function openRoundPackage(path: string, ports: HostPorts): Promise<Result<string>> {
+export async function openRoundPackage(
+  path: string,
+  options: {
+    readonly ports: HostPorts;
+    readonly anew?: boolean;
+    readonly openHere?: (path: string) => Workspace | null;
+  },
+): Promise<Result<string>> {
+  const { ports, anew = false, openHere = () => null } = options;
   const read = await readFileOf(path, PACKAGE_LIMIT);
   if (!read.ok) return read;
   const text = Buffer.from(read.value).toString('utf8').trimEnd();
   const opened = openRound(text, path);
   if (!opened.ok) return opened;
-  const target = workspaceBeside(path);
-  if (existsSync(target)) {
-    const made = wasMadeFrom(target, text, ports);
-    if (!made.ok) return made;
-    return made.value ? ok(target) : fail(appError('workspace-exists', { path: target }));
+  let target = workspaceBeside(path, 1);
+  let firstFault: AppError | null = null;
+  for (let count = 1; existsSync(target); target = workspaceBeside(path, (count += 1))) {
+    const open = openHere(target);
+    const made = open === null ? wasMadeFrom(target, text, ports) : madeFrom(open, text);
+    if (made.ok && made.value) return ok(target);
+    firstFault ??= made.ok ? appError('workspace-exists', { path: target }) : made.error;
   }
+  if (firstFault !== null && !anew) return fail(firstFault);
   const { inside } = opened.value;
   const created = createWorkspace(target, { profile: inside.base.profile, ports });
   if (!created.ok) return created;
@@ -71,11 +84,15 @@ export async function openRoundPackage(path: string, ports: HostPorts): Promise<
 }
 
 function wasMadeFrom(target: string, text: string, ports: HostPorts): Result<boolean> {
-  const opened = openWorkspace(target, { ports });
+  const opened = openWorkspace(target, { ports, readOnly: true });
   if (!opened.ok) return opened;
-  const known = attempt(() => ok(opened.value.packages.openedFrom()));
+  const made = madeFrom(opened.value, text);
   opened.value.close();
-  return known.ok ? ok(known.value === text) : known;
+  return made;
+}
+
+function madeFrom({ packages }: Workspace, text: string): Result<boolean> {
+  return attempt(() => ok(packages.openedFrom() === text));
 }
 
 function fill(workspace: Workspace, inside: RoundPackage, text: string, { clock }: HostPorts): void {

@@ -10,7 +10,8 @@ import {
   type RoundId,
   type Sha256,
 } from '../../../shared/ids/ids.ts';
-import { KEY_PATTERN, type PublicKey, type SecretKey } from '../../../shared/packages/envelope.ts';
+import type { PublicKey, SecretKey } from '../../../shared/packages/envelope.ts';
+import { KEY_PATTERN } from '../../../shared/packages/key-pattern.ts';
 import { rowDigest, type ColumnValue } from './row-digest.ts';
 import { countOne, proveComplete } from './tally.ts';
 import type { Row, WorkspaceDatabase } from './workspace-database.ts';

@@ -1,5 +1,5 @@
 import type { DeskState } from '../../../shared/api/desk-contract.ts';
-import { ROUND_ENDING } from '../../../shared/packages/package-files.ts';
+import { ANSWER_ENDING, ROUND_ENDING } from '../../../shared/packages/package-files.ts';
 
 export const WORKSPACE_ENDING = '.leitbild';
 /** Round packages open as the file that is made from them. */
@@ -12,12 +12,13 @@ export const documentEndings = ['.docx', '.pdf', '.txt', '.md', '.markdown'] as 
 const FORBIDDEN = /[\u0000-\u001f\\/:*?"<>|]/g;
 const LONGEST = 80;
 
-export type FileKind = 'workspace' | 'document' | 'unknown';
+export type FileKind = 'workspace' | 'document' | 'answer' | 'unknown';
 
 /** Which kind of file a name promises. */
 export function kindOfFile(name: string): FileKind {
   const lower = name.toLowerCase();
   if (openableEndings.some((ending) => lower.endsWith(ending))) return 'workspace';
+  if (lower.endsWith(`.${ANSWER_ENDING}`)) return 'answer';
   return documentEndings.some((ending) => lower.endsWith(ending)) ? 'document' : 'unknown';
 }
 

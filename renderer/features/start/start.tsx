@@ -1,4 +1,4 @@
-import { Alert, Loader, Text, Title } from '@mantine/core';
+import { Loader, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskState, OpenedWorkspace } from '../../../shared/api/desk-contract.ts';
@@ -9,13 +9,15 @@ import type { Place } from '../../client/place.ts';
 import { useWords } from '../../client/use-words.ts';
 import { Message } from '../../ui/message.tsx';
 import { DropTarget } from './drop-target.tsx';
-import { kindOfFile, openableEndings } from './file-names.ts';
+import { kindOfFile, nameOfPath, openableEndings } from './file-names.ts';
 import { FolderChooser } from './folder-chooser.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 import { LookChoice } from './look-choice.tsx';
 import { NewDialog } from './new-dialog.tsx';
+import { readAnswerFile } from './read-answer-file.ts';
 import { RecentFiles } from './recent-files.tsx';
 import { StartActions } from './start-actions.tsx';
+import { StartNotice, type Notice } from './start-notice.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import classes from './start.module.css';
 
@@ -23,11 +25,6 @@ type Dialog =
   | { readonly kind: 'new'; readonly document: File | null }
   | { readonly kind: 'join'; readonly link: string }
   | { readonly kind: 'open' };
-
-interface Failure {
-  readonly title: string;
-  readonly text: string;
-}
 
 /** The start screen: begin a Leitbild, go on with one, or take part in one. */
 export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk' }> }) {
@@ -37,7 +34,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
   const [state, setState] = useState<DeskState | null>(null);
   const [gone, setGone] = useState<AppError | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
   const alert = useRef<HTMLDivElement>(null);
 
@@ -50,16 +47,20 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
     [session, take],
   );
   const close = useCallback(() => setDialog(null), []);
-  const tell = useCallback((text: string, title: string) => {
-    setFailure({ title, text });
+  const tell = useCallback((text: string, title: string, more: Partial<Notice> = {}) => {
+    setNotice({ title, text, isFault: true, actions: [], ...more });
     // After it is painted: whoever uses the keyboard is taken to what went wrong.
     requestAnimationFrame(() => alert.current?.focus());
   }, []);
 
   const enter = useCallback(
-    async (ask: () => Promise<Result<OpenedWorkspace>>) => {
+    async (
+      ask: () => Promise<Result<OpenedWorkspace>>,
+      /** What can be done about a fault, where there is more to it than to be told. */
+      onFault?: (error: AppError) => Notice | null,
+    ) => {
       setBusy(true);
-      setFailure(null);
+      setNotice(null);
       const opened = await ask();
       if (opened.ok) {
         await session.show(opened.value);
@@ -67,14 +68,56 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
       }
       setBusy(false);
       setDialog(null);
-      tell(words.describe(opened.error), start.notOpened);
+      const choice = onFault?.(opened.error) ?? null;
+      if (choice !== null) tell(choice.text, choice.title, choice);
+      else tell(words.describe(opened.error), start.notOpened);
       void read();
     },
     [session, words, start, tell, read],
   );
   const open = useCallback(
-    (path: string) => enter(() => session.desk('desk.open', { path })),
-    [enter, session],
+    (path: string) =>
+      enter(
+        () => session.desk('desk.open', { path }),
+        (error) => {
+          if (error.code !== 'workspace-exists') return null;
+          const there = error.details.path;
+          return {
+            ...{ title: start.packageExistsTitle, isFault: false },
+            text: start.packageExists(nameOfPath(path), nameOfPath(there)),
+            actions: [
+              {
+                label: start.openThere,
+                run: () => void enter(() => session.desk('desk.open', { path: there })),
+              },
+              {
+                label: start.openAnew,
+                run: () => void enter(() => session.desk('desk.open', { path, anew: true })),
+              },
+            ],
+          };
+        },
+      ),
+    [enter, session, start],
+  );
+  const takeAnswer = useCallback(
+    async (file: File) => {
+      setNotice(null);
+      const leitbild = await readAnswerFile(file);
+      const found = leitbild.ok
+        ? await session.desk('desk.findLeitbild', { leitbild: leitbild.value })
+        : leitbild;
+      if (!found.ok) {
+        tell(words.describe(found.error), start.dropUnknownTitle);
+        return;
+      }
+      const path = found.value;
+      tell(start.answer(file.name, path === null ? null : nameOfPath(path)), start.answerTitle, {
+        isFault: false,
+        actions: path === null ? [] : [{ label: start.openLeitbild, run: () => void open(path) }],
+      });
+    },
+    [session, words, start, tell, open],
   );
   const chooseFile = useCallback(async () => {
     if (session.shell === null) {
@@ -94,6 +137,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
       if (file === undefined) return;
       if (more.length > 0) tell(start.dropMany, start.dropManyTitle);
       else if (kindOfFile(file.name) === 'document') setDialog({ kind: 'new', document: file });
+      else if (kindOfFile(file.name) === 'answer') void takeAnswer(file);
       else if (kindOfFile(file.name) === 'unknown')
         tell(start.dropUnknown(file.name), start.dropUnknownTitle);
       else {
@@ -102,7 +146,7 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
         else void open(path);
       }
     },
-    [session, start, tell, open],
+    [session, start, tell, open, takeAnswer],
   );
 
   const created = async (workspace: OpenedWorkspace, document: File | null): Promise<void> => {
@@ -171,21 +215,8 @@ export function Start({ place }: { readonly place: Extract<Place, { kind: 'desk'
           </Title>
           <LookChoice />
         </div>
-        {failure !== null && (
-          <Alert
-            ref={alert}
-            tabIndex={-1}
-            color="red"
-            variant="light"
-            role="alert"
-            title={failure.title}
-            withCloseButton
-            closeButtonLabel={start.close}
-            onClose={() => setFailure(null)}
-            className={classes['failure'] ?? ''}
-          >
-            {failure.text}
-          </Alert>
+        {notice !== null && (
+          <StartNotice ref={alert} {...notice} disabled={busy} onClose={() => setNotice(null)} />
         )}
         <StartActions
           disabled={busy || state === null}

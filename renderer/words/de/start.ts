@@ -44,6 +44,19 @@ export const germanStart = {
   dropInBrowserTitle: 'Diese Datei bitte über „Datei öffnen“ wählen',
   dropInBrowser: (name: string) =>
     `Im Browser ist nicht zu erkennen, in welchem Ordner „${name}“ liegt. Suchen Sie die Datei bitte über „Datei öffnen“; dann wird sie dort bearbeitet, wo sie liegt.`,
+  packageExistsTitle: 'Zu diesem Paket gibt es schon eine Datei gleichen Namens',
+  packageExists: (name: string, there: string) =>
+    `Neben „${name}“ liegt „${there}“. Sie stammt aus einem anderen Paket, zum Beispiel aus einer früheren Zusendung. Öffnen Sie diese Datei, wenn Sie darin weiterarbeiten möchten, oder legen Sie für das neue Paket eine eigene an. In keinem Fall geht etwas verloren.`,
+  openThere: 'Vorhandene Datei öffnen',
+  openLeitbild: 'Dieses Leitbild öffnen',
+  openAnew: 'Unter anderem Namen anlegen und öffnen',
+  answerTitle: 'Das ist die Antwort einer Institution',
+  answer: (name: string, file: string | null) =>
+    `„${name}“ enthält Beiträge zu einer Beteiligungsrunde. Sie werden in dem Leitbild eingelesen, aus dem das Paket verschickt wurde. ${
+      file === null
+        ? 'Dieses Leitbild wurde auf diesem Rechner noch nicht geöffnet. Öffnen Sie zuerst seine Datei'
+        : `Das ist „${file}“. Öffnen Sie es`
+    }, und wählen Sie dort „Pakete verschicken und einlesen“ und „Antworten einlesen“.`,
   newTitle: 'Neues Leitbild',
   importTitle: 'Dokument importieren',
   importLead: (name: string) =>

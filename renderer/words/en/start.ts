@@ -42,6 +42,19 @@ export const englishStart: typeof germanStart = {
   dropInBrowserTitle: 'Please choose this file with “Open a file”',
   dropInBrowser: (name) =>
     `A browser does not tell which folder “${name}” is in. Please look for it with “Open a file”; it is then worked on where it is.`,
+  packageExistsTitle: 'There is a file of the same name for this package already',
+  packageExists: (name, there) =>
+    `Beside “${name}” lies “${there}”. It comes from another package, for instance from an earlier mail. Open that file if you want to go on in it, or make one of its own for the new package. Nothing is lost either way.`,
+  openThere: 'Open the file that is there',
+  openLeitbild: 'Open this Leitbild',
+  openAnew: 'Make under another name and open',
+  answerTitle: 'This is the answer of an institution',
+  answer: (name, file) =>
+    `“${name}” holds contributions to a round. They are read in the Leitbild from which the package was sent. ${
+      file === null
+        ? 'That Leitbild was not opened on this machine yet. Open its file first'
+        : `That is “${file}”. Open it`
+    }, and choose “Send packages and read answers” and “Read answers” there.`,
   newTitle: 'New Leitbild',
   importTitle: 'Import a document',
   importLead: (name) =>

@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openRoundPackage } from '../../../../electron/host/packages/open-round.ts';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
 import { openAnswer } from '../../../../shared/packages/open-package.ts';
-import { appFolder, realPorts, startAppHost } from '../../../support/app/app-host.ts';
+import { realPorts, startAppHost } from '../../../support/app/app-host.ts';
 import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
-import { packagedRound } from '../../../support/app/sent-page.ts';
+import { sendPage } from '../../../support/app/sent-page.ts';
 import {
   byPalette,
   expectNoFaults,
@@ -15,27 +14,13 @@ import {
   openWindow,
   sampleHost,
 } from '../../../support/app/workspace-window.ts';
-import { connectClient } from '../../../support/host-client.ts';
 
 const browser = browserOfFile();
 
 it('lets an institution take part in a file made from a package, and make its answer there', async () => {
   const upstream = await sampleHost();
-  const moderation = await connectClient(upstream, upstream.secret);
-  valueOf(await moderation.call('rounds.save', { round: packagedRound }));
-  valueOf(await moderation.call('rounds.open', { round: packagedRound.id }));
-  const [institution] = valueOf(await moderation.call('register.list', {}));
-  const started = await moderation.call('packages.create', {
-    ...{ round: packagedRound.id, institutions: [institution?.id ?? ''], form: 'package' },
-  });
-  const file = valueOf(await moderation.ended(valueOf(started).job));
-  if (file.kind !== 'file') throw new Error(file.kind);
-  const sent = await moderation.fetch(`/downloads/${file.download}`);
-  const path = join(appFolder(), file.name);
-  writeFileSync(path, new Uint8Array(await sent.arrayBuffer()));
-  moderation.close();
-
-  const host = await startAppHost(valueOf(await openRoundPackage(path, realPorts())));
+  const { institution, path } = await sendPage(upstream, 'package');
+  const host = await startAppHost(valueOf(await openRoundPackage(path, { ports: realPorts() })));
   const opened = await openWindow(browser, host, 'Anna', { acceptDownloads: true });
   const { page } = opened;
   await goToGoal(page);
@@ -55,7 +40,7 @@ it('lets an institution take part in a file made from a package, and make its an
   const download = await downloading;
   const { answer } = valueOf(openAnswer(readFileSync(await download.path(), 'utf8'), 'a'));
   expect(answer.records.map(({ record }) => record)).toMatchObject([
-    { type: 'statement', body: 'Das sehen wir auch so.', institution: institution?.id },
+    { type: 'statement', body: 'Das sehen wir auch so.', institution: institution.id },
   ]);
   expectNoFaults(opened);
 });

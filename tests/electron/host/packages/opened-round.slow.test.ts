@@ -33,7 +33,7 @@ async function packageOnDisk() {
 
 it('PKG11: a round package becomes a file beside it, in which its institution writes and nobody else, and which answers', async () => {
   const { at, sent, path } = await packageOnDisk();
-  const file = valueOf(await openRoundPackage(path, fixedPorts()));
+  const file = valueOf(await openRoundPackage(path, { ports: fixedPorts() }));
   expect(file).toBe(path.replace('.leitbild-runde', '.leitbild'));
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const clock = { instant: '2019-05-02T10:00:00Z', milliseconds: 0 };
@@ -62,7 +62,7 @@ it('PKG11: a round package becomes a file beside it, in which its institution wr
   valueOf(await host.close());
 
   // Opened again, it is the same file with what was written in it; and a package sent later holds what was taken.
-  expect(valueOf(await openRoundPackage(path, fixedPorts()))).toBe(file);
+  expect(valueOf(await openRoundPackage(path, { ports: fixedPorts() }))).toBe(file);
   const again = await startAgain({ path: file, clock });
   expect(again.rooms.read(room, (doc) => [...doc.getMap('submitted').keys()])).toEqual(['c1']);
   expect(again.workspace.verify()).toMatchObject({ ok: true });
@@ -88,16 +88,68 @@ it('PKG11: another file of that name is never touched, and of a package that is 
   const { sent, path, secret } = await packageOnDisk();
   const file = path.replace('.leitbild-runde', '.leitbild');
   writeFileSync(path, readFileSync(path, 'utf8').slice(0, -9));
-  expect(await openRoundPackage(path, fixedPorts())).toMatchObject({ error: { code: 'package-damaged' } });
+  expect(await openRoundPackage(path, { ports: fixedPorts() })).toMatchObject({
+    error: { code: 'package-damaged' },
+  });
   const stranger = secretKeyOf(new Uint8Array(32).fill(9));
   writeFileSync(path, sealEnvelope('round', sent.inside, stranger));
-  expect(await openRoundPackage(path, fixedPorts())).toMatchObject({ error: { code: 'package-unsigned' } });
+  expect(await openRoundPackage(path, { ports: fixedPorts() })).toMatchObject({
+    error: { code: 'package-unsigned' },
+  });
   expect(existsSync(file)).toBe(false);
   expect(() => sealRound({ ...sent.inside, leitbild: publicKeyOf(stranger) }, secret)).toThrow(TypeError);
   writeFileSync(path, sealRound(sent.inside, secret));
-  valueOf(await openRoundPackage(path, fixedPorts()));
+  valueOf(await openRoundPackage(path, { ports: fixedPorts() }));
   const round = { ...sent.inside.round, id: roundId('r2') };
   const base = { ...sent.inside.base, round: roundId('r2') };
   writeFileSync(path, sealRound({ ...sent.inside, round, base }, secret));
-  expect(await openRoundPackage(path, fixedPorts())).toMatchObject({ error: { code: 'workspace-exists' } });
+  expect(await openRoundPackage(path, { ports: fixedPorts() })).toMatchObject({
+    error: { code: 'workspace-exists', details: { path: file } },
+  });
+  const before = readFileSync(file);
+  const anew = () => openRoundPackage(path, { ports: fixedPorts(), anew: true });
+  const second = file.replace('.leitbild', ' (2).leitbild');
+  expect(valueOf(await anew())).toBe(second);
+  // From now on the package has a file, by whatever way it is opened.
+  expect(valueOf(await openRoundPackage(path, { ports: fixedPorts() }))).toBe(second);
+  expect(valueOf(await anew())).toBe(second);
+  expect(readFileSync(file)).toEqual(before);
+  // What lies there and is none of ours is left alone as well.
+  rmSync(second);
+  writeFileSync(second, 'Guten Tag');
+  expect(valueOf(await anew())).toBe(file.replace('.leitbild', ' (3).leitbild'));
+  expect(readFileSync(second, 'utf8')).toBe('Guten Tag');
+});
+
+it('PKG11: a package that was sent once more does not open the file of the one before while that is open', async () => {
+  const { sent, path, secret } = await packageOnDisk();
+  const desk = await startDesk();
+  const first = valueOf(await desk.api('desk.open', { path }));
+  writeFileSync(path, sealRound({ ...sent.inside, createdAt: '2019-05-02T10:00:00Z' }, secret));
+  expect(await desk.api('desk.open', { path })).toMatchObject({
+    error: { code: 'workspace-exists', details: { path: first.path } },
+  });
+  expect(valueOf(await desk.api('desk.open', { path: first.path })).url).toBe(first.url);
+  const second = valueOf(await desk.api('desk.open', { path, anew: true }));
+  expect(second.path).toBe(first.path.replace('.leitbild', ' (2).leitbild'));
+  expect(valueOf(await desk.api('desk.open', { path })).url).toBe(second.url);
+});
+
+it('PKG13: the Leitbild to which an answer belongs is found among the files that were opened here, open or not', async () => {
+  const { at, sent } = await packageOnDisk();
+  const desk = await startDesk();
+  const { leitbild } = sent.inside;
+  const find = async () => valueOf(await desk.api('desk.findLeitbild', { leitbild }));
+  valueOf(await desk.api('desk.sample', {}));
+  expect(await find()).toBe(null);
+  const { path } = at.host;
+  valueOf(await at.host.close());
+  const { path: opened } = valueOf(await desk.api('desk.open', { path }));
+  expect(await find()).toBe(opened);
+  valueOf(await desk.api('desk.close', { path }));
+  const before = readFileSync(path);
+  expect(await find()).toBe(opened);
+  expect(readFileSync(path)).toEqual(before);
+  rmSync(path);
+  expect(await find()).toBe(null);
 });
