@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ID_PATTERN } from '../ids/ids.ts';
+import { ID_PATTERN, institutionId, type InvitationId } from '../ids/ids.ts';
 import type { Institution, RegisterEntry } from '../register/institution.ts';
 import { registerAnswerSchema } from '../register/register-answers.ts';
 import type { RegisterPreview } from '../register/register-preview.ts';
@@ -19,7 +19,13 @@ export interface RegisterPlan {
   readonly seen: string;
 }
 
+/** What was done, by which it can be taken back for some time. */
+export interface RegisterChanged {
+  readonly change: string;
+}
+
 const moderation: readonly Role[] = ['moderator'];
+const institution = z.string().regex(ID_PATTERN).transform(institutionId);
 const nothing = z.strictObject({});
 const source = z.strictObject({
   upload: z.string().regex(ID_PATTERN),
@@ -75,6 +81,41 @@ export const registerCalls = {
     }),
     callers: moderation,
     errors: [...readErrors, 'register-unanswered', 'register-changed'],
+  }),
+  /**
+   * Makes an institution part of another (see `electron/host/register/register-desk.ts`). It stays with all that it said
+   * and its drafts. `revoke` ends its valid invitations; without it they open what there is for reading.
+   */
+  'register.merge': call<RegisterChanged & { readonly revoked: readonly InvitationId[] }>()({
+    method: 'POST',
+    input: z.strictObject({ institution, into: institution, movePeople: z.boolean(), revoke: z.boolean() }),
+    callers: moderation,
+    errors: [...storageErrors, 'merge-impossible', 'workspace-follows'],
+  }),
+  'register.leave': call<RegisterChanged>()({
+    method: 'POST',
+    input: z.strictObject({ institution, day: z.iso.date() }),
+    callers: moderation,
+    errors: [...storageErrors, 'institution-unknown', 'workspace-follows'],
+  }),
+  'register.comeBack': call<RegisterChanged>()({
+    method: 'POST',
+    input: z.strictObject({ institution }),
+    callers: moderation,
+    errors: [...storageErrors, 'institution-unknown', 'workspace-follows'],
+  }),
+  'register.remove': call<RegisterChanged>()({
+    method: 'POST',
+    input: z.strictObject({ institution }),
+    callers: moderation,
+    errors: [...storageErrors, 'institution-unknown', 'institution-bound', 'workspace-follows'],
+  }),
+  /** Takes back what one of the calls above did to the register; false where somebody has changed any of it since. */
+  'register.takeBack': call<boolean>()({
+    method: 'POST',
+    input: z.strictObject({ change: z.string().regex(ID_PATTERN) }),
+    callers: moderation,
+    errors: [...storageErrors, 'workspace-follows'],
   }),
   /** The institutions that take part, with their contacts, as a file to be fetched. */
   'register.export': call<Extract<JobResult, { kind: 'file' }>>()({

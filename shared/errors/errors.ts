@@ -1,4 +1,6 @@
 import type { RefusalCode } from '../contributions/refusal.ts';
+import type { BoundReason } from '../register/bound-reason.ts';
+import type { MergeFault } from '../register/institution-changes.ts';
 
 /**
  * Every expected failure, with the details its message needs. The list is closed: a code that is not here does
@@ -75,6 +77,10 @@ export interface ErrorDetails {
   'host-running': { path: string };
   'host-failed': Record<string, never>;
   'institution-unknown': { institution: string };
+  /** Cannot be removed, because something points at it. */
+  'institution-bound': { institution: string; reason: BoundReason };
+  /** One institution cannot become part of the other. */
+  'merge-impossible': { institution: string; into: string; reason: MergeFault };
   'invitation-unknown': { invitation: string };
   'invitation-revoked': { invitation: string };
   'listener-failed': { address: string; reason: string };

@@ -19,6 +19,7 @@ import { refuseUpgrade } from '../listeners/refuse-upgrade.ts';
 import { lastSharing, sharingSubject } from '../listeners/last-sharing.ts';
 import { createSharing, type Sharing, type SharingDoor } from '../listeners/sharing.ts';
 import type { HostPorts, Logger } from '../ports.ts';
+import { createRegisterDesk } from '../register/register-desk.ts';
 import { attemptValue } from '../workspace/attempt.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readToken } from '../sync/room-request.ts';
@@ -220,6 +221,7 @@ export async function createHostApi(deps: HostApiDeps): Promise<Result<HostApi>>
     status,
     replica: deps.replica,
     ...deps.participation,
+    registerDesk: createRegisterDesk({ workspace, invitations, ports, rooms }),
     window,
     history: deps.history,
     moveTo: deps.moveTo,

@@ -18,6 +18,7 @@ import type { History } from '../history/history.ts';
 import type { ImportRooms } from '../import/import-rooms.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import type { HostPorts } from '../ports.ts';
+import type { RegisterDesk } from '../register/register-desk.ts';
 import type { RoundDesk } from '../rounds/round-desk.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WindowServices } from './window-services.ts';
@@ -59,6 +60,7 @@ export interface HostServices {
   readonly window: WindowServices;
   readonly replica: ReplicaService;
   readonly roundDesk: RoundDesk;
+  readonly registerDesk: RegisterDesk;
   /** Takes what came for institutions by other ways; null where the file follows another. */
   readonly submissions: OnBehalf | null;
   readonly voiceSearch: VoiceSearch;

@@ -51,6 +51,8 @@ export interface Invitations {
   /** Ends an invitation for good; doing so twice is harmless. Fails with `invitation-unknown` and as writing fails. */
   revoke(id: InvitationId): Result<Invitation>;
   list(): readonly Invitation[];
+  /** To be called where somebody ended invitations in a transaction of the own. */
+  reread(): void;
   /** The institution for which a delegate was invited, whether or not that still holds; null for any other id. */
   delegateOf(id: string): InstitutionId | null;
   /** Whether an invitation was revoked; false for ids that are none. */
@@ -172,6 +174,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         refresh();
         return ok(describe(known(id) ?? invitation, ports.clock.now()));
       }),
+    reread: refresh,
     hasEnded(id) {
       const found = stored.get(id);
       return found !== undefined && (found.revokedAt !== null || found.expiresAt <= ports.clock.now());

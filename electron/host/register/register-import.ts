@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import type { InstitutionId } from '../../../shared/ids/ids.ts';
 import {
   entriesToWrite,
   missingAfter,
@@ -7,7 +6,6 @@ import {
 } from '../../../shared/register/register-answers.ts';
 import type { RegisterEntry } from '../../../shared/register/institution.ts';
 import { previewRegister, type RegisterPreview } from '../../../shared/register/register-preview.ts';
-import { countVoices, hasWritten } from '../../../shared/register/spoken.ts';
 import {
   leaveInstitution,
   listRegister,
@@ -18,6 +16,7 @@ import { storedRooms, type ImportRooms } from '../import/import-rooms.ts';
 import type { HostPorts } from '../ports.ts';
 import { attempt } from '../workspace/attempt.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { boundInstitutions } from './bound-institutions.ts';
 import { readRegisterFile } from './read-register-file.ts';
 
 /** The register of a workspace, in the order of a German index. Throws `AppFailure` where the file is damaged. */
@@ -75,7 +74,8 @@ export function applyRegisterImport(
   if (!entries.ok) return fail(entries.error);
   return attempt(() => {
     const leaving = options.removeMissing ? missingAfter(preview, options.answers) : [];
-    const bound = boundInstitutions(workspace, leaving, rooms);
+    const ids = leaving.map(({ institution }) => institution.id);
+    const bound = boundInstitutions(workspace, ids, rooms);
     const counts = {
       written: entries.value.length,
       removed: leaving.length - bound.size,
@@ -101,19 +101,4 @@ export function applyRegisterImport(
     );
     return ok(counts);
   });
-}
-
-/** Those that cannot be removed: something points at them. */
-function boundInstitutions(
-  workspace: Workspace,
-  leaving: readonly RegisterEntry[],
-  rooms: ImportRooms,
-): ReadonlySet<InstitutionId> {
-  if (leaving.length === 0) return new Set();
-  const spoken = rooms.read('voices', countVoices);
-  const invited = new Set(workspace.invitations.list().map(({ institution }) => institution));
-  const ids = leaving.map(({ institution }) => institution.id);
-  return new Set(
-    ids.filter((id) => spoken.has(id) || invited.has(id) || rooms.read(`contributions/${id}`, hasWritten)),
-  );
 }

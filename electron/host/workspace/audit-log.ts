@@ -11,6 +11,11 @@ export type AuditAction =
   | 'import-undone'
   | 'edition-frozen'
   | 'register-imported'
+  | 'institution-merged'
+  | 'institution-left'
+  | 'institution-returned'
+  | 'institution-removed'
+  | 'institution-undone'
   | 'asset-added'
   | 'room-compacted'
   | 'invitation-created'
@@ -41,7 +46,7 @@ export type AuditAction =
  * What was done when, in ids: no names, no text. Each entry carries the hash of the one before. The workspace itself
  * logs creation, migration, profiles, imports and their undoing, editions, assets, invitations, refused changes, hosts followed and named
  * compactions, in the transaction of what they report; callers log only what the file cannot know (`register-imported`, `phase-set`,
- * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of contributions, decisions, rounds and packages).
+ * `sharing-started`, `sharing-moved`, `sharing-stopped`, all of institutions, contributions, decisions, rounds and packages).
  */
 export interface AuditLog {
   append(entry: { readonly at: string; readonly action: AuditAction; readonly subject: string }): void;
@@ -58,6 +63,11 @@ const actions: Readonly<Record<AuditAction, true>> = {
   'import-undone': true,
   'edition-frozen': true,
   'register-imported': true,
+  'institution-merged': true,
+  'institution-left': true,
+  'institution-returned': true,
+  'institution-removed': true,
+  'institution-undone': true,
   'asset-added': true,
   'room-compacted': true,
   'invitation-created': true,

@@ -7,14 +7,7 @@ import type { Delegate } from '../../../shared/register/delegate.ts';
 import { writeDelegate } from '../../../shared/register/delegates-room.ts';
 import { successorOf } from '../../../shared/register/institution-changes.ts';
 import { emptyContact } from '../../../shared/register/institution.ts';
-import {
-  leaveInstitution,
-  mergeInstitution,
-  removeInstitution,
-  renameInstitution,
-  returnInstitution,
-  takeBackRename,
-} from '../../../shared/rooms/register-room.ts';
+import { renameInstitution, takeBackRename } from '../../../shared/rooms/register-room.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
@@ -30,7 +23,7 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { PeopleSection } from './people-section.tsx';
 import type { RegisterLine } from './register-lines.ts';
 import { RenameDialog } from './rename-dialog.tsx';
-import { useRegisterAct } from './use-register-act.tsx';
+import { useRegisterAct, useRegisterOrder, type RegisterOrder } from './use-register-act.tsx';
 import type { RegisterFacts } from './use-register.ts';
 import classes from './register.module.css';
 
@@ -59,6 +52,7 @@ export function InstitutionDetails({
   const { register: words, describe, language } = useWords();
   const api = useApi();
   const act = useRegisterAct(facts.rooms);
+  const orderOf = useRegisterOrder();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [issued, setIssued] = useState<{ readonly what: IssuedInvitation; readonly who: string } | null>(
     null,
@@ -79,6 +73,12 @@ export function InstitutionDetails({
   };
   const nameOf = (one: InstitutionId): string =>
     facts.institutions.find((other) => other.id === one)?.name ?? one;
+
+  const order = async (...what: Parameters<RegisterOrder>): Promise<void> => {
+    setFailure(null);
+    setFailure(await orderOf(...what));
+    invitations.reload();
+  };
 
   const invite = async (person: Delegate | null): Promise<void> => {
     setFailure(null);
@@ -141,7 +141,7 @@ export function InstitutionDetails({
             variant="default"
             onClick={() => {
               const say = institution.mergedInto === undefined ? words.leave : words.merge;
-              act(say.backDone(name), () => returnInstitution(rooms.process, id));
+              void order(say.backDone(name), (host) => host('register.comeBack', { institution: id }));
             }}
           >
             {institution.mergedInto === undefined ? words.leave.back : words.merge.back}
@@ -203,8 +203,10 @@ export function InstitutionDetails({
         <MergeDialog
           {...{ line, facts }}
           invitations={valid}
-          onMerge={(into, movePeople) =>
-            act(words.merge.done(name, nameOf(into)), () => mergeInstitution(rooms, id, into, { movePeople }))
+          onMerge={({ into, movePeople, revoke }) =>
+            void order(words.merge.done(name, nameOf(into)), (host) =>
+              host('register.merge', { institution: id, into, movePeople, revoke }),
+            )
           }
           onClose={() => ask(null)}
         />
@@ -212,7 +214,9 @@ export function InstitutionDetails({
       {dialog === 'leave' && (
         <LeaveDialog
           name={name}
-          onLeave={(day) => act(words.leave.done(name), () => leaveInstitution(rooms.process, id, day))}
+          onLeave={(day) =>
+            void order(words.leave.done(name), (host) => host('register.leave', { institution: id, day }))
+          }
           onClose={() => ask(null)}
         />
       )}
@@ -221,7 +225,9 @@ export function InstitutionDetails({
           title={words.remove.title(name)}
           text={words.remove.text}
           confirm={words.remove.save}
-          onConfirm={() => act(words.remove.done(name), () => removeInstitution(rooms, id))}
+          onConfirm={() =>
+            void order(words.remove.done(name), (host) => host('register.remove', { institution: id }))
+          }
           onClose={() => ask(null)}
         />
       )}

@@ -13,7 +13,11 @@ export interface MergeDialogProps {
   readonly facts: RegisterFacts;
   /** How many invitations of the institution are valid. */
   readonly invitations: number;
-  readonly onMerge: (into: InstitutionId, movePeople: boolean) => void;
+  readonly onMerge: (merger: {
+    readonly into: InstitutionId;
+    readonly movePeople: boolean;
+    readonly revoke: boolean;
+  }) => void;
   readonly onClose: () => void;
 }
 
@@ -24,6 +28,7 @@ export function MergeDialog({ line, facts, invitations, onMerge, onClose }: Merg
   const { id, name } = line.institution;
   const [into, setInto] = useState<InstitutionId | null>(null);
   const [movePeople, setMovePeople] = useState(true);
+  const [revoke, setRevoke] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const others = facts.institutions.filter((one) => one.id !== id && takesPart(one));
   const target = others.find((one) => one.id === into);
@@ -31,7 +36,7 @@ export function MergeDialog({ line, facts, invitations, onMerge, onClose }: Merg
   const save = (): void => {
     setChecked(true);
     if (into === null || fault !== null) return;
-    onMerge(into, movePeople && line.people > 0);
+    onMerge({ into, movePeople: movePeople && line.people > 0, revoke: revoke && invitations > 0 });
     onClose();
   };
   return (
@@ -57,6 +62,13 @@ export function MergeDialog({ line, facts, invitations, onMerge, onClose }: Merg
           onChange={({ currentTarget: { checked } }) => setMovePeople(checked)}
         />
       )}
+      {invitations > 0 && (
+        <Checkbox
+          label={say.revoke(invitations)}
+          checked={revoke}
+          onChange={({ currentTarget: { checked } }) => setRevoke(checked)}
+        />
+      )}
       <div>
         <Text fw={600} size="sm" mb={4}>
           {say.happens}
@@ -64,7 +76,8 @@ export function MergeDialog({ line, facts, invitations, onMerge, onClose }: Merg
         <List size="sm" spacing={4}>
           <List.Item>{say.said(name, line.contributions)}</List.Item>
           <List.Item>{say.asked(name)}</List.Item>
-          <List.Item>{say.invitations(invitations, target?.name ?? say.other)}</List.Item>
+          <List.Item>{say.drafts(name)}</List.Item>
+          <List.Item>{say.invitations(invitations, target?.name ?? say.other, revoke)}</List.Item>
         </List>
       </div>
     </FormDialog>

@@ -142,6 +142,22 @@ export const germanErrors: ErrorWords = {
     `„${path}“ ist gerade geöffnet, vermutlich von „leitbild serve“ oder der Anwendung. Beenden Sie diese, oder wenden Sie sich an den laufenden Dienst: Rufen Sie den Befehl noch einmal mit „--host <Adresse>“ und „--secret-file <Datei>“ (oder LEITBILD_SECRET) auf; beides nennt „leitbild serve“ beim Start.`,
   'host-failed': () =>
     'Im Dienst ist ein unerwarteter Fehler aufgetreten; Näheres steht in seinem Protokoll. Bitte versuchen Sie es noch einmal.',
+  'institution-bound': ({ reason }) =>
+    `Diese Institution kann nicht aus dem Register gelöscht werden: ${
+      {
+        spoken: 'Sie hat schon etwas eingereicht.',
+        written: 'Ihre Delegierten haben Entwürfe angefangen.',
+        invited: 'Für sie wurde jemand eingeladen.',
+        merged: 'Eine andere Institution ist in ihr aufgegangen.',
+      }[reason]
+    } Sie können sie stattdessen austragen.`,
+  'merge-impossible': ({ reason }) =>
+    ({
+      unknown: 'Eine der beiden Institutionen steht nicht mehr im Register. Es wurde nichts geändert.',
+      same: 'Eine Institution kann nicht in sich selbst aufgehen. Es wurde nichts geändert.',
+      'not-taking-part':
+        'Eine der beiden Institutionen nimmt nicht mehr teil oder ist schon in einer anderen aufgegangen. Es wurde nichts geändert.',
+    })[reason],
   'institution-unknown': ({ institution }) =>
     `Eine Institution „${institution}“ steht nicht im Register. Bitte prüfen Sie die Kennung oder nehmen Sie sie zuerst auf.`,
   'invitation-unknown': ({ invitation }) =>

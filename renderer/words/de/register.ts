@@ -119,10 +119,17 @@ export const germanRegister = {
         : `${some(count, 'Der eine Beitrag', 'Beiträge')} von „${name}“ ${count === 1 ? 'bleibt' : 'bleiben'} unter diesem Namen.`,
     asked: (name: string) =>
       `„${name}“ wird nicht mehr zu Runden eingeladen und in neuen Editionen nicht mehr genannt.`,
-    invitations: (count: number, into: string) =>
-      count === 0
-        ? 'Es gibt keine gültigen Einladungen.'
-        : `${count === 1 ? 'Mit der einen gültigen Einladung' : `Mit den ${count} gültigen Einladungen`} lässt sich weiter lesen, aber nichts mehr beitragen. Für „${into}“ laden Sie die Personen bitte neu ein.`,
+    revoke: (count: number) =>
+      count === 1 ? 'Die eine gültige Einladung widerrufen' : `Die ${count} gültigen Einladungen widerrufen`,
+    drafts: (name: string) => `Entwürfe, die Delegierte von „${name}“ begonnen haben, bleiben erhalten.`,
+    invitations: (count: number, into: string, revoke: boolean) => {
+      const again = `Für „${into}“ laden Sie die Personen bitte neu ein.`;
+      if (count === 0) return 'Es gibt keine gültigen Einladungen.';
+      const links = count === 1 ? 'dem einen gültigen Link' : `den ${count} gültigen Links`;
+      return revoke
+        ? `Mit ${links} kommt ab sofort niemand mehr herein; Rückgängig machen ändert daran nichts. ${again}`
+        : `Mit ${links} lassen sich der Text, die Beiträge und die Entwürfe weiter lesen, aber nichts mehr einreichen. ${again}`;
+    },
     other: 'die andere',
     save: 'Zusammenlegen',
     done: (from: string, into: string) => `„${from}“ ist in „${into}“ aufgegangen.`,

@@ -134,6 +134,22 @@ export const englishErrors: ErrorWords = {
   'host-running': ({ path }) =>
     `“${path}” is open, probably in “leitbild serve” or the application. Stop it, or ask the running host: call the command again with “--host <address>” and “--secret-file <file>” (or LEITBILD_SECRET); “leitbild serve” names both when it starts.`,
   'host-failed': () => 'The host met an unexpected error; its log says more. Please try again.',
+  'institution-bound': ({ reason }) =>
+    `This institution cannot be deleted from the register: ${
+      {
+        spoken: 'It has submitted something.',
+        written: 'Its delegates have begun drafts.',
+        invited: 'Somebody was invited for it.',
+        merged: 'Another institution has become part of it.',
+      }[reason]
+    } You can let it leave instead.`,
+  'merge-impossible': ({ reason }) =>
+    ({
+      unknown: 'One of the two institutions is no longer in the register. Nothing was changed.',
+      same: 'An institution cannot become part of itself. Nothing was changed.',
+      'not-taking-part':
+        'One of the two institutions takes no part any more, or has become part of another. Nothing was changed.',
+    })[reason],
   'institution-unknown': ({ institution }) =>
     `There is no institution “${institution}” in the register. Please check its id or add it first.`,
   'invitation-unknown': ({ invitation }) =>

@@ -95,10 +95,17 @@ export const englishRegister: typeof germanRegister = {
         ? `“${name}” has not submitted anything yet.`
         : `${some(count, 'The one contribution', 'contributions')} of “${name}” ${count === 1 ? 'stays' : 'stay'} under this name.`,
     asked: (name) => `“${name}” is no longer invited to rounds, nor named in new editions.`,
-    invitations: (count, into) =>
-      count === 0
-        ? 'There are no valid invitations.'
-        : `With ${count === 1 ? 'its one valid invitation' : `its ${count} valid invitations`} one can go on reading, but contribute nothing. Please invite the people anew for “${into}”.`,
+    revoke: (count) =>
+      count === 1 ? 'Revoke its one valid invitation' : `Revoke its ${count} valid invitations`,
+    drafts: (name) => `Drafts that delegates of “${name}” have begun are kept.`,
+    invitations: (count, into, revoke) => {
+      const again = `Please invite the people anew for “${into}”.`;
+      if (count === 0) return 'There are no valid invitations.';
+      const links = count === 1 ? 'the one valid link' : `the ${count} valid links`;
+      return revoke
+        ? `From now on nobody comes in by ${links}; to undo the merger changes nothing about that. ${again}`
+        : `By ${links} one can go on reading the text, the contributions and the drafts, but submit nothing. ${again}`;
+    },
     other: 'the other',
     save: 'Merge',
     done: (from, into) => `“${from}” has become part of “${into}”.`,

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/register/delegates-room.ts';
 import { successorOf } from '../../../shared/register/institution-changes.ts';
 import { takesPart, type Institution } from '../../../shared/register/institution.ts';
-import { withUndo } from '../../../shared/register/register-undo.ts';
+import { changesOf, takeBackChanges } from '../../../shared/register/register-undo.ts';
 import {
   leaveInstitution,
   listInstitutions,
@@ -113,12 +113,12 @@ describe('the life of an institution', () => {
       const rooms = filled();
       const state = () => JSON.stringify([listRegister(rooms), listDelegates(rooms.contacts)]);
       const before = state();
-      const { undo } = withUndo(rooms, () => work(rooms));
+      const { changes } = changesOf(rooms, () => work(rooms));
       expect(state()).not.toBe(before);
-      expect(undo()).toBe(true);
+      expect(takeBackChanges(rooms, changes)).toBe(true);
       expect(state()).toBe(before);
 
-      const again = withUndo(rooms, () => work(rooms));
+      const again = changesOf(rooms, () => work(rooms));
       upsertEntries(rooms, [
         {
           institution: { id: a, name: 'Anders', kind: 'office', seats: 3 },
@@ -126,7 +126,7 @@ describe('the life of an institution', () => {
         },
       ]);
       const changed = state();
-      expect(again.undo()).toBe(false);
+      expect(takeBackChanges(rooms, again.changes)).toBe(false);
       expect(state()).toBe(changed);
     }
   });

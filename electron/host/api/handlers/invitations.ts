@@ -28,16 +28,19 @@ export const invitationHandlers = {
 } satisfies Partial<Handlers>;
 
 /** Ends an invitation, and with it the sessions that came in by it. Fails as revoking fails. */
-export function revokeInvitation(
-  invitation: InvitationId,
-  { invitations, endSessions, emit }: HostServices,
-): Result<Invitation> {
-  const revoked = invitations.revoke(invitation);
-  if (revoked.ok) {
-    endSessions(invitation);
-    emit({ type: 'invitation-revoked', invitation });
-  }
+export function revokeInvitation(invitation: InvitationId, services: HostServices): Result<Invitation> {
+  const revoked = services.invitations.revoke(invitation);
+  if (revoked.ok) endRevoked(invitation, services);
   return revoked;
+}
+
+/** Ends the sessions that came in by an invitation which was revoked. */
+export function endRevoked(
+  invitation: InvitationId,
+  { endSessions, emit }: Pick<HostServices, 'endSessions' | 'emit'>,
+): void {
+  endSessions(invitation);
+  emit({ type: 'invitation-revoked', invitation });
 }
 
 async function issue(

@@ -5,11 +5,13 @@ import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 import { previewRegister } from '../../../../shared/register/register-preview.ts';
 import { listInstitutions, listRegister } from '../../../../shared/rooms/register-room.ts';
+import type { RegisterDesk } from '../../register/register-desk.ts';
 import { readRegisterBytes } from '../../register/read-register-file.ts';
 import { applyRegisterImport, readRegister, rowPorts } from '../../register/register-import.ts';
 import { writeRegisterBytes } from '../../register/write-register-file.ts';
 import { onlyUpstream } from '../../replica/only-upstream.ts';
 import type { CallContext, Handlers } from '../host-services.ts';
+import { endRevoked } from './invitations.ts';
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -39,6 +41,19 @@ export const registerHandlers = {
     if (applied.ok) await window.uploads.remove(principal.id, upload);
     return applied;
   },
+  'register.merge': (input, context) =>
+    atDesk(context, (desk, by) => {
+      const merged = desk.merge(input, by);
+      if (merged.ok) for (const id of merged.value.revoked) endRevoked(id, context.services);
+      return merged;
+    }),
+  'register.leave': ({ institution, day }, context) =>
+    atDesk(context, (desk, by) => desk.leave(institution, day, by)),
+  'register.comeBack': ({ institution }, context) =>
+    atDesk(context, (desk, by) => desk.comeBack(institution, by)),
+  'register.remove': ({ institution }, context) =>
+    atDesk(context, (desk, by) => desk.remove(institution, by)),
+  'register.takeBack': ({ change }, context) => atDesk(context, (desk, by) => ok(desk.takeBack(change, by))),
   'register.export': async ({ format }, { principal, services: { workspace, live, window } }) => {
     const bytes = await writeRegisterBytes(format, readRegister(workspace, live));
     const file = { name: `Register.${format}`, mediaType: mediaTypes[format] };
@@ -48,6 +63,15 @@ export const registerHandlers = {
       : download;
   },
 } satisfies Partial<Handlers>;
+
+/** The register is merged and shortened where the Leitbild is kept, and nowhere else. */
+function atDesk<T>(
+  { principal, services }: CallContext,
+  work: (desk: RegisterDesk, by: string) => Result<T>,
+): Result<T> {
+  const elsewhere = onlyUpstream(services.workspace);
+  return elsewhere === null ? work(services.registerDesk, principal.id) : fail(elsewhere);
+}
 
 /** Reads the table and compares it with the register as it lives. */
 async function plan(

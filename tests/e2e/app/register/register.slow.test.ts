@@ -87,7 +87,7 @@ test('an institution is added, renamed, merged and let go, with the way back; pe
 
   await view.getByRole('button', { name: 'Zusammenlegen …' }).click();
   const merge = page.getByRole('dialog', { name: /zusammenlegen/ });
-  await merge.getByText(/Mit der einen gültigen Einladung lässt sich weiter lesen/).waitFor();
+  await merge.getByText(/Mit dem einen gültigen Link lassen sich .* weiter lesen/).waitFor();
   await merge.getByRole('combobox', { name: 'Geht auf in' }).fill('GGUA');
   await page.getByRole('option', { name: 'GGUA', exact: true }).click();
   await merge.getByRole('button', { name: 'Zusammenlegen' }).click();

@@ -39,6 +39,11 @@ const inputs: Partial<Record<CallName, object>> = {
   'register.importPlan': { upload: 'nobodys', name: 'a.csv' },
   'register.importApply': { upload: 'nobodys', name: 'a.csv', seen: '', answers: [], removeMissing: true },
   'register.export': { format: 'csv' },
+  'register.merge': { institution: 'i1', into: 'i2', movePeople: true, revoke: true },
+  'register.leave': { institution: 'i4', day: '2026-01-01' },
+  'register.comeBack': { institution: 'i4' },
+  'register.remove': { institution: 'i5' },
+  'register.takeBack': { change: 'nobodys' },
   'rounds.save': {
     round: {
       ...{ id: 'r7', name: 'Erste Runde', opensAt: null, closesAt: null },
