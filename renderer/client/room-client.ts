@@ -17,6 +17,8 @@ export interface RoomState {
   readonly reason: CloseReason | null;
   /** Whether it can be shown: it was read from the host, or from the copy that this device keeps. */
   readonly loaded: boolean;
+  /** Whether it was read from the host since it was opened here. */
+  readonly fresh: boolean;
   /** Whether the host has all that was changed here on its disk. */
   readonly saved: boolean;
   /**
@@ -85,6 +87,7 @@ export function openRoom({ base, token, name, keep }: RoomClientOptions): RoomCl
     connection: 'connecting',
     reason: null,
     loaded: false,
+    fresh: false,
     saved: true,
     pending: 0,
     kept: true,
@@ -156,7 +159,7 @@ export function openRoom({ base, token, name, keep }: RoomClientOptions): RoomCl
     }
   });
   provider.on('sync', (synced) => {
-    if (synced) set({ loaded: true });
+    if (synced) set({ loaded: true, fresh: true });
   });
   provider.on('closed', ({ reason }) => {
     set({ connection: 'refused', reason: isCloseReason(reason) ? reason : 'message-invalid' });

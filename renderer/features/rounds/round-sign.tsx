@@ -9,7 +9,7 @@ import { useToldRound } from './use-told-round.ts';
 export function RoundSign() {
   const { rounds: words, language } = useWords();
   const running = useRunningRound();
-  useToldRound(running);
+  useToldRound();
   if (running === null) return null;
   const { round, state } = running;
   const until = round.closesAt === null ? null : shortDay(round.closesAt, language);

@@ -1,29 +1,35 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useRoom, useRoomValue, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { useFrame } from '../frame/frame-context.tsx';
-import { readRunning, type RunningRound } from './use-rounds.ts';
+import { readRunning } from './use-rounds.ts';
 
-/** Tells what has become of a round, whoever did it: whom it concerns so that it is seen, all others to be heard. */
-export function useToldRound(running: RunningRound | null): void {
+/**
+ * Tells what becomes of a round while this window is open, whoever does it: whom it concerns so that it is seen, all
+ * others to be heard. How it stands when the host is first heard is no news.
+ */
+export function useToldRound(): void {
   const { rounds: words } = useWords();
   const { announce } = useFrame();
   const { role } = useSession().overview;
   const process = useRoom('process');
-  const isLoaded = useRoomValue(process, ({ loaded }) => loaded);
-  const known = useRef<RunningRound | null | undefined>(undefined);
+  const isFresh = useRoomValue(process, ({ fresh }) => fresh);
   useEffect(() => {
-    if (!isLoaded) return;
-    const before = known.current;
-    // What is rendered follows the room a frame later; how it stood at the beginning is no news.
-    known.current = before === undefined ? readRunning(process.doc) : running;
-    if (before === undefined) return;
-    if (before?.round.id === running?.round.id && before?.state === running?.state) return;
-    const about = running ?? before;
-    if (about === null) return;
-    const message = words.told[running?.state ?? 'closed'](about.round.name);
-    if (role === 'moderator' || role === 'delegate') notifications.show({ message, autoClose: 8_000 });
-    else announce(message);
-  }, [running, process, isLoaded, role, words, announce]);
+    if (!isFresh) return;
+    const { doc } = process;
+    let before = readRunning(doc);
+    const look = (): void => {
+      const [was, now] = [before, readRunning(doc)];
+      before = now;
+      if (was?.round.id === now?.round.id && was?.state === now?.state) return;
+      const about = now ?? was;
+      if (about === null) return;
+      const message = words.told[now?.state ?? 'closed'](about.round.name);
+      if (role === 'moderator' || role === 'delegate') notifications.show({ message, autoClose: 8_000 });
+      else announce(message);
+    };
+    doc.on('update', look);
+    return () => doc.off('update', look);
+  }, [process, isFresh, role, words, announce]);
 }

@@ -9,6 +9,7 @@ import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import {
   byPalette,
   expectNoFaults,
+  openDelegate,
   openGuest,
   openWindow,
   sampleHost,
@@ -76,4 +77,22 @@ it('RND12: of two moderators who change one round, the second sees what the firs
   expectNoFaults(mia);
   // The two that the host refused.
   expect(ute.faults.map((fault) => /409 \(Conflict\).*rounds\.save$/.test(fault))).toEqual([true, true]);
+});
+
+it('tells a delegate what becomes of a round while the window is open, and not what became of it before', async () => {
+  const host = await sampleHost();
+  const client = await connectClient(host, host.secret);
+  valueOf(await client.call('rounds.save', { round: askedRound }));
+  const anna = await openDelegate(browser, host, 'integrationsrat', 'Anna');
+  const { page } = anna;
+  // Her device keeps a copy in which the round is not open yet.
+  await page.goto('about:blank');
+  valueOf(await client.call('rounds.open', { round: askedRound.id }));
+  await page.goto(anna.link);
+  await page.locator('footer').getByText(/offen/).waitFor();
+  expect(await page.getByText('ist jetzt offen').count()).toBe(0);
+  valueOf(await client.call('rounds.close', { round: askedRound.id }));
+  await page.getByText('ist geschlossen').waitFor();
+  client.close();
+  expectNoFaults(anna);
 });

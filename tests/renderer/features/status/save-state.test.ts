@@ -8,6 +8,7 @@ const calm: RoomState = {
   connection: 'connected',
   reason: null,
   loaded: true,
+  fresh: true,
   saved: true,
   pending: 0,
   kept: true,
