@@ -29,7 +29,7 @@ export function App({ place }: { readonly place: Place }) {
       defaultColorScheme="auto"
       {...(preferences.theme !== 'auto' && { forceColorScheme: preferences.theme })}
     >
-      <Notifications position="bottom-right" containerWidth={420} />
+      <Notifications position="bottom-left" containerWidth={420} />
       <Suspense
         fallback={
           <Center h="100%">

@@ -14,7 +14,7 @@ export function OfflineApp({ opened }: { readonly opened: Result<OpenedRound> })
   const named = useMemo(() => namedTheme(words.close), [words]);
   return (
     <MantineProvider theme={named} cssVariablesResolver={brandVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" containerWidth={420} />
+      <Notifications position="bottom-left" containerWidth={420} />
       {opened.ok ? (
         <RoundPage opened={opened.value} />
       ) : (
