@@ -8,7 +8,7 @@ export function MissingBases() {
   const words = useWords().weighing;
   const { bases } = useWeighingSource();
   return (
-    <div className={classes['missing']} role="alert">
+    <div className={classes['basesMissing']} role="alert">
       <Text size="sm">{words.basesFailed}</Text>
       <Button variant="default" size="compact-sm" onClick={bases.retry}>
         {words.tryAgain}
