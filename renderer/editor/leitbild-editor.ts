@@ -18,6 +18,7 @@ import { idsPlugin } from './ids/ids-plugin.ts';
 import { linksPlugin, openElsewhere } from './links/links-plugin.ts';
 import { editorKeymap } from './keys/editor-keymap.ts';
 import { keepCaret } from './keys/keep-caret.ts';
+import { focusText, readByKeys } from './keys/read-by-keys.ts';
 import { referencesPlugin } from './references/references-plugin.ts';
 import { schemaExtensions } from './schema/editor-schema.ts';
 import { isSameOutline, outlineOf, type OutlineEntry } from './structure/outline.ts';
@@ -69,6 +70,8 @@ export interface LeitbildEditor {
   onNotice(listener: (notice: EditorNotice) => void): () => void;
   /** The lines of the outline; the same array until something in it changes. */
   outline(): readonly OutlineEntry[];
+  /** Gives the text the keyboard, with the caret where it was and in view. */
+  focus(): void;
   /** Brings a node to the top of the view; with `focus` the caret goes there, too. */
   scrollTo(id: NodeId, focus?: boolean): void;
   /** Marks places of the text, in place of those that were marked before. Writes nothing. */
@@ -157,6 +160,7 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
       idsPlugin(createId),
       bindingPlugin(binding, undo),
       keepCaret(),
+      readByKeys(),
       presencePlugin({ awareness, binding }),
       dragPlugin({ profile, words, run: (command) => tiptap.isEditable && run(command) }),
       markedPlacesPlugin(),
@@ -224,6 +228,11 @@ export function createLeitbildEditor(options: LeitbildEditorOptions): LeitbildEd
     onStructure: (listener) => notices.onStructure(listener),
     onNotice: (listener) => notices.onNotice(listener),
     outline: outlineNow,
+    focus: () => {
+      if (tiptap.isDestroyed) return;
+      focusText(tiptap.view);
+      tiptap.view.dispatch(tiptap.state.tr.scrollIntoView());
+    },
     scrollTo: (id, focus = false) => scrollToNode(tiptap.view, id, focus),
     moveNode: (id, target) => tiptap.isEditable && run(moveNode(id, target, profile)),
     get isUnreadable() {

@@ -2,6 +2,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { placeOf } from '../commands/places.ts';
+import { focusText } from '../keys/read-by-keys.ts';
 
 /** Brings a node to the top of what scrolls; with `focus` the caret goes to its beginning. */
 export function scrollToNode(view: EditorView, id: NodeId, focus: boolean): void {
@@ -10,7 +11,7 @@ export function scrollToNode(view: EditorView, id: NodeId, focus: boolean): void
   if (focus) {
     const $start = view.state.doc.resolve(Math.min(place.from + 1, view.state.doc.content.size));
     view.dispatch(view.state.tr.setSelection(TextSelection.between($start, $start)));
-    view.focus();
+    focusText(view);
   }
   const dom = view.nodeDOM(place.from);
   if (!(dom instanceof HTMLElement)) return;

@@ -27,7 +27,8 @@ export function useFrameMoves(deps: FrameMovesDeps): FrameMoves {
       openProjector: () => openProjector(onProjectHere, words),
       focus(part) {
         if (part === 'text') {
-          editor?.tiptap.commands.focus();
+          // What was open before gives the keyboard back first.
+          requestAnimationFrame(() => editor?.focus());
           return;
         }
         areas.show(part);

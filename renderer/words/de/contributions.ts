@@ -61,7 +61,8 @@ export const germanContributions = {
   others: (count: number): string =>
     count === 1 ? '1 Beitrag anderer Institutionen' : `${String(count)} Beiträge anderer Institutionen`,
   formerInstitution: 'Institution, die nicht mehr im Register steht',
-  selectHint: 'Markieren Sie Wörter im Text, wenn Sie zu einer bestimmten Stelle schreiben möchten.',
+  selectHint:
+    'Markieren Sie Wörter im Text, wenn Sie zu einer bestimmten Stelle schreiben möchten: mit der Maus oder mit Umschalt und Pfeiltasten.',
   draft: 'Entwurf',
   kind: 'Art des Beitrags',
   bodyOf: {

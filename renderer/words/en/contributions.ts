@@ -45,7 +45,8 @@ export const englishContributions: typeof germanContributions = {
       ? '1 contribution of other institutions'
       : `${String(count)} contributions of other institutions`,
   formerInstitution: 'Institution that is no longer in the register',
-  selectHint: 'Select words in the text to write about just these.',
+  selectHint:
+    'Select words in the text to write about just these: with the mouse, or with Shift and arrow keys.',
   draft: 'Draft',
   kind: 'Kind of contribution',
   bodyOf: {
