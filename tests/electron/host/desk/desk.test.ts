@@ -155,6 +155,7 @@ test('an invitation becomes a file that follows the other host; a mistyped link 
   const here = createApiClient(httpTransport(joined.url, joined.secret));
   expect(await here('workspace.overview', {})).toMatchObject({ value: { title: 'Miteinander' } });
   // The token is in the file, in its log, and what was opened here is on the list: for nobody else on this machine.
+  await expect.poll(() => existsSync(join(desk.settings, 'recent.json'))).toBe(true);
   const modes = [mine, `${mine}-wal`, join(desk.settings, 'recent.json'), desk.settings].map(
     (file) => statSync(file).mode & 0o777,
   );
