@@ -12,7 +12,8 @@ export interface ErrorDetails {
   'file-unwritable': { path: string; reason: string };
   'target-protected': { path: string; reason: 'input' | 'leitbild' | 'not-a-file' };
   'file-empty': { path: string };
-  'file-too-large': { path: string; bytes: number; limit: number };
+  /** `unpacked` where it is an archive that is small itself. */
+  'file-too-large': { path: string; bytes: number; limit: number; unpacked?: boolean };
   /** `line`, from 1, and `codePoint` where one control character stands in what is text otherwise. */
   'file-not-text': { path: string; offset: number; line?: number; codePoint?: string };
   'file-format-unknown': { path: string };
@@ -132,7 +133,8 @@ export interface ErrorDetails {
   'package-damaged': { path: string; place: string };
   'package-newer': { path: string; found: number; supported: number };
   /** Not signed by the key that the host gave to the institution, or changed since. */
-  'package-unsigned': { path: string };
+  'package-unsigned': { path: string; kind: 'round' | 'answer' };
+  /** Of another Leitbild, a package that did not go out from this file, or in another name than its package's. */
   'package-foreign': { path: string; reason: 'leitbild' | 'institution' | 'round' };
   /** It answers a package that moderation withdrew. */
   'package-withdrawn': { path: string };

@@ -70,7 +70,7 @@ export function openRound(text: string, path: string): Result<OpenedRound> {
   const { payload, key, hash } = opened.value;
   const parsed = parseRoundPackage(payload);
   if (!parsed.ok) return fail(appError('package-damaged', { path, place: parsed.error.place }));
-  if (parsed.value.leitbild !== key) return fail(appError('package-unsigned', { path }));
+  if (parsed.value.leitbild !== key) return fail(appError('package-unsigned', { path, kind: 'round' }));
   return ok({ inside: parsed.value, hash });
 }
 
@@ -86,11 +86,11 @@ export function openAnswer(text: string, path: string): Result<OpenedAnswer> {
 
 function open(kind: PackageKind, text: string, path: string) {
   const opened = openEnvelope(kind, text);
-  return opened.ok ? opened : fail(asAppError(opened.error, path));
+  return opened.ok ? opened : fail(asAppError(opened.error, kind, path));
 }
 
-function asAppError(fault: EnvelopeFault, path: string) {
-  if (fault.code === 'unsigned') return appError('package-unsigned', { path });
+function asAppError(fault: EnvelopeFault, kind: PackageKind, path: string) {
+  if (fault.code === 'unsigned') return appError('package-unsigned', { path, kind });
   if (fault.code === 'damaged') return appError('package-damaged', { path, place: fault.place });
   return appError('package-newer', { path, found: fault.found, supported: PACKAGE_VERSION });
 }

@@ -1,7 +1,7 @@
 import type { Doc } from 'yjs';
 import type { AnswerReport, FaultyAnswer } from '../../../shared/api/package-calls.ts';
 import type { Provenance } from '../../../shared/contributions/receipt.ts';
-import { resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
+import { anchorResolver } from '../../../shared/contributions/resolve-anchor.ts';
 import { voiceOf } from '../../../shared/contributions/voices-room.ts';
 import { canonicalJson } from '../../../shared/editions/canonical-json.ts';
 import { appError, type AppError } from '../../../shared/errors/errors.ts';
@@ -46,7 +46,7 @@ export function createAnswerJudge({ workspace, readRoom, submissions, invitation
     const read = readRoom('text', (doc) => readDocument(doc, workspace.path));
     if (!read.ok) return null;
     return {
-      flow: textFlowOf(leitbildSchema.nodeFromJSON(read.value)),
+      resolve: anchorResolver(textFlowOf(leitbildSchema.nodeFromJSON(read.value))),
       canonical: canonicalJson(read.value),
     };
   });
@@ -65,7 +65,7 @@ export function createAnswerJudge({ workspace, readRoom, submissions, invitation
       if (answer.leitbild !== leitbild()) return appError('package-foreign', { path, reason: 'leitbild' });
       const known = sent().get(answer.answers);
       if (known === undefined) return appError('package-foreign', { path, reason: 'round' });
-      if (key !== known.key) return appError('package-unsigned', { path });
+      if (key !== known.key) return appError('package-unsigned', { path, kind: 'answer' });
       if (answer.institution !== known.institution) {
         return appError('package-foreign', { path, reason: 'institution' });
       }
@@ -85,9 +85,9 @@ export function createAnswerJudge({ workspace, readRoom, submissions, invitation
           takenUnder: (id) => voiceOf(voices, id)?.canonical,
           resolve: (anchor) => {
             const now = text();
-            if (now !== null) return resolveAnchor(now.flow, anchor);
+            if (now !== null) return now.resolve(anchor);
             const quote = anchor.on === 'document' ? '' : anchor.quote;
-            return { state: 'gone', quote, ambiguous: false };
+            return { state: 'gone', quote, ambiguous: false, within: null };
           },
           judge(record) {
             const one = outcomes().get(record);

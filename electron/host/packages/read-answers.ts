@@ -24,7 +24,9 @@ export function readAnswers(
   if ('fault' in unpacked) {
     return fail(
       unpacked.fault === 'too-large'
-        ? appError('file-too-large', { path: name, bytes: unpacked.bytes, limit: UNPACKED_LIMIT })
+        ? appError('file-too-large', {
+            ...{ path: name, bytes: unpacked.bytes, limit: UNPACKED_LIMIT, unpacked: true },
+          })
         : appError('package-damaged', { path: name, place: 'archive' }),
     );
   }

@@ -25,8 +25,10 @@ export const germanErrors: ErrorWords = {
       'not-a-file': `„${path}“ ist keine gewöhnliche Datei und wird nicht überschrieben. Bitte wählen Sie einen anderen Namen.`,
     })[reason],
   'file-empty': ({ path }) => `Die Datei „${path}“ ist leer. Es gibt nichts einzulesen.`,
-  'file-too-large': ({ path, bytes, limit }) =>
-    `Die Datei „${path}“ ist zu groß (${mebibytes(bytes)}; höchstens ${mebibytes(limit)}). Bitte teilen Sie sie auf.`,
+  'file-too-large': ({ path, bytes, limit, unpacked = false }) =>
+    unpacked
+      ? `Was im Archiv „${path}“ steckt, ist zusammen zu groß (${mebibytes(bytes)} oder mehr; höchstens ${mebibytes(limit)}). Es wurde nichts übernommen. Bitte teilen Sie es auf; kommt es von Unbekannten, öffnen Sie es nicht.`
+      : `Die Datei „${path}“ ist zu groß (${mebibytes(bytes)}; höchstens ${mebibytes(limit)}). Bitte teilen Sie sie auf.`,
   'file-not-text': ({ path, line, codePoint }) =>
     line === undefined
       ? `Die Datei „${path}“ enthält keinen lesbaren Text. Vielleicht ist sie beschädigt oder hat die falsche Endung. Bitte wählen Sie die Textdatei, das PDF oder das Word-Dokument.`
@@ -229,13 +231,15 @@ export const germanErrors: ErrorWords = {
     `„${path}“ ist unvollständig oder beschädigt. Es wurde nichts übernommen. Bitte lassen Sie sich die Datei noch einmal schicken.`,
   'package-newer': ({ path }) =>
     `„${path}“ stammt von einer neueren Version der Leitbild-Werkstatt. Es wurde nichts übernommen. Bitte aktualisieren Sie das Programm.`,
-  'package-unsigned': ({ path }) =>
-    `„${path}“ trägt keine gültige Unterschrift der Institution: Die Datei wurde verändert, oder sie gehört nicht zu einem Paket von hier. Es wurde nichts übernommen. Bitte fragen Sie bei der Institution nach.`,
+  'package-unsigned': ({ path, kind }) =>
+    kind === 'round'
+      ? `„${path}“ trägt keine gültige Unterschrift des Leitbilds: Die Datei wurde nach dem Verschicken verändert. Es wurde nichts geöffnet. Bitte lassen Sie sich das Paket von der Moderation noch einmal schicken.`
+      : `„${path}“ trägt keine gültige Unterschrift der Institution: Die Datei wurde verändert, oder sie gehört nicht zu einem Paket von hier. Es wurde nichts übernommen. Bitte fragen Sie bei der Institution nach.`,
   'package-foreign': ({ path, reason }) =>
     ({
-      leitbild: `„${path}“ gehört zu einem anderen Leitbild. Es wurde nichts übernommen.`,
-      institution: `„${path}“ gehört zu einer Institution, die hier nicht im Register steht. Es wurde nichts übernommen.`,
-      round: `„${path}“ gehört zu einer Beteiligungsrunde, die es hier nicht gibt. Es wurde nichts übernommen.`,
+      leitbild: `„${path}“ gehört zu einem anderen Leitbild. Es wurde nichts übernommen. Bitte lesen Sie die Antwort in dem Leitbild ein, aus dem das Paket verschickt wurde.`,
+      institution: `„${path}“ spricht für eine andere Institution als die, an die das Paket ging. Es wurde nichts übernommen. Bitte fragen Sie bei der Institution nach.`,
+      round: `„${path}“ antwortet auf ein Paket, das nicht aus dieser Datei verschickt wurde, vielleicht aber aus einer Kopie von ihr. Es wurde nichts übernommen. Bitte lesen Sie die Antwort in der Datei ein, aus der das Paket kam, oder schicken Sie der Institution ein neues Paket.`,
     })[reason],
   'package-withdrawn': ({ path }) =>
     `Zurückgezogener Schlüssel: „${path}“ antwortet auf ein Paket, das gesperrt wurde. Es wurde nichts übernommen. Ist die Antwort echt, schicken Sie der Institution ein neues Paket.`,

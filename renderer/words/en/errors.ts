@@ -23,8 +23,10 @@ export const englishErrors: ErrorWords = {
       'not-a-file': `“${path}” is no ordinary file and is not written over. Please choose another name.`,
     })[reason],
   'file-empty': ({ path }) => `“${path}” is empty. There is nothing to import.`,
-  'file-too-large': ({ path, bytes, limit }) =>
-    `“${path}” is too large (${mebibytes(bytes)}; the limit is ${mebibytes(limit)}). Please split it.`,
+  'file-too-large': ({ path, bytes, limit, unpacked = false }) =>
+    unpacked
+      ? `What is in the archive “${path}” is too large together (${mebibytes(bytes)} or more; the limit is ${mebibytes(limit)}). Nothing was taken over. Please split it; if it comes from strangers, do not open it.`
+      : `“${path}” is too large (${mebibytes(bytes)}; the limit is ${mebibytes(limit)}). Please split it.`,
   'file-not-text': ({ path, line, codePoint }) =>
     line === undefined
       ? `“${path}” holds no readable text. It may be damaged or have the wrong ending. Please choose the text file, the PDF or the Word document.`
@@ -200,15 +202,17 @@ export const englishErrors: ErrorWords = {
     `“${path}” is incomplete or damaged. Nothing was taken over. Please have the file sent again.`,
   'package-newer': ({ path }) =>
     `“${path}” was made by a newer version of Leitbild-Werkstatt. Nothing was taken over. Please update the program.`,
-  'package-unsigned': ({ path }) =>
-    `“${path}” bears no valid signature of the institution: the file was changed, or it does not belong to a package from here. Nothing was taken over. Please ask the institution.`,
+  'package-unsigned': ({ path, kind }) =>
+    kind === 'round'
+      ? `“${path}” bears no valid signature of the Leitbild: the file was changed after it was sent. Nothing was opened. Please have moderation send you the package again.`
+      : `“${path}” bears no valid signature of the institution: the file was changed, or it does not belong to a package from here. Nothing was taken over. Please ask the institution.`,
   'package-withdrawn': ({ path }) =>
     `Withdrawn key: “${path}” answers a package that was blocked. Nothing was taken over. If the answer is genuine, send the institution a new package.`,
   'package-foreign': ({ path, reason }) =>
     ({
-      leitbild: `“${path}” belongs to another Leitbild. Nothing was taken over.`,
-      institution: `“${path}” belongs to an institution that is not in the register here. Nothing was taken over.`,
-      round: `“${path}” belongs to a round that does not exist here. Nothing was taken over.`,
+      leitbild: `“${path}” belongs to another Leitbild. Nothing was taken over. Please read the answer in the Leitbild from which the package was sent.`,
+      institution: `“${path}” speaks for another institution than the one that the package went to. Nothing was taken over. Please ask the institution.`,
+      round: `“${path}” answers a package that was not sent from this file, but maybe from a copy of it. Nothing was taken over. Please read the answer in the file from which the package came, or send the institution a new package.`,
     })[reason],
   'contributions-closed': () =>
     'Contributions are closed at the moment, or these belong to another institution. The changes put aside are kept; please try again in the next round.',

@@ -123,7 +123,7 @@ describe('answers that come back', () => {
     const lines = valueOf(
       await at.moderation.call('packages.lines', { inspection: inspection.inspection, answer }),
     );
-    expect(lines.map(({ place }) => place)).toEqual([
+    expect(lines.map(({ place }) => place)).toMatchObject([
       { state: 'gone', quote: 'Gibt es nicht mehr', ambiguous: false },
       { state: 'document' },
     ]);

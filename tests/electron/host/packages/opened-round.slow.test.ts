@@ -13,13 +13,22 @@ import { startDesk } from '../../../support/desk.ts';
 import { fixedPorts, valueOf } from '../../../support/filled-workspace.ts';
 import { connectClient } from '../../../support/host-client.ts';
 import { startAgain } from '../../../support/live-host.ts';
-import { applyAll, inspect, jobOf, packageHost, packagesFor, saidIn, taken } from './package-host.ts';
+import {
+  applyAll,
+  inspect,
+  jobOf,
+  packageHost,
+  packagesFor,
+  type planned,
+  saidIn,
+  taken,
+} from './package-host.ts';
 
 const room = 'contributions/i3' as RoomName;
 
 /** A round package on the disk of a delegate, and the host that sent it. */
-async function packageOnDisk() {
-  const at = await packageHost();
+async function packageOnDisk(change: Partial<typeof planned> = {}) {
+  const at = await packageHost(change);
   const [sent] = await packagesFor(at, ['i3']);
   if (sent === undefined) throw new Error('no package');
   const secret = at.host.workspace.packages.fileKey();
@@ -67,6 +76,27 @@ it('PKG11: a round package becomes a file beside it, in which its institution wr
   expect(again.rooms.read(room, (doc) => [...doc.getMap('submitted').keys()])).toEqual(['c1']);
   expect(again.workspace.verify()).toMatchObject({ ok: true });
 });
+
+it.each(['2018-05-02T10:00:00Z', '2020-05-02T10:00:00Z'])(
+  'PKG8: where the clock of an institution says %s, it writes and answers as anybody else, and in time',
+  async (instant) => {
+    const { at, sent, path } = await packageOnDisk({ closesAt: '2019-06-30T21:59:59Z' });
+    const file = valueOf(
+      await openRoundPackage(path, { ports: { ...fixedPorts(), clock: { now: () => instant } } }),
+    );
+    const host = await startAgain({ path: file, clock: { instant, milliseconds: 0 } });
+    const delegate = await connectClient(host, host.secret);
+    onTestFinished(() => delegate.close());
+    host.look();
+    expect(valueOf(await delegate.call('phase.get', {})).contributions).toBe('open');
+    host.rooms.edit(room, (doc) => submitContribution(doc, saidIn(sent, 'c1', { submittedAt: instant })));
+    const made = valueOf(await jobOf(delegate, await delegate.call('packages.answer', {})));
+    if (made.kind !== 'file') throw new Error(made.kind);
+    const bytes = await (await delegate.fetch(`/downloads/${made.download}`)).arrayBuffer();
+    expect(await applyAll(at, await inspect(at, new Uint8Array(bytes)))).toMatchObject({ taken: 1, late: 0 });
+    expect(taken(at)).toMatchObject([{ id: 'c1', via: { late: false } }]);
+  },
+);
 
 it('PKG11: from the start screen, a package has one file and one host, however often it is opened', async () => {
   const { path } = await packageOnDisk();
