@@ -2,7 +2,8 @@ import { appError, type AppError } from '../errors/errors.ts';
 import { fail, ok, type Result } from '../errors/result.ts';
 import type { CreateId } from '../ids/ids.ts';
 import { takesPart, type RegisterEntry } from './institution.ts';
-import { readRow, type RowTools } from './register-row.ts';
+import { successorOf } from './institution-changes.ts';
+import { readRow, refusal, type RowTools } from './register-row.ts';
 import { countRegisterWords, type RegisterCandidate } from './register-candidates.ts';
 import type { RegisterTable } from './register-table.ts';
 import { columnOf, columnWords, kindOf, kindWords, type RegisterColumn } from './register-words.ts';
@@ -86,7 +87,7 @@ export function previewRegister(
     ),
   };
   const kinds = new Map<string, string>();
-  const rows = filled.map(({ cells, row }) => {
+  const read = filled.map(({ cells, row }) => {
     const cell = (column: RegisterColumn): string | undefined => {
       const at = columns.get(column);
       return at === undefined ? undefined : tidy(cells[at] ?? '');
@@ -96,10 +97,36 @@ export function previewRegister(
     if (readAs !== undefined && kindWords[readAs][0] !== kind) kinds.set(kind, kindWords[readAs][0]);
     return readRow(row, cell, tools);
   });
+  const rows = withKnownSuccessors(read, existing, path);
   const counts = { new: 0, changed: 0, unchanged: 0, similar: 0, invalid: 0 };
   for (const row of rows) counts[row.outcome] += 1;
   const missing = existing.filter(
     ({ institution }) => takesPart(institution) && !tools.seen.has(institution.id),
   );
   return ok({ path, rows, counts, missing, unknownHeadings, mappedKinds: [...kinds] });
+}
+
+/** The rows, of which those are invalid that say an institution went into one that is unknown, or in a circle. */
+function withKnownSuccessors(
+  rows: readonly RegisterRow[],
+  existing: readonly RegisterEntry[],
+  path: string,
+): readonly RegisterRow[] {
+  const saying = rows.some(
+    (row) => row.outcome !== 'invalid' && row.entry.institution.mergedInto !== undefined,
+  );
+  if (!saying) return rows;
+  const after = new Map(existing.map(({ institution }) => [institution.id, institution]));
+  for (const row of rows) {
+    if (row.outcome !== 'invalid') after.set(row.entry.institution.id, row.entry.institution);
+  }
+  const all = [...after.values()];
+  return rows.map((row) => {
+    const into = row.outcome === 'invalid' ? undefined : row.entry.institution.mergedInto;
+    if (into === undefined || successorOf(all, into) !== undefined) return row;
+    return {
+      ...{ outcome: 'invalid', row: row.row },
+      error: refusal(path, row.row, 'mergedInto', 'successor-unknown'),
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../errors/errors.ts';
 import { ID_PATTERN, institutionId, type CreateId, type InstitutionId } from '../ids/ids.ts';
+import { readPast } from './history-cells.ts';
 import {
   contactSchema,
   emptyContact,
@@ -18,6 +19,7 @@ import {
   type RegisterCandidate,
 } from './register-candidates.ts';
 import type { RegisterRow } from './register-preview.ts';
+import { registerCell } from './register-table.ts';
 import { columnWords, kindOf, registerColumns, type RegisterColumn } from './register-words.ts';
 import type { NameWords } from './similar-names.ts';
 import { comparableName, tidy } from './tidy-cell.ts';
@@ -31,7 +33,9 @@ export type RegisterReason =
   | 'email-invalid'
   | 'id-invalid'
   | 'twice-in-file'
-  | 'name-ambiguous';
+  | 'name-ambiguous'
+  | 'past-invalid'
+  | 'successor-unknown';
 
 /** What reading a row needs to know; `seen` and `earlier` grow with each row. */
 export interface RowTools {
@@ -63,7 +67,10 @@ export function readRow(row: number, cell: Cells, tools: RowTools): RegisterRow 
   const namesakes = namesakesOf(name, existing);
   if (byId === undefined && namesakes.length > 1) return invalid('name', 'name-ambiguous');
   const exact = byId ?? namesakes[0];
-  const before = exact !== undefined && takesPart(exact.institution) ? exact : undefined;
+  // A row that names one by its Kennung and says itself that it takes no part is about that one, and brings nobody back.
+  const saysGone = (cell('left') ?? '') !== '' || (cell('mergedInto') ?? '') !== '';
+  const isMeant = exact !== undefined && (takesPart(exact.institution) || (byId !== undefined && saysGone));
+  const before = isMeant ? exact : undefined;
 
   const newId = institutionId(id === '' || exact !== undefined ? createId() : id);
   const read = entryOf(cell, before, newId, tools.today);
@@ -143,9 +150,11 @@ function entryOf(
   const fresh = institutionSchema.safeParse({ id, name, kind, seats });
   if (!fresh.success) return problem('name', 'too-long');
   const old = before?.institution;
+  const past = readPast(cell, old ?? {});
+  if (!past.ok) return problem(past.column, 'past-invalid');
+  const known = { ...(old ?? fresh.data), ...past.past };
   const isSameName = keepsName || old === undefined || tidy(old.name) === name;
-  const institution =
-    old === undefined ? fresh.data : { ...(isSameName ? old : renamed(old, name, today)), kind, seats };
+  const institution = { ...(isSameName ? known : renamed(known, name, today)), kind, seats };
   const contact = contactOf(cell, before?.contact ?? emptyContact);
   const wrong = contactSchema.safeParse(contact).error?.issues[0]?.path[0];
   if (wrong === 'email') return problem('email', 'email-invalid');
@@ -176,7 +185,9 @@ function wholeNumber(cell: string): number | undefined {
 }
 
 function differences(before: RegisterEntry, after: RegisterEntry): readonly RegisterColumn[] {
-  const flat = ({ institution, contact }: RegisterEntry) => ({ ...institution, ...contact });
-  const [left, right] = [flat(before), flat(after)];
-  return registerColumns.filter((column) => left[column] !== right[column]);
+  const changed = registerColumns.filter(
+    (column) => registerCell(before, column) !== registerCell(after, column),
+  );
+  // That the name it had is kept goes without saying.
+  return changed.filter((column) => column !== 'formerNames' || !changed.includes('name'));
 }

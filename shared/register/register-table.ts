@@ -1,5 +1,6 @@
-import type { InstitutionKind, RegisterEntry } from './institution.ts';
-import { columnWords, kindWords, registerColumns } from './register-words.ts';
+import { pastCell } from './history-cells.ts';
+import type { RegisterEntry } from './institution.ts';
+import { columnWords, kindWords, registerColumns, type RegisterColumn } from './register-words.ts';
 
 /** Rows of a register file: headings first, every cell as text. */
 export type RegisterTable = readonly (readonly string[])[];
@@ -8,20 +9,29 @@ export type RegisterTable = readonly (readonly string[])[];
 export function toRegisterTable(entries: readonly RegisterEntry[]): RegisterTable {
   return [
     registerColumns.map((column) => columnWords[column][0]),
-    ...entries.map(({ institution, contact }) => [
-      institution.name,
-      kindWord(institution.kind),
-      String(institution.seats),
-      contact.person,
-      contact.email,
-      contact.phone,
-      institution.id,
-    ]),
+    ...entries.map((entry) => registerColumns.map((column) => registerCell(entry, column))),
   ];
 }
 
-function kindWord(kind: InstitutionKind): string {
-  return kindWords[kind][0];
+/** What a cell of the register says. */
+export function registerCell({ institution, contact }: RegisterEntry, column: RegisterColumn): string {
+  switch (column) {
+    case 'kind':
+      return kindWords[institution.kind][0];
+    case 'seats':
+      return String(institution.seats);
+    case 'name':
+    case 'id':
+      return institution[column];
+    case 'person':
+    case 'email':
+    case 'phone':
+      return contact[column];
+    case 'formerNames':
+    case 'mergedInto':
+    case 'left':
+      return pastCell(institution, column);
+  }
 }
 
 const FORMULA = /^'*[=+\-@\t\r]/;

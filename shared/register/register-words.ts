@@ -1,7 +1,18 @@
 import type { InstitutionKind } from './institution.ts';
 
 /** The columns of a register file. */
-export const registerColumns = ['name', 'kind', 'seats', 'person', 'email', 'phone', 'id'] as const;
+export const registerColumns = [
+  'name',
+  'kind',
+  'seats',
+  'person',
+  'email',
+  'phone',
+  'id',
+  'formerNames',
+  'mergedInto',
+  'left',
+] as const;
 export type RegisterColumn = (typeof registerColumns)[number];
 
 /** German headings of a register file: the first is written, all are read. Case, spaces and punctuation do not count. */
@@ -20,6 +31,9 @@ export const columnWords: Readonly<Record<RegisterColumn, readonly [string, ...s
   email: ['E-Mail', 'Mail', 'E-Mail-Adresse', 'Mailadresse'],
   phone: ['Telefon', 'Tel.', 'Telefonnummer', 'Rufnummer'],
   id: ['Kennung', 'ID', 'Schlüssel'],
+  formerNames: ['Frühere Namen', 'Früherer Name', 'Ehemalige Namen'],
+  mergedInto: ['Aufgegangen in', 'Zusammengelegt mit'],
+  left: ['Ausgeschieden am', 'Ausgetreten am', 'Nimmt nicht mehr teil seit'],
 };
 
 /** German words for the kinds of institutions in a register file: the first is written, all are read. */

@@ -33,12 +33,14 @@ export async function writeRegisterFile(
   }
 }
 
-/** The register as a file; of institutions that take no part any more, nothing. */
+/** The register as a file: those that take part, then those that left or became part of another. */
 export async function writeRegisterBytes(
   format: RegisterFormat,
   entries: readonly RegisterEntry[],
 ): Promise<Buffer> {
-  const table = toRegisterTable(entries.filter(({ institution }) => takesPart(institution)));
+  const present = entries.filter(({ institution }) => takesPart(institution));
+  const gone = entries.filter(({ institution }) => !takesPart(institution));
+  const table = toRegisterTable([...present, ...gone]);
   return format === 'csv' ? writeRegisterCsv(table) : writeWorkbook(table);
 }
 
@@ -55,7 +57,7 @@ async function writeWorkbook(table: RegisterTable): Promise<Buffer> {
         : { value: printable(cell), type: String };
     }),
   );
-  const widths = [40, 24, 8, 28, 32, 20, 16];
+  const widths = [40, 24, 8, 28, 32, 20, 16, 40, 16, 16];
   const options = { sheet: 'Register', columns: widths.map((width) => ({ width })), stickyRowsCount: 1 };
   return writeXlsxFile(rows, options).toBuffer();
 }

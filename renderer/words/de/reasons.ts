@@ -110,6 +110,9 @@ export const germanReasons = reasonsFrom({
     'id-invalid': 'das ist keine Kennung; lassen Sie die Zelle leer, dann wird eine vergeben',
     'twice-in-file': 'diese Institution steht schon in einer früheren Zeile',
     'name-ambiguous': 'mehrere Institutionen des Registers heißen so; bitte geben Sie die Kennung an',
+    'past-invalid':
+      'die Zelle lässt sich so nicht lesen; schreiben Sie Tage als TT.MM.JJJJ, frühere Namen als „Name (bis TT.MM.JJJJ)“ und bei „Aufgegangen in“ die Kennung',
+    'successor-unknown': 'die genannte Kennung gibt es nicht, oder Zusammenlegungen führen im Kreis',
     'quotes-open': 'ein Anführungszeichen wird geöffnet und nicht geschlossen',
   },
   source: [

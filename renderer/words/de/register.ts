@@ -279,6 +279,9 @@ export const germanRegister = {
       email: 'E-Mail',
       phone: 'Telefon',
       id: 'Kennung',
+      formerNames: 'Frühere Namen',
+      mergedInto: 'Aufgegangen in',
+      left: 'Ausgeschieden am',
     },
   },
 };

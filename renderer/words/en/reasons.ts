@@ -105,6 +105,9 @@ export const englishReasons = reasonsFrom({
     'id-invalid': 'that is no id; leave the cell empty, and one is given',
     'twice-in-file': 'this institution stands in an earlier row already',
     'name-ambiguous': 'several institutions of the register have this name; please give the id',
+    'past-invalid':
+      'the cell cannot be read; write days as DD.MM.YYYY, former names as “Name (bis DD.MM.YYYY)”, and the id of the institution that it became part of',
+    'successor-unknown': 'there is no institution of that id, or mergers lead in a circle',
     'quotes-open': 'a quotation mark is opened and not closed',
   },
   source: [

@@ -261,6 +261,9 @@ export const englishRegister: typeof germanRegister = {
       email: 'E-mail',
       phone: 'Phone',
       id: 'Id',
+      formerNames: 'Former names',
+      mergedInto: 'Became part of',
+      left: 'Left on',
     },
   },
 };

@@ -65,7 +65,7 @@ it('REG21: writes what was answered, once, and nothing over what came since the 
 });
 
 it.each(['csv', 'xlsx'] as const)(
-  'REG21: the %s that is fetched holds exactly who takes part',
+  'REG21: the %s that is fetched holds everybody, and who takes no part comes last',
   async (format) => {
     const host = await startHost();
     write(host, entry('fort', 'Nicht mehr dabei', '2018-01-01'));
@@ -74,6 +74,9 @@ it.each(['csv', 'xlsx'] as const)(
     const answer = await client.fetch(`/downloads/${file.download}`);
     const table = valueOf(await readRegisterBytes(new Uint8Array(await answer.arrayBuffer()), file.name));
     const present = stored(host).filter(({ institution }) => institution.left === undefined);
-    expect(table.slice(1).map(([name]) => name)).toEqual(present.map(({ institution }) => institution.name));
+    expect(table.slice(1).map((row) => [row[0], row[9]])).toEqual([
+      ...present.map(({ institution }) => [institution.name, '']),
+      ['Nicht mehr dabei', '01.01.2018'],
+    ]);
   },
 );
