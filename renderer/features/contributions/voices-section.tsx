@@ -1,11 +1,9 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Doc } from 'yjs';
 import { decidedBy, listDecisions } from '../../../shared/decisions/decisions-room.ts';
 import type { InstitutionId, NodeId } from '../../../shared/ids/ids.ts';
 import { standingOf } from '../../../shared/contributions/standing.ts';
 import { listVoices } from '../../../shared/contributions/voices-room.ts';
-import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import { useRoom } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
@@ -14,6 +12,7 @@ import { PanelSection } from '../goal-panel/panel-section.tsx';
 import { AnchorLine } from './anchor-line.tsx';
 import { baseWordsOf } from './base-words.ts';
 import classes from './contributions.module.css';
+import { institutionNames } from './institution-names.ts';
 import { textPlaces } from './text-places.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
 import said from '../../ui/said.module.css';
@@ -85,8 +84,4 @@ export function VoicesSection({ node, own }: VoicesSectionProps) {
       </div>
     </PanelSection>
   );
-}
-
-function institutionNames(process: Doc): ReadonlyMap<InstitutionId, string> {
-  return new Map(listInstitutions(process).map(({ id, name }) => [id, name]));
 }

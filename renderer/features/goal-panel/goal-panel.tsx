@@ -10,6 +10,7 @@ import { useSeesVoices } from '../contributions/use-sees-voices.ts';
 import { VoicesSection } from '../contributions/voices-section.tsx';
 import { useFrame, useText } from '../frame/frame-context.tsx';
 import { linesById, nameOf, pathTo } from '../outline/outline-lines.ts';
+import { ChainSection } from './chain-section.tsx';
 import classes from './goal-panel.module.css';
 import { ContributionsHere } from '../weighing/contributions-here.tsx';
 import { HistorySection } from './history-section.tsx';
@@ -126,6 +127,7 @@ export function GoalPanel() {
       ) : (
         seesVoices && <VoicesSection node={line.id} own={access?.institution ?? null} />
       )}
+      {(isModerator || seesVoices) && <ChainSection text={text} id={line.id} />}
       <OriginSection key={`origin-${line.id}`} text={text} id={line.id} edition={edition} />
       {(facts.refersTo.length > 0 || facts.referredFrom.length > 0) && (
         <PanelSection title={words.references}>

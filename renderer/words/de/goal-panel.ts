@@ -15,6 +15,11 @@ export const germanGoalPanel = {
   refersTo: 'Verweist auf',
   referredFrom: 'Darauf verweisen',
   missing: 'Ziel des Verweises fehlt',
+  chain: 'Woher der Wortlaut kommt',
+  chainDecided: (outcome: string, day: string): string => `${outcome} am ${day}`,
+  chainReopened: (day: string): string => `Entscheidung zurückgenommen am ${day}`,
+  chainFrom: (names: readonly string[]): string =>
+    `${names.length === 1 ? 'Aus dem Beitrag von' : 'Aus Beiträgen von'} ${names.join('; ')}`,
   origin: 'Herkunft',
   noEdition: 'Noch wurde keine Edition festgeschrieben.',
   originOf: {

@@ -15,6 +15,11 @@ export const englishGoalPanel: typeof germanGoalPanel = {
   refersTo: 'Refers to',
   referredFrom: 'Referred to from',
   missing: 'What it refers to is gone',
+  chain: 'Where the wording comes from',
+  chainDecided: (outcome, day) => `${outcome} on ${day}`,
+  chainReopened: (day) => `Decision taken back on ${day}`,
+  chainFrom: (names) =>
+    `${names.length === 1 ? 'From the contribution of' : 'From contributions of'} ${names.join('; ')}`,
   origin: 'Origin',
   noEdition: 'No edition has been frozen yet.',
   originOf: {
