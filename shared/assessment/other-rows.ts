@@ -1,4 +1,5 @@
 import type { Answer, Contribution, Position, Withdrawal } from '../contributions/contribution.ts';
+import { nodeOfResolution } from '../contributions/resolve-anchor.ts';
 import type { ListedVoice } from '../contributions/voices-room.ts';
 import type { ContributionId } from '../ids/ids.ts';
 import type { Place } from '../weighing/places.ts';
@@ -53,7 +54,8 @@ function partsOf(record: Other, { sources, finder, weighed, indexOf }: OtherSour
   const { body, type } = record;
   if (type === 'position') {
     const resolution = finder.resolve(record.anchor);
-    const place = 'place' in resolution ? sources.places.placeOf(resolution.place.nodeId) : undefined;
+    const node = nodeOfResolution(resolution);
+    const place = node === null ? undefined : sources.places.placeOf(node);
     return {
       place: place ?? null,
       about: { state: resolution.state, words: record.anchor.quote },

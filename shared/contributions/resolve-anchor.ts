@@ -25,7 +25,19 @@ export interface AnchorPlace {
 export type Resolution =
   | { readonly state: 'document' }
   | { readonly state: 'in-place' | 'changed' | 'moved'; readonly place: AnchorPlace }
-  | { readonly state: 'gone'; readonly quote: string; readonly ambiguous: boolean };
+  | {
+      readonly state: 'gone';
+      readonly quote: string;
+      readonly ambiguous: boolean;
+      /** The node that held the words, or the first of its parts, where that still stands. */
+      readonly within: NodeId | null;
+    };
+
+/** The node that a resolution leads to: where the words stand, or where they stood. */
+export function nodeOfResolution(resolution: Resolution): NodeId | null {
+  if ('place' in resolution) return resolution.place.nodeId;
+  return resolution.state === 'gone' ? resolution.within : null;
+}
 
 /** Finds what an anchor points at: in its node, else in the parts that came from it, else in the whole document. */
 export function resolveAnchor(flow: TextFlow, anchor: Anchor): Resolution {
@@ -78,7 +90,7 @@ function resolveNode({ flow, hashOf, descendantsOf: heirsOf }: LookedUp, anchor:
   const heirs = heirsOf(anchor.nodeId);
   const [heir] = heirs;
   if (heir && heirs.length === 1) return { state: 'moved', place: wholePlace(heir) };
-  return { state: 'gone', quote: anchor.quote, ambiguous: heirs.length > 1 };
+  return { state: 'gone', quote: anchor.quote, ambiguous: heirs.length > 1, within: heir?.id ?? null };
 }
 
 function resolvePassage(looked: LookedUp, anchor: PassageAnchor): Resolution {
@@ -98,7 +110,7 @@ function resolvePassage(looked: LookedUp, anchor: PassageAnchor): Resolution {
     }
     const chosen = chooseByContext(flow.text, found, anchor);
     if (chosen !== undefined) return { state: 'changed', place: placeOf(flow, own, chosen, words.length) };
-    if (found.length > 0) return { state: 'gone', quote: anchor.quote, ambiguous: true };
+    if (found.length > 0) return { state: 'gone', quote: anchor.quote, ambiguous: true, within: own.id };
   }
   return resolveElsewhere(looked, anchor, words);
 }
@@ -120,7 +132,8 @@ function resolveElsewhere(looked: LookedUp, anchor: PassageAnchor, words: string
   if (chosen !== undefined && holder) {
     return { state: 'moved', place: placeOf(flow, holder, chosen, words.length) };
   }
-  return { state: 'gone', quote: anchor.quote, ambiguous: inParts.length + inAll.length > 1 };
+  const within = flow.spans.has(anchor.nodeId) ? anchor.nodeId : (parts[0]?.id ?? null);
+  return { state: 'gone', quote: anchor.quote, ambiguous: inParts.length + inAll.length > 1, within };
 }
 
 /** Quote and surroundings of this many characters together are taken to be more than chance, wherever they stand. */

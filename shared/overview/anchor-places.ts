@@ -1,13 +1,13 @@
 import type { Anchor } from '../contributions/anchor.ts';
 import { nodeWordsIn } from '../contributions/positions.ts';
-import { resolveAnchor } from '../contributions/resolve-anchor.ts';
+import { nodeOfResolution, resolveAnchor } from '../contributions/resolve-anchor.ts';
 import type { NodeId } from '../ids/ids.ts';
 import type { TextFlow } from '../text/text-flow.ts';
 import type { Places } from '../weighing/places.ts';
 
 /** What many contributions are about is asked of this, once for each. */
 export interface AnchorPlaces {
-  /** The node that an anchor points at today, as `resolveAnchor` finds it. */
+  /** The node that an anchor points at today, or that held its words, as `resolveAnchor` finds it. */
   nodeOf(anchor: Anchor): NodeId | 'document' | 'gone';
   /** The action field or chapter of that node; `null` where it stands in none, `gone` where it is gone. */
   fieldOf(anchor: Anchor): NodeId | 'document' | 'gone' | null;
@@ -24,8 +24,7 @@ export function anchorPlacesIn(flow: TextFlow, places: Places): AnchorPlaces {
         ? flow.spans.has(nodeId)
         : words.isAsRead({ anchor: { on: 'node', nodeId, textHash, quote: '' } });
     if (isThere) return nodeId;
-    const found = resolveAnchor(flow, anchor);
-    return 'place' in found ? found.place.nodeId : 'gone';
+    return nodeOfResolution(resolveAnchor(flow, anchor)) ?? 'gone';
   };
   return {
     nodeOf,

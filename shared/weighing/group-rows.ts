@@ -1,7 +1,7 @@
 import type { Place } from './places.ts';
 import type { WeighingRow } from './weighing-rows.ts';
 
-/** Rows about one goal or part; about the whole document; or about words that are no longer there. */
+/** Rows about one goal or part; about the whole document; or about places that are no longer there. */
 export interface RowGroup {
   readonly about: 'document' | 'place' | 'gone';
   readonly place: Place | null;

@@ -1,6 +1,6 @@
 import type { ContributionKind, Reply, Statement } from '../contributions/contribution.ts';
 import type { Provenance } from '../contributions/receipt.ts';
-import type { Resolution } from '../contributions/resolve-anchor.ts';
+import { nodeOfResolution, type Resolution } from '../contributions/resolve-anchor.ts';
 import type { ListedVoice } from '../contributions/voices-room.ts';
 import type { Decision, DecisionRecord, Outcome } from '../decisions/decision.ts';
 import { decidedBy } from '../decisions/decisions-room.ts';
@@ -32,7 +32,7 @@ export interface WeighingRow {
   readonly roundName: string;
   /** Where its anchor points today; everything but `in-place` and `document` is to be shown as what it is. */
   readonly resolution: Resolution;
-  /** The goal or part that it is about; `null` for the whole document, and where its place is gone. */
+  /** The goal or part that it is about, also where only its words are gone; `null` for the whole document or nothing. */
   readonly place: Place | null;
   /** The printed number of the place; empty where there is none. */
   readonly number: string;
@@ -99,7 +99,8 @@ export function weighingRows(
   const conflicts = conflictsAmong(proposed);
   return resolved.map(({ statement, receipt, resolution, decision, standing, state }): WeighingRow => {
     const { id, institution, kind, round } = statement;
-    const place = 'place' in resolution ? (places.placeOf(resolution.place.nodeId) ?? null) : null;
+    const node = nodeOfResolution(resolution);
+    const place = node === null ? null : (places.placeOf(node) ?? null);
     const given = decision && standings.answerTo(statement, decision.id);
     return {
       statement,

@@ -20,7 +20,7 @@ export function AnchorLine({
   const caution = resolution === null ? null : cautionOf(resolution, words.anchorStates);
   return (
     <div className={classes['anchor']}>
-      {resolution?.state === 'gone' ? (
+      {resolution?.state === 'gone' && resolution.within === null ? (
         <Text size="xs" c="dimmed">
           {access.nameOf(anchor)}
         </Text>

@@ -1,6 +1,6 @@
 import type { Anchor } from '../../../shared/contributions/anchor.ts';
 import { makeAnchor } from '../../../shared/contributions/make-anchor.ts';
-import { resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
+import { nodeOfResolution, resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
 import { fail } from '../../../shared/errors/result.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { textFlowOf, type TextFlow } from '../../../shared/text/text-flow.ts';
@@ -21,8 +21,9 @@ export function textPlaces(
   const lineOf = (anchor: Anchor): NodeId | null => {
     const read = flow();
     const resolution = read === null ? null : resolveAnchor(read, anchor);
-    if (read === null || resolution === null || !('place' in resolution)) return null;
-    const own = read.spans.get(resolution.place.nodeId);
+    const node = resolution === null ? null : nodeOfResolution(resolution);
+    if (read === null || node === null) return null;
+    const own = read.spans.get(node);
     // Later spans lie deeper.
     const around = [...read.spans.values()].filter(
       ({ id, from, to }) => own !== undefined && from <= own.from && own.to <= to && ids.has(id),
@@ -47,8 +48,8 @@ export function textPlaces(
     goTo(anchor) {
       const read = flow();
       if (anchor.on === 'document' || read === null) return;
-      const resolution = resolveAnchor(read, anchor);
-      if ('place' in resolution) show(resolution.place.nodeId);
+      const node = nodeOfResolution(resolveAnchor(read, anchor));
+      if (node !== null) show(node);
     },
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,
   };

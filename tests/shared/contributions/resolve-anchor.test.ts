@@ -59,6 +59,7 @@ describe('resolving anchors', () => {
       state: 'gone',
       quote: 'Spracherwerb',
       ambiguous: false,
+      within: 'p1',
     });
     const [step] = transform.steps;
     if (!step) throw new Error('no step');
@@ -148,7 +149,9 @@ describe('resolving anchors', () => {
     expect(on(doc).state).toBe('in-place');
     const next = edited(doc, (t) => t.insert(positionOf(doc, 'Kurse'), leitbildSchema.text('viele ')));
     expect(on(next)).toMatchObject({ state: 'changed', place: { nodeId: 'p3' } });
-    expect(on(documentOfTexts([]))).toEqual({ state: 'gone', quote: goal.quote, ambiguous: false });
+    expect(on(documentOfTexts([]))).toEqual({
+      ...{ state: 'gone', quote: goal.quote, ambiguous: false, within: null },
+    });
     expect(makeNodeAnchor(textFlowOf(doc), nodeId('unknown'))).toBeUndefined();
     expect(resolveAnchor(textFlowOf(doc), { on: 'document' })).toEqual({ state: 'document' });
   });

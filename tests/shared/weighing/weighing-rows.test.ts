@@ -145,13 +145,15 @@ describe('the table of contributions', () => {
       proposal('c3', 'Kurse', 'Treffs'),
       statement('c4', { anchor: { on: 'document' } }),
       statement('c5', { anchor: onNode(document, 'g2') }),
+      statement('c6', { anchor: { ...onWords(document, 'in Schulen'), quote: 'um Schulen' } }),
     ]);
+    expect(rows.at(-1)?.resolution.state).toBe('gone');
     expect(
       groupRows(rows).map(({ about, place, rows: own }) => [about, place?.id, own.map(({ id }) => id)]),
     ).toEqual([
       ['document', undefined, ['c4']],
       ['place', 'g1', ['c3']],
-      ['place', 'g2', ['c2', 'c5']],
+      ['place', 'g2', ['c2', 'c5', 'c6']],
       ['gone', undefined, ['c1']],
     ]);
     expect(groupRows(rows).flatMap((one) => one.rows)).toHaveLength(rows.length);

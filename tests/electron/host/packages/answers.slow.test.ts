@@ -124,7 +124,7 @@ describe('answers that come back', () => {
       await at.moderation.call('packages.lines', { inspection: inspection.inspection, answer }),
     );
     expect(lines.map(({ place }) => place)).toMatchObject([
-      { state: 'gone', quote: 'Gibt es nicht mehr', ambiguous: false },
+      { state: 'gone', quote: 'Gibt es nicht mehr', ambiguous: false, within: null },
       { state: 'document' },
     ]);
   });
