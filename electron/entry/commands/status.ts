@@ -1,12 +1,18 @@
 import type { Command } from 'commander';
 import type { ApiClient } from '../../../shared/api/client.ts';
-import type { HostStatus, Invitation, SharingStatus } from '../../../shared/api/contract.ts';
+import type {
+  HostStatus,
+  Invitation,
+  ListedInvitation,
+  SharingStatus,
+} from '../../../shared/api/contract.ts';
 import type { ReplicaStatus } from '../../../shared/api/replica-calls.ts';
 import { AppFailure } from '../../../shared/errors/errors.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import type { Phase } from '../../../shared/rights/rights.ts';
 import { readPhase } from '../../../shared/rooms/phase-room.ts';
+import { listedInvitations } from '../../host/invitations/listed-invitations.ts';
 import { statusOfFile } from '../../host/replica/status-of-file.ts';
 import type { CommandContext } from '../command-context.ts';
 import { addHostOptions, withFileOrHost, type HostOptions } from '../host-target.ts';
@@ -42,7 +48,9 @@ export function addStatus(program: Command, { words }: CommandContext, run: RunC
           process.destroy();
           const replica = statusOfFile(workspace);
           const isGuest = replica.state !== 'none' && replica.role !== 'moderator';
-          const invitations = isGuest ? null : openInvitations(workspace, context).list();
+          const invitations = isGuest
+            ? null
+            : linksIn(listedInvitations(workspace, openInvitations(workspace, context)));
           return { phase, invitations, replica, host: null, sharing: null };
         },
       });
@@ -55,10 +63,15 @@ async function askHost(api: ApiClient): Promise<StatusReport> {
   return {
     phase: valueOf(await api('phase.get', {})),
     replica: unlessForbidden(await api('replica.status', {})),
-    invitations: unlessForbidden(await api('invitations.list', {})),
+    invitations: linksIn(unlessForbidden(await api('invitations.list', {}))),
     host: unlessForbidden(await api('host.status', {})),
     sharing: unlessForbidden(await api('sharing.status', {})),
   };
+}
+
+/** Those by which somebody can come in; null where the one who asks may not know. */
+function linksIn(listed: readonly ListedInvitation[] | null): readonly Invitation[] | null {
+  return listed && listed.filter(({ forPackage }) => !forPackage);
 }
 
 function unlessForbidden<T>(result: Result<T>): T | null {

@@ -3,16 +3,15 @@ import { writeJoinLink } from '../../../../shared/api/join-link.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
 import type { InvitationId } from '../../../../shared/ids/ids.ts';
 import type { NewInvitation } from '../../invitations/invitations.ts';
+import { listedInvitations } from '../../invitations/listed-invitations.ts';
 import { joinQrSvg } from '../../invitations/join-qr.ts';
 import { onlyUpstream } from '../../replica/only-upstream.ts';
 import type { Handlers, HostServices } from '../host-services.ts';
 
 /** Who may take part. */
 export const invitationHandlers = {
-  'invitations.list': (_input, { services: { invitations, workspace } }) => {
-    const packaged = new Set(workspace.packages.sent().map(({ invitation }) => invitation));
-    return ok(invitations.list().map((one) => ({ ...one, forPackage: packaged.has(one.id) })));
-  },
+  'invitations.list': (_input, { services: { invitations, workspace } }) =>
+    ok(listedInvitations(workspace, invitations)),
   'invitations.create': (input, { services }) => {
     // What delegates write here would go nowhere: their rooms are followed by nobody but themselves.
     const elsewhere = input.role === 'delegate' ? onlyUpstream(services.workspace) : null;
