@@ -27,9 +27,7 @@ export function CompetingNote({ competing, nameOf, missing }: CompetingNoteProps
       {conflictsWith.length > 0 && (
         <p className={classes['contradicts']}>
           <IconArrowsDiff size={16} stroke={1.8} aria-hidden />
-          <span>
-            <b>{words.conflict}.</b> {words.contradicts(namesOf(conflictsWith))}
-          </span>
+          <span>{words.contradicts(namesOf(conflictsWith))}</span>
         </p>
       )}
       {agreesWith.length > 0 && <p className={classes['agrees']}>{words.agreesWith(namesOf(agreesWith))}</p>}

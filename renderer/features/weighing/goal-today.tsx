@@ -47,7 +47,12 @@ export function GoalToday({ weighing, target, onShow }: GoalTodayProps) {
                 <p key={index}>{line}</p>
               ))}
           </div>
-          <Button variant="subtle" size="compact-sm" onClick={() => onShow(place)}>
+          <Button
+            className={classes['inText'] ?? ''}
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => onShow(place)}
+          >
             {words.desk.showInText}
           </Button>
         </>

@@ -30,7 +30,8 @@ const WORDS = [
 const COUNT = `document.querySelector('[role="dialog"] h2 [role="status"]')?.textContent`;
 const ROW = `document.querySelector('[role="row"][data-contribution]') !== null`;
 
-type Measured = 'open' | 'openWork' | 'filter' | 'search' | 'arrow' | 'jump' | 'arrival' | 'heap';
+type Measured =
+  'open' | 'openWork' | 'filter' | 'search' | 'arrow' | 'jump' | 'desk' | 'deskWork' | 'arrival' | 'heap';
 type Plain = 'open' | 'filter' | 'search' | 'arrow';
 
 /**
@@ -42,7 +43,18 @@ export function weighingUiBench(): Promise<readonly Figure[]> {
   return withTextHost(1, async (host) => {
     const bodies = await fillHost(host);
     const ours: Record<Measured, number[]> = {
-      ...{ open: [], openWork: [], filter: [], search: [], arrow: [], jump: [], arrival: [], heap: [] },
+      ...{
+        open: [],
+        openWork: [],
+        filter: [],
+        search: [],
+        arrow: [],
+        jump: [],
+        desk: [],
+        deskWork: [],
+        arrival: [],
+        heap: [],
+      },
     };
     const plain: Record<Plain, number[]> = { open: [], filter: [], search: [], arrow: [] };
     const browser = await launchChromium();
@@ -69,6 +81,8 @@ export function weighingUiBench(): Promise<readonly Figure[]> {
       ...spread('word to what was found', ours.search, plain.search, 250),
       ...spread('arrow key to the next row', ours.arrow, plain.arrow, 50),
       figureOf('weighing-ui, 10,600: to its end and back', 'ms', ours.jump),
+      figureOf('weighing-ui, 10,600: all 530 on the whole text side by side', 'ms', ours.desk),
+      figureOf('weighing-ui, 10,600: all 530 side by side, processor time', 'ms', ours.deskWork),
       figureOf('weighing-ui, 10,600: one more arrives, processor time', 'ms', ours.arrival),
       figureOf('weighing-ui, 10,600: heap of the page', 'MiB', ours.heap),
     ];
@@ -106,6 +120,8 @@ async function measure(page: Page, host: LiveHost, run: number, into: Record<Mea
     if (step >= 0) into.arrow.push(time);
   }
   for (const key of ['End', 'Home', 'End', 'Home']) into.jump.push(await untilFocused(page, key));
+  into.deskWork.push(await work(devtools, async () => into.desk.push(await openedDesk(page))));
+  await page.getByRole('button', { name: 'Zur Tabelle' }).click();
   into.arrival.push(...(await arrivals(page, devtools, host, run)));
   into.heap.push(await usedHeap(devtools));
 }
@@ -117,6 +133,12 @@ async function opened(page: Page): Promise<number> {
     .locator('.mantine-Spotlight-action[data-selected]', { hasText: 'Abwägung der Beiträge' })
     .waitFor();
   return untilPainted(page, 'keydown', ROW, () => page.keyboard.press('Enter'));
+}
+
+/** The first row stands among all contributions on the whole text. */
+async function openedDesk(page: Page): Promise<number> {
+  const card = `document.querySelector('article[data-contribution]') !== null`;
+  return untilPainted(page, 'keydown', card, () => page.keyboard.press('Enter'));
 }
 
 /** Each filter on and off again. */

@@ -66,7 +66,7 @@ it('shows a conflict, adopts one wording into the file, tells the other where it
   await card('c2')
     .getByText(`Widerspricht dem Vorschlag von „${first ?? ''}“.`)
     .waitFor();
-  expect(await card('c3').getByText('Widerspruch.').count()).toBe(0);
+  expect(await card('c3').getByText('Widerspricht').count()).toBe(0);
   await page.getByRole('radio', { name: 'Übernommen', exact: true }).check();
   const wording = page.getByLabel('Neuer Wortlaut');
   expect(await wording.inputValue()).toBe(instead(1, 'ALPHA'));
