@@ -246,8 +246,16 @@ it('leads from a round on the whole text to a frozen edition, and from its new s
     statements: [{ institution: anna, round: roundId(round.id) }],
   });
 
-  // Every export holds all of it, and the anonymised ones nobody.
+  // The window shows that chain beside the goal.
   const names = asked.map(({ name }) => name);
+  await mia.page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click();
+  await goToGoal(mia.page, 1);
+  const panel = mia.page.locator('#panel');
+  await panel.getByText(`Aus dem Beitrag von ${names[0] ?? ''}`).waitFor();
+  await panel.locator('ins', { hasText: 'GEMEINSAM' }).waitFor();
+  await picture(mia.page, 'whole-round-chain');
+
+  // Every export holds all of it, and the anonymised ones nobody.
   const said = voices().map(({ body }) => body.split(' ').slice(-2).join(' '));
   for (const format of ['csv', 'xlsx', 'docx', 'pdf'] as const) {
     for (const anonymised of [false, true]) {
