@@ -31,7 +31,7 @@ export function assessmentCells(row: AssessmentRow, words: CellWords): Assessmen
     decision: decisionLines(row, labels),
     reason: decision ? textLines(decision.reason) : [],
     newText: decision ? newTextLines(decision, labels) : [],
-    workshop: met ? [line('plain', labels.agreedIn(met.title, printedDate(met.date, language)))] : [],
+    workshop: met ? [line('plain', met.title), line('plain', printedDate(met.date, language))] : [],
     date: dateOf(row, language),
   };
 }
@@ -107,10 +107,18 @@ function wordingLines(wording: WordingChange | null, labels: AssessmentLabels): 
   return [line('label', `${labels.proposedWording}:`), ...changeLines(wording)];
 }
 
-/** Where everything is another text, the words that are gone are no help to a reader. */
+/** Of a text of some lines this part has to stay for marks to help a reader. */
+const LEAST_KEPT = 0.2;
+const SOME_LINES = 200;
+
+/** Words with their marks; where it is all another text, what is gone would be no help to a reader. */
 function changeLines({ before, after }: WordingChange): readonly CellLine[] {
+  const changes = diffWords(before, after);
+  const kept = changes.reduce((sum, { type, text }) => sum + (type === 'same' ? text.trim().length : 0), 0);
+  const isOther = after.length > SOME_LINES && kept < LEAST_KEPT * Math.min(before.length, after.length);
+  if (isOther || before === '') return textLines(after);
   const lines: WordChange[][] = [[]];
-  for (const { type, text } of diffWords(before, after)) {
+  for (const { type, text } of withGaps(changes)) {
     text.split('\n').forEach((part, at) => {
       if (at > 0) lines.push([]);
       if (part !== '') lines.at(-1)?.push({ type, text: part });
@@ -119,6 +127,15 @@ function changeLines({ before, after }: WordingChange): readonly CellLine[] {
   return lines
     .filter((runs) => runs.some(({ text }) => text.trim() !== ''))
     .map((runs) => ({ style: 'plain', runs }));
+}
+
+/** A word that is gone does not touch the one in its place. */
+function withGaps(changes: readonly WordChange[]): readonly WordChange[] {
+  return changes.map(({ type, text }, at) =>
+    type === 'deleted' && changes[at + 1]?.type === 'inserted' && !/\s$/u.test(text)
+      ? { type, text: `${text} ` }
+      : { type, text },
+  );
 }
 
 function standingLines({ content }: AssessmentRow, labels: AssessmentLabels): readonly CellLine[] {

@@ -88,7 +88,7 @@ describe('the assessment table', () => {
       'Übernommen',
       'Klarer.',
       'in allen Kitas',
-      'Treffen im Rathaus, 30. April 2019',
+      'Treffen im Rathaus\n30. April 2019',
       '1. Mai 2019',
     ]);
     expect(cellsOf(table)[1]?.newText[0]?.runs).toContainEqual({ type: 'inserted', text: 'allen ' });

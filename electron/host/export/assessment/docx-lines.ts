@@ -64,7 +64,7 @@ export function docxParagraph(style: string, text: string): Paragraph {
   return new Paragraph({ style, children: [new TextRun(docxText(text))] });
 }
 
-/** The styles of tables and letters, so that an office can change the look in one place. */
+/** The styles of tables and letters, whose text is of `textSize` half-points, so that an office can change the look in one place. */
 export function assessmentStyles(language: 'de' | 'en', textSize: number): IStylesOptions {
   const [INK, QUIET, ACCENT, DRAFT] = [
     wordColour('ink'),
@@ -73,7 +73,6 @@ export function assessmentStyles(language: 'de' | 'en', textSize: number): IStyl
     wordColour('draft'),
   ];
   const font = brandFonts.sans.family;
-  const cellSize = textSize;
   const cell = (
     id: string,
     name: string,
@@ -83,8 +82,8 @@ export function assessmentStyles(language: 'de' | 'en', textSize: number): IStyl
     const { before = 0, after = 20, keepNext = false } = paragraph;
     return {
       ...{ id, name, basedOn: 'Normal', quickFormat: true },
-      run: { font, size: cellSize, color: INK, ...run },
-      paragraph: { alignment: AlignmentType.LEFT, spacing: { before, after }, keepNext },
+      run: { font, size: textSize, color: INK, ...run },
+      paragraph: { alignment: AlignmentType.LEFT, spacing: { before, after, line: 216 }, keepNext },
     };
   };
   const heading = (size: number, color: string, before: number) => ({
@@ -110,9 +109,9 @@ export function assessmentStyles(language: 'de' | 'en', textSize: number): IStyl
       cell('CellText', 'Tabellentext', {}),
       cell('CellStrong', 'Tabellentext hervorgehoben', { bold: true }),
       cell('CellLabel', 'Tabellentext Beschriftung', { italics: true }),
-      cell('CellNote', 'Tabellentext Hinweis', { color: QUIET, size: cellSize - 1 }),
+      cell('CellNote', 'Tabellentext Hinweis', { color: QUIET, size: textSize - 1 }),
       cell('CellHead', 'Tabellenkopf', { bold: true, color: ACCENT }),
-      cell(rowStyles.table, 'Beitragsnummer', { color: QUIET, size: cellSize - 1 }),
+      cell(rowStyles.table, 'Beitragsnummer', { color: QUIET, size: textSize - 1 }),
       {
         ...cell(
           rowStyles.letter,
@@ -133,7 +132,7 @@ export function assessmentStyles(language: 'de' | 'en', textSize: number): IStyl
     characterStyles: [
       { id: 'Inserted', name: 'Eingefügt', run: { color: ACCENT, underline: { type: 'single' } } },
       { id: 'Deleted', name: 'Gestrichen', run: { color: DRAFT, strike: true } },
-      { id: 'LeitbildWords', name: 'Wortlaut', run: { font: brandFonts.serif.family } },
+      { id: 'LeitbildWords', name: 'Wortlaut', run: { font: brandFonts.serif.family, size: textSize - 1 } },
       { id: 'FieldName', name: 'Feldname', run: { color: QUIET, bold: false, italics: false, size: 18 } },
       { id: 'Mark', name: 'Vermerk', run: { bold: true, color: DRAFT } },
     ],

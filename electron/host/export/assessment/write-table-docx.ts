@@ -26,14 +26,14 @@ import { docxFoot, docxHead, docxLegend, twips } from './docx-page.ts';
 
 /** Millimetres; together the width of a landscape page without its margins. */
 const WIDTHS: Readonly<Record<AssessmentColumn, number>> = {
-  number: 18,
-  text: 39,
-  institution: 27,
-  contribution: 53,
+  number: 16,
+  text: 37,
+  institution: 26,
+  contribution: 62,
   decision: 25,
-  reason: 35,
-  newText: 37,
-  workshop: 22,
+  reason: 33,
+  newText: 36,
+  workshop: 21,
   date: 17,
 };
 const WIDTH = twips(273);
@@ -49,9 +49,10 @@ export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFr
   const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
   const lead = [municipality, asOf, labels.counted(rowsOfTable(table).length)];
   const heading = [labels.table, title].filter((part) => part !== '').join(' · ');
+  const titled = [labels.table, title].filter((part) => part !== '').join(': ');
   const sections = sectionsOf(table, labels);
   const document = new Document({
-    title: docxText(heading),
+    title: docxText(titled),
     creator: docxText(municipality),
     lastModifiedBy: docxText(municipality),
     description: '',
@@ -72,7 +73,7 @@ export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFr
         headers: { default: docxHead(frame, heading, WIDTH) },
         footers: { default: docxFoot(frame, WIDTH) },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(docxText(heading))] }),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(docxText(titled))] }),
           docxParagraph('Lead', lead.filter((part) => part !== '').join(' · ')),
           ...(frame.isDraft ? [docxParagraph('DraftNote', labels.draftNote)] : []),
           docxLegend(frame),
