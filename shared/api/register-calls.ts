@@ -41,6 +41,8 @@ const readErrors = [
   'register-columns-missing',
   'register-invalid',
   'workspace-follows',
+  'cancelled',
+  'worker-failed',
 ] as const;
 
 /** The register of institutions as a list, and as a table that comes in and goes out. */
@@ -122,6 +124,6 @@ export const registerCalls = {
     method: 'POST',
     input: z.strictObject({ format: z.enum(registerFormats) }),
     callers: moderation,
-    errors: [...storageErrors, 'transfers-full'],
+    errors: [...storageErrors, 'transfers-full', 'cancelled', 'worker-failed'],
   }),
 } as const satisfies Readonly<Record<string, Call>>;

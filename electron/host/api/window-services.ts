@@ -12,6 +12,7 @@ import { createWindowImporter, type WindowImporter } from '../import/window/wind
 import { readOfflinePage } from '../packages/offline-page-file.ts';
 import type { HostPorts, Logger } from '../ports.ts';
 import { createPrintPreviews, type PrintPreviews } from '../preview/print-preview.ts';
+import { createRegisterWorker, type RegisterWorker } from '../register/register-work.ts';
 import { createDownloads, type DownloadLimits, type Downloads } from '../transfers/downloads.ts';
 import { createSpool } from '../transfers/spool.ts';
 import { createUploads, type UploadLimits, type Uploads } from '../transfers/uploads.ts';
@@ -34,6 +35,7 @@ export interface WindowServices {
     /** The page that goes out by mail, without a package. Fails with `file-missing` where it was not built. */
     page(): Result<string>;
   };
+  readonly registerWorker: RegisterWorker;
   /** The draft out of the live rooms. Fails as `takeDraft` does. */
   takeDraft(): Result<Draft>;
   /** Ends and removes all that belongs to somebody whose invitation has ended. */
@@ -104,6 +106,7 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
   const plans = createImportPlans({ limits: limits.plans, createId, now });
   const inspections = createInspections({ expireAfter: limits.plans.expireAfter, createId, now });
   const worker = createPackageWorker();
+  const registerWorker = createRegisterWorker();
   const page = (): Result<string> => readOfflinePage(deps.offlinePage);
   const draft = (): Result<Draft> => takeDraft(workspace, ports.clock.now(), readRoom);
   const previews = createPrintPreviews({
@@ -121,6 +124,7 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
   return {
     ...{ uploads, downloads, jobs, exporter, previews, importer, plans },
     packages: { worker, inspections, randomBytes, page },
+    registerWorker,
     takeDraft: draft,
     dropOf(principal) {
       jobs.dropOf(principal);
@@ -140,7 +144,8 @@ export function createWindowServices(deps: WindowServicesDeps): WindowServices {
     stop: () => background(jobs.close()),
     async close() {
       await jobs.close();
-      await Promise.all([exporter.close(), previews.close(), importer.close(), worker.close()]);
+      const threads = [exporter, previews, importer, worker, registerWorker];
+      await Promise.all(threads.map((thread) => thread.close()));
       await spool.close();
     },
   };

@@ -40,12 +40,13 @@ export async function previewRegisterImport(
 ): Promise<Result<RegisterPreview>> {
   const table = await readRegisterFile(path);
   if (!table.ok) return table;
-  return attempt(() => previewRegister(table.value, readRegister(workspace), path, rowPorts(ports)));
+  const tools = { createId: ports.createId, today: dayOf(ports) };
+  return attempt(() => previewRegister(table.value, readRegister(workspace), path, tools));
 }
 
-/** What a preview needs of the world: ids for new institutions, and the day. */
-export function rowPorts({ createId, clock }: HostPorts) {
-  return { createId, today: clock.now().slice(0, 10) };
+/** Today, `YYYY-MM-DD`. */
+export function dayOf({ clock }: HostPorts): string {
+  return clock.now().slice(0, 10);
 }
 
 /** What an import has done. */

@@ -3,12 +3,10 @@ import type { RegisterPlan } from '../../../../shared/api/register-calls.ts';
 import { canonicalJson } from '../../../../shared/editions/canonical-json.ts';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/result.ts';
-import { previewRegister } from '../../../../shared/register/register-preview.ts';
+import type { RegisterEntry } from '../../../../shared/register/institution.ts';
 import { listInstitutions, listRegister } from '../../../../shared/rooms/register-room.ts';
 import type { RegisterDesk } from '../../register/register-desk.ts';
-import { readRegisterBytes } from '../../register/read-register-file.ts';
-import { applyRegisterImport, readRegister, rowPorts } from '../../register/register-import.ts';
-import { writeRegisterBytes } from '../../register/write-register-file.ts';
+import { applyRegisterImport, dayOf, readRegister } from '../../register/register-import.ts';
 import { onlyUpstream } from '../../replica/only-upstream.ts';
 import type { CallContext, Handlers } from '../host-services.ts';
 import { endRevoked } from './invitations.ts';
@@ -34,8 +32,10 @@ export const registerHandlers = {
     const { workspace, ports, live, window } = services;
     const planned = await plan({ upload, name }, context);
     if (!planned.ok) return planned;
-    // Nothing is awaited from here to the writing, so nobody comes between.
-    if (planned.value.seen !== seen) return fail(appError('register-changed', { path: name }));
+    // Nothing is awaited from here to the writing, so nobody comes between; while the table was read, somebody may have.
+    const now = versionOf(readRegister(workspace, live));
+    if (planned.value.seen !== seen || now !== seen)
+      return fail(appError('register-changed', { path: name }));
     const options = { answers, removeMissing };
     const applied = applyRegisterImport(workspace, planned.value.preview, options, ports, live);
     if (applied.ok) await window.uploads.remove(principal.id, upload);
@@ -55,7 +55,11 @@ export const registerHandlers = {
     atDesk(context, (desk, by) => desk.remove(institution, by)),
   'register.takeBack': ({ change }, context) => atDesk(context, (desk, by) => ok(desk.takeBack(change, by))),
   'register.export': async ({ format }, { principal, services: { workspace, live, window } }) => {
-    const bytes = await writeRegisterBytes(format, readRegister(workspace, live));
+    const register = readRegister(workspace, live);
+    const written = await window.registerWorker.run({ do: 'write', format, register });
+    if (!written.ok) return written;
+    if (written.value.do !== 'write') throw new Error('the thread did other work');
+    const bytes = Buffer.from(written.value.bytes);
     const file = { name: `Register.${format}`, mediaType: mediaTypes[format] };
     const download = await window.downloads.offer(principal.id, { ...file, bytes });
     return download.ok
@@ -82,10 +86,15 @@ async function plan(
   if (elsewhere !== null) return fail(elsewhere);
   const bytes = await window.uploads.read(principal.id, upload);
   if (!bytes.ok) return bytes;
-  const table = await readRegisterBytes(bytes.value, name);
-  if (!table.ok) return table;
   const register = readRegister(workspace, live);
-  const preview = previewRegister(table.value, register, name, rowPorts(ports));
-  const seen = createHash('sha256').update(canonicalJson(register)).digest('hex');
-  return preview.ok ? ok({ preview: preview.value, seen }) : preview;
+  const today = dayOf(ports);
+  const work = { do: 'preview', bytes: bytes.value, name, register, today } as const;
+  const done = await window.registerWorker.run(work);
+  if (!done.ok) return done;
+  if (done.value.do !== 'preview') throw new Error('the thread did other work');
+  return ok({ preview: done.value.preview, seen: versionOf(register) });
+}
+
+function versionOf(register: readonly RegisterEntry[]): string {
+  return createHash('sha256').update(canonicalJson(register)).digest('hex');
 }

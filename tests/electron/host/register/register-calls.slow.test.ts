@@ -80,3 +80,39 @@ it.each(['csv', 'xlsx'] as const)(
     ]);
   },
 );
+
+it('REG26: a list of ten thousand rows holds up nobody, and is not written over what came while it was read', async () => {
+  const host = await startHost();
+  const client = await join(host);
+  const name = 'liste.csv';
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, index) => `Verein Nummer ${String(index)};v${String(index)}`,
+  );
+  const { upload } = valueOf(await client.upload(`Name;Kennung\n${rows.join('\n')}\n`));
+  /** How many calls are answered until it is done. */
+  const answeredUntil = async (done: Promise<unknown>, atFirst: () => void): Promise<number> => {
+    let isOver = false;
+    let answered = 0;
+    void done.then(() => (isOver = true));
+    for (; !isOver; answered += 1) {
+      valueOf(await client.call('phase.get', {}));
+      if (answered === 2) atFirst();
+    }
+    return answered;
+  };
+  const planning = client.call('register.importPlan', { upload, name });
+  expect(await answeredUntil(planning, () => undefined)).toBeGreaterThan(10);
+  const { seen, preview } = valueOf(await planning);
+  expect(preview.counts.new).toBe(10_000);
+  const applying = client.call('register.importApply', {
+    upload,
+    name,
+    seen,
+    answers: [],
+    removeMissing: false,
+  });
+  await answeredUntil(applying, () => write(host, entry('neu', 'Inzwischen dazugekommen')));
+  expect(await applying).toMatchObject({ error: { code: 'register-changed' } });
+  expect(stored(host)).toHaveLength(26);
+});
