@@ -102,6 +102,9 @@ export const brandVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': colours.dark.ink,
     '--mantine-color-dimmed': colours.dark.quiet,
     '--mantine-color-error': colours.dark.draft,
+    // Quiet buttons stand out from their ground; by themselves they would be darker than it.
+    '--mantine-color-petrol-light': '#1d3843',
+    '--mantine-color-petrol-light-hover': '#254652',
   },
 });
 
