@@ -87,7 +87,7 @@ export const germanOverview = {
   },
   silent: {
     title: 'Stille Institutionen',
-    hint: 'Eingeladen, und es gilt nichts von ihnen.',
+    hint: 'Eingeladen, aber ohne Beitrag und ohne Haltung, die gilt.',
     empty: 'Von jeder eingeladenen Institution gilt ein Beitrag oder eine Haltung.',
     nobody: 'Es ist niemand eingeladen.',
   },

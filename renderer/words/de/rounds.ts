@@ -92,7 +92,7 @@ export const germanRounds = {
       'Institutionen können wieder Beiträge einreichen. Es bleibt bei dem Text, der beim ersten Öffnen festgehalten wurde.',
     invited: (count: number): string => `Eingeladen: ${institutions(count)}.`,
     noEnd: 'Die Runde hat kein Ende. Sie schließen sie selbst.',
-    until: (day: string): string => `Sie schließt von selbst am ${day} um Mitternacht.`,
+    until: (day: string): string => `Die Runde schließt am ${day} um 24 Uhr von selbst.`,
     confirm: 'Öffnen',
   },
   askAnswers: {

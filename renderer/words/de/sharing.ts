@@ -66,7 +66,7 @@ export const germanSharing = {
   issuedWarning:
     'Gut zu wissen: Beim ersten Öffnen warnt der Browser, die Verbindung sei „nicht sicher“ oder „nicht privat“, weil das Zertifikat von diesem Gerät selbst stammt. Das ist hier in Ordnung. Sagen Sie Ihren Gästen, dass sie „Erweitert“ und dann „Weiter“ wählen.',
   issuedWithoutLink:
-    'Einen Link gibt es, sobald die Freigabe läuft. Starten Sie sie und erneuern Sie dann diese Einladung.',
+    'Einen Link gibt es, sobald die Freigabe läuft. Starten Sie sie und stellen Sie ihn dann mit „Neuen Link“ aus.',
   link: 'Einladungslink',
   copyLink: 'Link kopieren',
   qr: 'Einladungslink als QR-Code',

@@ -125,7 +125,7 @@ export const germanWeighing = {
     reason: 'Begründung',
     reasonHint: 'Die Institution liest sie.',
     blocks: 'Textbaustein einfügen',
-    noBlocks: 'Noch ist keiner gespeichert.',
+    noBlocks: 'Noch ist keiner gespeichert. Das geht hier, sobald eine Begründung dasteht.',
     saveBlock: 'Begründung als Textbaustein speichern',
     blockTitle: 'Name des Textbausteins',
     save: 'Speichern',

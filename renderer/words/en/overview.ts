@@ -81,7 +81,7 @@ export const englishOverview: typeof germanOverview = {
   },
   silent: {
     title: 'Silent institutions',
-    hint: 'Invited, and nothing of them stands.',
+    hint: 'Invited, but without a contribution or a position that stands.',
     empty: 'A contribution or a position of each invited institution stands.',
     nobody: 'Nobody is invited.',
   },

@@ -71,7 +71,7 @@ export const englishRounds: typeof germanRounds = {
       'Institutions can submit contributions again. The text stays the one that was kept when the round was opened first.',
     invited: (count) => `Invited: ${institutions(count)}.`,
     noEnd: 'The round has no end. You close it yourself.',
-    until: (day) => `It closes by itself on ${day} at midnight.`,
+    until: (day) => `The round closes by itself at the end of ${day}.`,
     confirm: 'Open',
   },
   askAnswers: {

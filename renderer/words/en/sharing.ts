@@ -61,7 +61,7 @@ export const englishSharing: typeof germanSharing = {
   issued: 'Hand this link on. It is shown only now; whoever has it gets in.',
   issuedWarning:
     'Good to know: when they open it first, browsers warn that the connection is “not secure” or “not private”, because the certificate was made by this device itself. That is in order here. Tell your guests to choose “Advanced”, then “Continue”.',
-  issuedWithoutLink: 'There is a link as soon as sharing runs. Start it, then renew this invitation.',
+  issuedWithoutLink: 'There is a link as soon as sharing runs. Start it, then issue the link by “New link”.',
   link: 'Invitation link',
   copyLink: 'Copy the link',
   qr: 'Invitation link as a QR code',

@@ -116,7 +116,7 @@ export const englishWeighing: typeof germanWeighing = {
     reason: 'Reason',
     reasonHint: 'The institution reads it.',
     blocks: 'Insert a text block',
-    noBlocks: 'None is saved yet.',
+    noBlocks: 'None is saved yet. You can do so here as soon as there is a reason.',
     saveBlock: 'Save the reason as a text block',
     blockTitle: 'Name of the text block',
     save: 'Save',
