@@ -12,18 +12,20 @@ import { shortDay } from '../../ui/format-values.ts';
 import { daysBetween } from '../../ui/local-day.ts';
 import type { ViewProps } from '../frame/view-props.ts';
 import { AnchorLine } from './anchor-line.tsx';
+import { awaitingReply } from './awaiting-reply.ts';
 import {
   isInvited,
   mayContribute,
   sentMessage,
   signatureOf,
   useContributionsAccess,
+  useDecided,
   useOwnContributions,
   type ContributionsAccess,
 } from './contributions-access.tsx';
 import classes from './contributions.module.css';
 import { DraftCard } from './draft-card.tsx';
-import { StatementCard } from './statement-card.tsx';
+import { StatementCard, type StatementCardProps } from './statement-card.tsx';
 
 /** All that the own institution has written, wherever in the text. */
 export function OwnContributionsView({ onClose }: Pick<ViewProps, 'onClose'>) {
@@ -52,6 +54,9 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
   const own = useOwnContributions(access);
   const [begun, setBegun] = useState<ContributionId | null>(null);
   const isOpen = mayContribute(access);
+  const awaiting = awaitingReply(access, own, useDecided(access));
+  const others = own.statements.filter((statement) => !awaiting.includes(statement));
+  const cards = { access, own, onCorrect: setBegun };
   const begin = (): void => {
     const id = contributionId(createId());
     startDraft(access.doc, { id, kind: 'comment', anchor: { on: 'document' }, replaces: null });
@@ -79,6 +84,9 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
             {words.about.document}
           </Button>
         </Group>
+      )}
+      {awaiting.length > 0 && (
+        <Statements title={words.awaiting.title(awaiting.length)} statements={awaiting} {...cards} />
       )}
       {own.stances.size > 0 && (
         <section>
@@ -112,25 +120,32 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
           </div>
         </section>
       )}
-      {own.statements.length > 0 && (
-        <section>
-          <Title order={2} size="h5" mb="xs">
-            {words.submittedCount(own.statements.length)}
-          </Title>
-          <div className={classes['cards']}>
-            {own.statements.map((statement) => (
-              <StatementCard
-                key={statement.record.id}
-                access={access}
-                own={own}
-                statement={statement}
-                onCorrect={setBegun}
-              />
-            ))}
-          </div>
-        </section>
+      {others.length > 0 && (
+        <Statements title={words.submittedCount(others.length)} statements={others} {...cards} />
       )}
     </Stack>
+  );
+}
+
+function Statements({
+  title,
+  statements,
+  ...cards
+}: Omit<StatementCardProps, 'statement'> & {
+  readonly title: string;
+  readonly statements: readonly StatementCardProps['statement'][];
+}) {
+  return (
+    <section>
+      <Title order={2} size="h5" mb="xs">
+        {title}
+      </Title>
+      <div className={classes['cards']}>
+        {statements.map((statement) => (
+          <StatementCard key={statement.record.id} statement={statement} {...cards} />
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import { useRoom, useRoomValue, useSession } from '../../client/session-context.
 import { shellOf } from '../../client/shell.ts';
 import { useMayWrite, usePhase } from '../../client/use-phase.ts';
 import { useWords } from '../../client/use-words.ts';
+import { AwaitingBanner } from '../contributions/awaiting-banner.tsx';
 import { Participation } from '../contributions/participation.tsx';
 import { GoalPanel } from '../goal-panel/goal-panel.tsx';
 import { MoveDialog } from '../outline/move-dialog.tsx';
@@ -145,6 +146,7 @@ export function Frame({ onProjectHere }: { readonly onProjectHere: () => void })
                   mayWrite={isAllowed}
                   isLocked={!isAllowed && isAllowedOpen}
                 />
+                <AwaitingBanner />
               </div>
               <FrameLayout
                 isNarrow={areas.isNarrow}

@@ -117,6 +117,16 @@ export const germanContributions = {
   replaces: 'Ersetzt einen früheren Beitrag Ihrer Institution.',
   decision: 'Abwägung',
   proposedDecision: 'Vorschlag der Moderation',
+  /** Proposed decisions that the institution has not answered yet. */
+  awaiting: {
+    banner: (count: number): string =>
+      count === 1
+        ? 'Zu einem Beitrag Ihrer Institution liegt ein Vorschlag der Moderation vor. Sie wartet auf Ihre Antwort.'
+        : `Zu ${String(count)} Beiträgen Ihrer Institution liegen Vorschläge der Moderation vor. Sie wartet auf Ihre Antworten.`,
+    show: 'Ansehen und antworten',
+    title: (count: number): string =>
+      count === 1 ? '1 Beitrag wartet auf Ihre Antwort' : `${String(count)} Beiträge warten auf Ihre Antwort`,
+  },
   reply: 'Ihre Antwort',
   replyBody: 'Begründung (freiwillig)',
   replied: (reply: string, day: string): string => `${reply} (${day})`,

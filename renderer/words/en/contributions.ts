@@ -100,6 +100,17 @@ export const englishContributions: typeof germanContributions = {
   replaces: 'Stands in place of an earlier contribution of your institution.',
   decision: 'Decision',
   proposedDecision: 'Proposed by moderation',
+  awaiting: {
+    banner: (count: number): string =>
+      count === 1
+        ? 'The moderators have made a proposal about a contribution of your institution and wait for your answer.'
+        : `The moderators have made proposals about ${String(count)} contributions of your institution and wait for your answers.`,
+    show: 'Look and answer',
+    title: (count: number): string =>
+      count === 1
+        ? '1 contribution waits for your answer'
+        : `${String(count)} contributions wait for your answer`,
+  },
   reply: 'Your answer',
   replyBody: 'Reason (optional)',
   replied: (reply, day) => `${reply} (${day})`,

@@ -42,9 +42,18 @@ it('puts a decision to the institution as a proposal, and hears its answer', asy
 
   const panel = anna.page.locator('#panel');
   await panel.getByText('Der Rat hat das so beschlossen.').waitFor();
-  await panel.getByRole('radio', { name: 'Wir bleiben bei unserem Beitrag' }).check();
-  await panel.getByLabel('Begründung (freiwillig)').fill('Aus gutem Grund.');
-  await panel.getByRole('button', { name: 'Antwort einreichen' }).click();
+  const banner = anna.page.getByText('Sie wartet auf Ihre Antwort.');
+  await anna.page.getByRole('button', { name: 'Ansehen und antworten' }).click();
+  const awaiting = anna.page
+    .locator('section')
+    .filter({ has: anna.page.getByRole('heading', { name: '1 Beitrag wartet auf Ihre Antwort' }) })
+    .last();
+  await awaiting.getByRole('radio', { name: 'Wir bleiben bei unserem Beitrag' }).check();
+  await awaiting.getByLabel('Begründung (freiwillig)').fill('Aus gutem Grund.');
+  await picture(anna.page, 'taking-part-awaiting');
+  await awaiting.getByRole('button', { name: 'Antwort einreichen' }).click();
+  await awaiting.waitFor({ state: 'detached' });
+  await banner.waitFor({ state: 'detached' });
 
   const card = page.locator('article[data-contribution="c1"]');
   const answer = 'Antwort der Institution: Wir bleiben bei unserem Beitrag';
