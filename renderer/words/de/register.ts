@@ -57,7 +57,7 @@ export const germanRegister = {
   gone: 'Nicht mehr dabei',
   kinds,
   people: (count: number) => some(count, 'eine Person', 'Personen'),
-  contributions: (count: number) => some(count, 'ein Beitrag', 'Beiträge'),
+  contributions: (count: number) => some(count, 'ein Eintrag', 'Einträge'),
   invited: { none: 'nicht eingeladen', valid: 'eingeladen', over: 'Einladung abgelaufen' },
   leftOn: (day: string) => `ausgeschieden am ${day}`,
   mergedInto: (name: string) => `aufgegangen in: ${name}`,
@@ -67,7 +67,7 @@ export const germanRegister = {
   formerName: (name: string, day: string) => `${name} (bis ${day})`,
   contact: 'Ansprechperson',
   noContact: 'Es ist niemand hinterlegt.',
-  facts: { kind: 'Art', seats: 'Sitze', said: 'Beiträge', id: 'Kennung' },
+  facts: { kind: 'Art', seats: 'Sitze', said: 'Eingereicht', id: 'Kennung' },
   cancel: 'Abbrechen',
   save: 'Speichern',
   needed: 'Bitte ausfüllen.',
@@ -116,7 +116,7 @@ export const germanRegister = {
     said: (name: string, count: number) =>
       count === 0
         ? `„${name}“ hat noch nichts eingereicht.`
-        : `${some(count, 'Der eine Beitrag', 'Beiträge')} von „${name}“ ${count === 1 ? 'bleibt' : 'bleiben'} unter diesem Namen.`,
+        : `${some(count, 'Der eine Eintrag', 'Einträge')} von „${name}“ ${count === 1 ? 'bleibt' : 'bleiben'} unter diesem Namen.`,
     asked: (name: string) =>
       `„${name}“ wird nicht mehr zu Runden eingeladen und in neuen Editionen nicht mehr genannt.`,
     revoke: (count: number) =>
@@ -128,7 +128,7 @@ export const germanRegister = {
       const links = count === 1 ? 'dem einen gültigen Link' : `den ${count} gültigen Links`;
       return revoke
         ? `Mit ${links} kommt ab sofort niemand mehr herein; Rückgängig machen ändert daran nichts. ${again}`
-        : `Mit ${links} lassen sich der Text, die Beiträge und die Entwürfe weiter lesen, aber nichts mehr einreichen. ${again}`;
+        : `Mit ${links} lassen sich der Text, die Beiträge und die Entwürfe weiter lesen, aber keine neuen Beiträge mehr einreichen. ${again}`;
     },
     other: 'die andere',
     save: 'Zusammenlegen',

@@ -36,7 +36,7 @@ export const englishRegister: typeof germanRegister = {
     other: 'Other',
   },
   people: (count) => some(count, 'one person', 'people'),
-  contributions: (count) => some(count, 'one contribution', 'contributions'),
+  contributions: (count) => some(count, 'one entry', 'entries'),
   invited: { none: 'not invited', valid: 'invited', over: 'invitation expired' },
   leftOn: (day) => `left on ${day}`,
   mergedInto: (name) => `became part of: ${name}`,
@@ -46,7 +46,7 @@ export const englishRegister: typeof germanRegister = {
   formerName: (name, day) => `${name} (until ${day})`,
   contact: 'Contact',
   noContact: 'Nobody is named.',
-  facts: { kind: 'Kind', seats: 'Seats', said: 'Contributions', id: 'Id' },
+  facts: { kind: 'Kind', seats: 'Seats', said: 'Submitted', id: 'Id' },
   cancel: 'Cancel',
   save: 'Save',
   needed: 'Please fill this in.',
@@ -93,7 +93,7 @@ export const englishRegister: typeof germanRegister = {
     said: (name, count) =>
       count === 0
         ? `“${name}” has not submitted anything yet.`
-        : `${some(count, 'The one contribution', 'contributions')} of “${name}” ${count === 1 ? 'stays' : 'stay'} under this name.`,
+        : `${some(count, 'The one entry', 'entries')} of “${name}” ${count === 1 ? 'stays' : 'stay'} under this name.`,
     asked: (name) => `“${name}” is no longer invited to rounds, nor named in new editions.`,
     revoke: (count) =>
       count === 1 ? 'Revoke its one valid invitation' : `Revoke its ${count} valid invitations`,
@@ -104,7 +104,7 @@ export const englishRegister: typeof germanRegister = {
       const links = count === 1 ? 'the one valid link' : `the ${count} valid links`;
       return revoke
         ? `From now on nobody comes in by ${links}; to undo the merger changes nothing about that. ${again}`
-        : `By ${links} one can go on reading the text, the contributions and the drafts, but submit nothing. ${again}`;
+        : `By ${links} one can go on reading the text, the contributions and the drafts, but submit no new contributions. ${again}`;
     },
     other: 'the other',
     save: 'Merge',
