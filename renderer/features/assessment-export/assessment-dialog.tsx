@@ -1,4 +1,4 @@
-import { Alert, Modal, Stack } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { assessmentLabels } from '../../../shared/assessment/assessment-labels.ts';
 import { assessmentSize } from '../../../shared/assessment/assessment-size.ts';
@@ -8,8 +8,7 @@ import { listRounds } from '../../../shared/rounds/rounds-room.ts';
 import { useRoom, useSession } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
-import { JobBar } from '../../ui/job-bar.tsx';
-import { ExportedFile } from '../export/exported-file.tsx';
+import { FileJobDialog } from '../export/file-job-dialog.tsx';
 import { useFileJob } from '../export/use-file-job.ts';
 import type { ViewProps } from '../frame/view-props.ts';
 import { AssessmentChoice } from './assessment-choice.tsx';
@@ -52,52 +51,32 @@ function AssessmentDialog({ kind, onClose }: AssessmentDialogProps) {
       ),
     [voices, round, wanted],
   );
-  const { fault, file, saved, progress, cancel, ...job } = useFileJob(say[kind].title);
+  const job = useFileJob(say[kind].title);
 
   const start = (): Promise<void> =>
     job.start(() => session.api('assessment.export', requestOf(kind, chosen)));
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FileJobDialog
       title={say[kind].title}
-      closeButtonProps={{ 'aria-label': say.close }}
-      closeOnClickOutside={progress === null}
+      size="lg"
+      job={job}
+      phases={say.phases}
+      running={say.running}
+      note={say.large}
+      faultOf={(fault) => (
+        <Alert color="red" variant="light" role="alert" title={words.export.failed}>
+          {words.describe(fault)}
+        </Alert>
+      )}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        {fault !== null && (
-          <Alert color="red" variant="light" role="alert" title={words.export.failed}>
-            {words.describe(fault)}
-          </Alert>
-        )}
-        {file !== null ? (
-          <ExportedFile
-            file={file}
-            saved={saved}
-            onSave={() => void job.save()}
-            onAnother={job.again}
-            onClose={onClose}
-          />
-        ) : progress !== null ? (
-          <JobBar
-            progress={progress}
-            phases={say.phases}
-            label={say.running}
-            note={say.large}
-            cancelLabel={say.cancel}
-            onCancel={cancel}
-          />
-        ) : (
-          <AssessmentChoice
-            {...{ kind, chosen, rounds, institutions, size }}
-            onChange={(change) => setChosen((before) => ({ ...before, ...change }))}
-            onStart={() => void start()}
-            onCancel={onClose}
-          />
-        )}
-      </Stack>
-    </Modal>
+      <AssessmentChoice
+        {...{ kind, chosen, rounds, institutions, size }}
+        onChange={(change) => setChosen((before) => ({ ...before, ...change }))}
+        onStart={() => void start()}
+        onCancel={onClose}
+      />
+    </FileJobDialog>
   );
 }

@@ -1,14 +1,13 @@
-import { Loader, Modal, Stack, Text } from '@mantine/core';
+import { Loader, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export-calls.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
-import { JobBar } from '../../ui/job-bar.tsx';
 import { useEditions } from '../editions/use-editions.ts';
 import type { ViewProps } from '../frame/view-props.ts';
 import { ExportChoice, type ExportSource } from './export-choice.tsx';
-import { ExportedFile } from './exported-file.tsx';
+import { FileJobDialog } from './file-job-dialog.tsx';
 import { PrintingFault } from './printing-fault.tsx';
 import { useFileJob } from './use-file-job.ts';
 
@@ -31,7 +30,7 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
     given ?? (mayExportDraft ? { kind: 'draft' } : null),
   );
   const [format, setFormat] = useState<ExportFormat>('pdf');
-  const { fault, file, saved, progress, cancel, ...job } = useFileJob(say.save);
+  const job = useFileJob(say.save);
 
   const newest = list?.[0];
   const source = chosen ?? (newest === undefined ? null : { kind: 'edition' as const, label: newest.label });
@@ -41,51 +40,34 @@ export function ExportDialog({ onClose, source: given, text, onJump }: ExportDia
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <FileJobDialog
       title={say.title}
-      closeButtonProps={{ 'aria-label': say.close }}
-      closeOnClickOutside={progress === null}
+      size="xl"
+      job={job}
+      phases={say.phases}
+      running={say.running}
+      faultOf={(fault) => (
+        <PrintingFault error={fault} text={source?.kind === 'draft' ? text : null} onJump={jump} />
+      )}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        {fault !== null && (
-          <PrintingFault error={fault} text={source?.kind === 'draft' ? text : null} onJump={jump} />
-        )}
-        {file !== null ? (
-          <ExportedFile
-            file={file}
-            saved={saved}
-            onSave={() => void job.save()}
-            onAnother={job.again}
-            onClose={onClose}
-          />
-        ) : progress !== null ? (
-          <JobBar
-            {...{ progress, phases: say.phases }}
-            label={say.running}
-            cancelLabel={say.cancel}
-            onCancel={cancel}
-          />
-        ) : list === null ? (
-          failure === null ? (
-            <Loader role="status" aria-label={say.running} />
-          ) : (
-            <PrintingFault error={failure} text={null} onJump={jump} />
-          )
-        ) : source === null ? (
-          <Text>{say.nothing}</Text>
+      {list === null ? (
+        failure === null ? (
+          <Loader role="status" aria-label={say.running} />
         ) : (
-          <ExportChoice
-            {...{ editions: list, mayExportDraft, source, format }}
-            onSource={setSource}
-            onFormat={setFormat}
-            onStart={() => void start()}
-            onCancel={onClose}
-          />
-        )}
-      </Stack>
-    </Modal>
+          <PrintingFault error={failure} text={null} onJump={jump} />
+        )
+      ) : source === null ? (
+        <Text>{say.nothing}</Text>
+      ) : (
+        <ExportChoice
+          {...{ editions: list, mayExportDraft, source, format }}
+          onSource={setSource}
+          onFormat={setFormat}
+          onStart={() => void start()}
+          onCancel={onClose}
+        />
+      )}
+    </FileJobDialog>
   );
 }

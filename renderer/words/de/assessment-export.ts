@@ -42,7 +42,6 @@ export const germanAssessmentExport = {
   withContacts: 'Ansprechperson in die Anschrift',
   start: 'Ausgeben',
   cancel: 'Abbrechen',
-  close: 'Schließen',
   size: (rows: number, onlyOpen: boolean) =>
     `${onlyOpen ? 'Höchstens ' : ''}${rows.toLocaleString('de')} ${rows === 1 ? 'Beitrag' : 'Beiträge'}.`,
   divided: {

@@ -36,7 +36,6 @@ export const englishAssessmentExport: typeof germanAssessmentExport = {
   withContacts: 'Contact person in the address',
   start: 'Export',
   cancel: 'Cancel',
-  close: 'Close',
   size: (rows, onlyOpen) =>
     `${onlyOpen ? 'At most ' : ''}${rows.toLocaleString('en')} ${rows === 1 ? 'contribution' : 'contributions'}.`,
   divided: {
