@@ -42,7 +42,14 @@ export function RoundPage({ opened }: { readonly opened: OpenedRound }) {
   const access = useMemo(
     (): ContributionsAccess => ({
       doc,
-      ...{ institution: institution.id, author: inside.author, round, takes: inside.takes, byFile: true },
+      ...{
+        institution: institution.id,
+        author: inside.author,
+        round,
+        takes: inside.takes,
+        byFile: true,
+        absence: null,
+      },
       decisions: inside.decisions,
       ...textPlaces(editor, lines, show, words),
     }),

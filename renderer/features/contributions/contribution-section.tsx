@@ -13,6 +13,7 @@ import {
   isAskedAbout,
   mayContribute,
   useOwnContributions,
+  whyNotInvited,
   type ContributionsAccess,
 } from './contributions-access.tsx';
 import classes from './contributions.module.css';
@@ -116,7 +117,9 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
 }
 
 /** Why nothing new may be written now. */
-function whyNot({ takes, round }: ContributionsAccess, words: AppWords['contributions']): string {
+function whyNot(access: ContributionsAccess, words: AppWords['contributions']): string {
+  const { takes, round, absence } = access;
+  if (absence !== null) return whyNotInvited(access, words);
   if (round === null || takes === 'closed') return words.closed;
-  return takes === 'answers' ? words.answersOnly : words.notInvited;
+  return takes === 'answers' ? words.answersOnly : whyNotInvited(access, words);
 }

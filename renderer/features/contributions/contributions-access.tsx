@@ -20,6 +20,8 @@ export interface ContributionsAccess {
   readonly doc: Doc;
   readonly institution: InstitutionId;
   readonly author: string;
+  /** That the institution takes no part any more, and what it became part of; null where it takes part. */
+  readonly absence: { readonly successor: string | null } | null;
   /** The round that is asked about now. */
   readonly round: Round | null;
   readonly takes: Phase['contributions'];
@@ -59,8 +61,15 @@ export function useDecided({ decisions }: ContributionsAccess): DecidedContribut
 }
 
 /** Whether the round that runs asks this institution. */
-export function isInvited({ round, institution }: ContributionsAccess): boolean {
-  return round !== null && (round.invited === 'all' || round.invited.includes(institution));
+export function isInvited({ round, institution, absence }: ContributionsAccess): boolean {
+  if (round === null || absence !== null) return false;
+  return round.invited === 'all' || round.invited.includes(institution);
+}
+
+/** Why the round that runs does not ask this institution. */
+export function whyNotInvited({ absence }: ContributionsAccess, words: AppWords['contributions']): string {
+  if (absence === null) return words.notInvited;
+  return absence.successor === null ? words.takesNoPart : words.merged(absence.successor);
 }
 
 /** Whether something in the list may be written now. */

@@ -21,6 +21,7 @@ import {
   useContributionsAccess,
   useDecided,
   useOwnContributions,
+  whyNotInvited,
   type ContributionsAccess,
 } from './contributions-access.tsx';
 import classes from './contributions.module.css';
@@ -154,8 +155,9 @@ function RoundLine({ access }: { readonly access: ContributionsAccess }) {
   const { contributions: words, language } = useWords();
   const { round, takes } = access;
   const flow = access.flow();
+  if (access.absence !== null) return <Text>{whyNotInvited(access, words)}</Text>;
   if (round === null || takes === 'closed') return <Text>{words.closed}</Text>;
-  if (!isInvited(access)) return <Text>{words.notInvited}</Text>;
+  if (!isInvited(access)) return <Text>{whyNotInvited(access, words)}</Text>;
   if (takes === 'answers') return <Text>{words.answersOnly}</Text>;
   const until = round.closesAt === null ? null : shortDay(round.closesAt, language);
   return (

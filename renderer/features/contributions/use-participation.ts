@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import type { Doc } from 'yjs';
 import { listDecisions } from '../../../shared/decisions/decisions-room.ts';
 import type { InstitutionId } from '../../../shared/ids/ids.ts';
+import { successorOf } from '../../../shared/register/institution-changes.ts';
+import { takesPart, type Institution } from '../../../shared/register/institution.ts';
 import { readRound } from '../../../shared/rooms/phase-room.ts';
+import { listInstitutions } from '../../../shared/rooms/register-room.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { roundOf } from '../../../shared/rounds/rounds-room.ts';
 import { useRoom, useSession } from '../../client/session-context.tsx';
@@ -23,17 +26,40 @@ export function useParticipation(
   const process = useRoom('process');
   const decisions = useRoom('decisions');
   const round = useReading(process.doc, currentRound);
+  const institutions = useReading(process.doc, listInstitutions);
   const records = useReading(decisions.doc, listDecisions);
   const { principal } = overview;
   return useMemo(
     () => ({
       doc: own.doc,
+      absence: absenceOf(institutions, institution),
       ...{ institution, author: principal, round, takes: phase.contributions, decisions: records },
       byFile: overview.byFile,
       ...textPlaces(editor, lines, (node) => goTo(node, false), words),
     }),
-    [own, institution, principal, round, phase.contributions, records, editor, lines, goTo, words, overview],
+    [
+      own,
+      institution,
+      institutions,
+      principal,
+      round,
+      phase.contributions,
+      records,
+      editor,
+      lines,
+      goTo,
+      words,
+      overview,
+    ],
   );
+}
+
+/** That an institution takes no part any more; one that the register does not know is left to the host. */
+function absenceOf(institutions: readonly Institution[], id: InstitutionId): ContributionsAccess['absence'] {
+  const own = institutions.find((one) => one.id === id);
+  if (own === undefined || takesPart(own)) return null;
+  const successor = own.mergedInto && successorOf(institutions, own.mergedInto);
+  return { successor: successor?.name ?? null };
 }
 
 function currentRound(process: Doc): Round | null {

@@ -147,6 +147,10 @@ export const germanContributions = {
   somePlaces: 'Gefragt wird nur nach einzelnen Handlungsfeldern.',
   notAsked: 'Nach dieser Stelle wird in dieser Runde nicht gefragt.',
   notInvited: 'Ihre Institution ist zu dieser Runde nicht eingeladen.',
+  takesNoPart:
+    'Ihre Institution nimmt nicht mehr teil. Was Sie geschrieben haben, bleibt hier lesbar. Wenn das nicht stimmt, wenden Sie sich bitte an die Moderation.',
+  merged: (name: string): string =>
+    `Ihre Institution ist in „${name}“ aufgegangen. Was Sie geschrieben haben, bleibt hier lesbar. Für neue Beiträge brauchen Sie eine Einladung für „${name}“; bitte wenden Sie sich an die Moderation.`,
   all: 'Alle Beiträge Ihrer Institution',
   allHint: 'Entwürfe sehen nur die Delegierten Ihrer Institution. Eingereichtes sieht auch die Moderation.',
   drafts: (count: number): string => (count === 1 ? '1 Entwurf' : `${String(count)} Entwürfe`),

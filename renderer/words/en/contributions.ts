@@ -129,6 +129,10 @@ export const englishContributions: typeof germanContributions = {
   somePlaces: 'It asks about some action fields only.',
   notAsked: 'This round does not ask about this place.',
   notInvited: 'Your institution is not invited to this round.',
+  takesNoPart:
+    'Your institution takes no part any more. What you have written can still be read here. If that is wrong, please ask moderation.',
+  merged: (name) =>
+    `Your institution has become part of “${name}”. What you have written can still be read here. For new contributions you need an invitation for “${name}”; please ask moderation.`,
   all: 'All contributions of your institution',
   allHint: 'Drafts are seen by the delegates of your institution only. Moderation sees what is submitted.',
   drafts: (count) => (count === 1 ? '1 draft' : `${String(count)} drafts`),
