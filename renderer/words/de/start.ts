@@ -19,7 +19,10 @@ export const germanStart = {
       title: 'Dokument importieren',
       text: 'Ein vorhandenes Leitbild aus Word, PDF oder einer Textdatei übernehmen.',
     },
-    open: { title: 'Datei öffnen', text: 'Eine Leitbild-Datei (.leitbild) von diesem Rechner öffnen.' },
+    open: {
+      title: 'Datei öffnen',
+      text: 'Eine Leitbild-Datei (.leitbild) oder ein Paket zu einer Runde (.leitbild-runde), das Sie per Mail bekommen haben.',
+    },
     join: {
       title: 'Einer Einladung folgen',
       text: 'Mit dem Link, den Sie von der Moderation bekommen haben.',

@@ -20,7 +20,10 @@ export const englishStart: typeof germanStart = {
       title: 'Import a document',
       text: 'Take over an existing Leitbild from Word, PDF or a text file.',
     },
-    open: { title: 'Open a file', text: 'Open a Leitbild file (.leitbild) of this computer.' },
+    open: {
+      title: 'Open a file',
+      text: 'Open a Leitbild file (.leitbild), or a package of a round (.leitbild-runde) that came by mail.',
+    },
     join: { title: 'Follow an invitation', text: 'With the link that the moderators have sent you.' },
   },
   recent: 'Recently opened',
