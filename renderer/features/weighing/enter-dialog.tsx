@@ -11,19 +11,16 @@ import {
   TextInput,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { contributionKinds, type ContributionKind } from '../../../shared/contributions/contribution.ts';
 import { limits } from '../../../shared/contributions/limits.ts';
-import { makeNodeAnchor } from '../../../shared/contributions/make-anchor.ts';
 import { sources, type Source } from '../../../shared/contributions/receipt.ts';
-import { findNode } from '../../../shared/decisions/strike-node.ts';
-import { nodeWords } from '../../../shared/decisions/text-blocks.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { ContributionId, NodeId } from '../../../shared/ids/ids.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
-import { placeName } from './place-name.ts';
+import { useEnteredPlace } from './use-entered-place.ts';
 import type { Weighing } from './use-weighing.ts';
 
 export interface EnterDialogProps {
@@ -38,11 +35,11 @@ export interface EnterDialogProps {
 export function EnterDialog({ weighing, place: first, onClose, onEntered }: EnterDialogProps) {
   const words = useWords();
   const { weighing: say, contributions } = words;
-  const { institutions, rounds, places, today } = weighing;
+  const { institutions, rounds } = weighing;
   const api = useApi();
   const [institution, setInstitution] = useState<string | null>(null);
   const [round, setRound] = useState<string>(weighing.round ?? rounds[0]?.id ?? '');
-  const [place, setPlace] = useState<string>(first ?? '');
+  const place = useEnteredPlace(weighing, first);
   const [kind, setKind] = useState<ContributionKind>('comment');
   const [body, setBody] = useState('');
   const [wording, setWording] = useState<string | null>(null);
@@ -52,29 +49,17 @@ export function EnterDialog({ weighing, place: first, onClose, onEntered }: Ente
   const [isAsked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const node = places.all.find(({ id }) => id === place)?.id ?? null;
-  const read = useMemo(() => {
-    const found = node === null ? undefined : findNode(today.doc, node);
-    return found === undefined ? '' : nodeWords(found.node);
-  }, [node, today]);
-  const options = useMemo(
-    () => [
-      { value: '', label: say.wholeDocument },
-      ...places.all.map((one) => ({ value: one.id, label: placeName(one) })),
-    ],
-    [places, say],
-  );
-  const hasWording = kind === 'proposal' && node !== null;
+  const { anchor, read } = place;
+  const hasWords = anchor === null || anchor.on !== 'document';
+  const hasWording = kind === 'proposal' && hasWords;
   const needsBody = kind !== 'proposal' && kind !== 'approval' && body.trim() === '';
   const needed = (isMissing: boolean): string | undefined =>
     isAsked && isMissing ? say.enter.needed : undefined;
-  const kinds = contributionKinds.filter((one) => one !== 'proposal' || node !== null);
+  const kinds = contributionKinds.filter((one) => one !== 'proposal' || hasWords);
 
   const enter = async (): Promise<void> => {
     setAsked(true);
-    if (institution === null || dated === '' || round === '' || needsBody) return;
-    const anchor = node === null ? ({ on: 'document' } as const) : makeNodeAnchor(today.flow, node);
-    if (anchor === undefined) return;
+    if (institution === null || dated === '' || round === '' || needsBody || anchor === null) return;
     setBusy(true);
     const answer = await api('contributions.enter', {
       ...{ institution, round, source, dated, reference: reference.trim() },
@@ -153,12 +138,12 @@ export function EnterDialog({ weighing, place: first, onClose, onEntered }: Ente
               searchable
               allowDeselect={false}
               label={say.enter.place}
-              value={place}
-              data={options}
+              value={place.chosen}
+              data={place.options}
               limit={200}
               nothingFoundMessage={say.enter.nothingFound}
               onChange={(value) => {
-                setPlace(value ?? '');
+                place.choose(value ?? '');
                 setWording(null);
                 if ((value ?? '') === '' && kind === 'proposal') setKind('comment');
               }}

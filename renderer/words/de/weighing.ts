@@ -214,6 +214,7 @@ export const germanWeighing = {
     reference: 'Aktenzeichen oder Fundstelle (freiwillig)',
     submit: 'Eintragen',
     done: (institution: string): string => `Der Beitrag von ${institution} ist eingetragen.`,
+    passage: (quote: string): string => `Markierte Wörter: „${quote}“`,
     nothingFound: 'Nichts gefunden',
     noRound: 'Legen Sie zuerst eine Beteiligungsrunde an; jeder Beitrag gehört zu einer.',
     needed: 'Bitte füllen Sie dieses Feld aus.',

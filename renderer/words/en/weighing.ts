@@ -204,6 +204,7 @@ export const englishWeighing: typeof germanWeighing = {
     reference: 'Reference (optional)',
     submit: 'Enter',
     done: (institution) => `The contribution of ${institution} is entered.`,
+    passage: (quote) => `Selected words: “${quote}”`,
     nothingFound: 'Nothing found',
     noRound: 'Plan a round first; every contribution belongs to one.',
     needed: 'Please fill in this field.',
