@@ -1,6 +1,7 @@
 import type { AssessmentTable } from '../../../../shared/assessment/assessment-row.ts';
 import { assessmentLabels, type AssessmentLabels } from '../../../../shared/assessment/assessment-labels.ts';
 import type { DocumentHeader } from '../../../../shared/editions/edition.ts';
+import { printedDate } from '../../../../shared/publication/printed-date.ts';
 
 /** What every writer knows beside the rows. */
 export interface AssessmentFrame extends DocumentHeader {
@@ -8,6 +9,8 @@ export interface AssessmentFrame extends DocumentHeader {
   readonly labels: AssessmentLabels;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** That it is of this day. */
+  readonly asOf: string;
   readonly isDraft: boolean;
   readonly isAnonymised: boolean;
 }
@@ -21,7 +24,8 @@ export function assessmentFrame(
   const { title, subtitle, municipality, language } = header;
   const { isDraft, isAnonymised } = table;
   const labels = assessmentLabels[language];
-  return { title, subtitle, municipality, language, labels, createdAt, isDraft, isAnonymised };
+  const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
+  return { title, subtitle, municipality, language, labels, createdAt, asOf, isDraft, isAnonymised };
 }
 
 /** What a writer has made. */
@@ -31,4 +35,9 @@ export interface WrittenFile {
   readonly rows: number;
   /** Where more than one: `bytes` are a ZIP of so many. */
   readonly files: number;
+}
+
+/** Words that stand side by side; those that are missing leave no gap. */
+export function sideBySide(words: readonly string[], between = ' · '): string {
+  return words.filter((one) => one !== '').join(between);
 }

@@ -1,7 +1,6 @@
 import { Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
-import { printedDate } from '../../../../shared/publication/printed-date.ts';
 import { docxText } from '../docx/docx-text.ts';
-import type { AssessmentFrame } from './assessment-file.ts';
+import { sideBySide, type AssessmentFrame } from './assessment-file.ts';
 
 /** Millimetres in Word's twentieths of a point. */
 export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
@@ -27,9 +26,8 @@ export function docxHead(frame: AssessmentFrame, words: string, width: number): 
 
 /** The foot of each page: whose it is and of which day, and the number of the page. */
 export function docxFoot(frame: AssessmentFrame, width: number): Footer {
-  const { labels, municipality, createdAt, language } = frame;
-  const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
-  const words = [municipality, asOf].filter((part) => part !== '').join(' · ');
+  const { labels, municipality, asOf } = frame;
+  const words = sideBySide([municipality, asOf]);
   const [before = '', between = '', after = ''] = labels.page('\0', '\0').split('\0');
   return new Footer({
     children: [

@@ -1,17 +1,6 @@
 import { assessmentLabels, type AssessmentLabels } from '../../../../shared/assessment/assessment-labels.ts';
 import type { AssessmentWanted } from '../../../../shared/api/assessment-calls.ts';
-
-const forms = {
-  pdf: { ending: 'pdf', mediaType: 'application/pdf' },
-  docx: {
-    ending: 'docx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-  xlsx: { ending: 'xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8' },
-  'pdf-zip': { ending: 'zip', mediaType: 'application/zip' },
-  'docx-zip': { ending: 'zip', mediaType: 'application/zip' },
-} as const satisfies Readonly<Record<AssessmentWanted['format'], object>>;
+import { namedFile, safeName, type NamedFile } from '../file-forms.ts';
 
 /** Characters of a title that tell which it is. */
 const MOST_OF_FIRST = 50;
@@ -22,16 +11,16 @@ export function assessmentFileName(
   title: string,
   createdAt: string,
   { language, files }: { readonly language: 'de' | 'en'; readonly files: number },
-): { readonly name: string; readonly mediaType: string } {
+): NamedFile {
   const labels = assessmentLabels[language];
-  const { ending, mediaType } = forms[files > 1 ? 'pdf-zip' : format];
   const words = [
     title === '' ? 'Leitbild' : title,
     what === 'table' ? labels.table : labels.letter.subject,
     ...(anonymised ? [labels.anonymised.toLowerCase()] : []),
     createdAt.slice(0, 10),
   ];
-  return { name: `${safeName(words.join(' '))}.${ending}`, mediaType };
+  const isPacked = files > 1 || format === 'pdf-zip' || format === 'docx-zip';
+  return namedFile(words.join(' '), isPacked ? 'zip' : format);
 }
 
 /** Which of several files one is, in words that sort; empty where it is the only one. */
@@ -58,13 +47,4 @@ export function createNames(): (institution: string) => string {
       return name;
     }
   };
-}
-
-/** Words as the name of a file, without characters that some file systems refuse, and never a hidden or reserved one. */
-export function safeName(words: string): string {
-  const plain = words.replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ');
-  return Array.from(plain.trim())
-    .slice(0, 100)
-    .join('')
-    .replaceAll(/^[. ]+|[. ]+$/gu, '');
 }

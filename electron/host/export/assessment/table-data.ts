@@ -1,6 +1,5 @@
 import { assessmentColumns } from '../../../../shared/assessment/assessment-labels.ts';
-import { printedDate } from '../../../../shared/publication/printed-date.ts';
-import type { AssessmentFrame } from './assessment-file.ts';
+import { sideBySide, type AssessmentFrame } from './assessment-file.ts';
 import { setRows } from './assessment-sections.ts';
 import type { PrintableLines } from './printable-lines.ts';
 import type { PartSection } from './table-parts.ts';
@@ -29,7 +28,7 @@ export function tableData(
     title: printable.text(section.title, section.title),
     beginsPage: section.beginsPage,
     rows: setRows(section, frame).map(({ cells, counted, isShort }, at) => {
-      const place = [counted, section.rows[at]?.institutionName ?? ''].join(', ');
+      const place = sideBySide([counted, section.rows[at]?.institutionName ?? ''], ', ');
       const note = ['note', [['same', counted]]];
       return {
         cells: assessmentColumns.map((column) => {
@@ -40,14 +39,13 @@ export function tableData(
       };
     }),
   }));
-  const said = (words: readonly string[], between: string): string =>
-    printable.text(words.filter((one) => one !== '').join(between), labels.table);
-  const asOf = `${labels.asOf} ${printedDate(frame.createdAt, frame.language)}`;
+  const said = (words: readonly string[], between?: string): string =>
+    printable.text(sideBySide(words, between), labels.table);
   return {
     ...frameData(frame, printable),
-    title: said([[labels.table, frame.title].filter((one) => one !== '').join(': '), part], ', '),
-    heading: said([labels.table, frame.title], ' · '),
-    subtitle: said([frame.municipality, asOf, labels.counted(rows), part], ' · '),
+    title: said([sideBySide([labels.table, frame.title], ': '), part], ', '),
+    heading: said([labels.table, frame.title]),
+    subtitle: said([frame.municipality, frame.asOf, labels.counted(rows), part]),
     ...(part === '' ? {} : { page: labels.pageOfPart('{page}', part) }),
     firstPage,
     columns: assessmentColumns.map((column) => labels.columns[column]),
@@ -59,15 +57,14 @@ export function tableData(
 
 /** What every PDF of an assessment needs, whatever is in it. */
 export function frameData(frame: AssessmentFrame, printable: PrintableLines): object {
-  const { labels, language, createdAt, municipality } = frame;
+  const { labels, language, createdAt, municipality, asOf } = frame;
   const [year, month, day] = createdAt.slice(0, 10).split('-').map(Number);
-  const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
   return {
     ...{ variant: 'assessment', state: frame.isDraft ? 'draft' : 'final', language },
     anonymised: frame.isAnonymised,
     municipality: printable.text(municipality, labels.table),
     created: { year, month, day },
-    foot: printable.text([municipality, asOf].filter((part) => part !== '').join(' · '), labels.table),
+    foot: printable.text(sideBySide([municipality, asOf]), labels.table),
     page: labels.page('{page}', '{of}'),
     labels: Object.fromEntries(Object.entries(labels).filter(([, value]) => typeof value === 'string')),
   };

@@ -15,11 +15,10 @@ import {
 } from 'docx';
 import { assessmentColumns, type AssessmentColumn } from '../../../../shared/assessment/assessment-labels.ts';
 import { rowsOfTable, type AssessmentTable } from '../../../../shared/assessment/assessment-row.ts';
-import { printedDate } from '../../../../shared/publication/printed-date.ts';
 import { docxFonts } from '../docx/docx-fonts.ts';
 import { docxText } from '../docx/docx-text.ts';
 import { stableDocx } from '../docx/stable-docx.ts';
-import type { AssessmentFrame } from './assessment-file.ts';
+import { sideBySide, type AssessmentFrame } from './assessment-file.ts';
 import { sectionsOf, setRows, type AssessmentSection, type SetRow } from './assessment-sections.ts';
 import { assessmentStyles, docxLine, docxLines, docxParagraph, rowStyles, wordColour } from './docx-lines.ts';
 import { docxFoot, docxHead, docxLegend, twips } from './docx-page.ts';
@@ -45,11 +44,10 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
  * same table gives the same bytes.
  */
 export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFrame): Promise<Uint8Array> {
-  const { labels, title, municipality, language, createdAt } = frame;
-  const asOf = `${labels.asOf} ${printedDate(createdAt, language)}`;
-  const lead = [municipality, asOf, labels.counted(rowsOfTable(table).length)];
-  const heading = [labels.table, title].filter((part) => part !== '').join(' · ');
-  const titled = [labels.table, title].filter((part) => part !== '').join(': ');
+  const { labels, title, municipality, language, createdAt, asOf } = frame;
+  const lead = sideBySide([municipality, asOf, labels.counted(rowsOfTable(table).length)]);
+  const heading = sideBySide([labels.table, title]);
+  const titled = sideBySide([labels.table, title], ': ');
   const sections = sectionsOf(table, labels);
   const document = new Document({
     title: docxText(titled),
@@ -74,7 +72,7 @@ export async function writeTableDocx(table: AssessmentTable, frame: AssessmentFr
         footers: { default: docxFoot(frame, WIDTH) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(docxText(titled))] }),
-          docxParagraph('Lead', lead.filter((part) => part !== '').join(' · ')),
+          docxParagraph('Lead', lead),
           ...(frame.isDraft ? [docxParagraph('DraftNote', labels.draftNote)] : []),
           docxLegend(frame),
           ...(sections.length === 0 ? [docxParagraph('Lead', labels.empty)] : []),
