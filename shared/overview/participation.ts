@@ -9,7 +9,7 @@ import type { AnchorPlaces } from './anchor-places.ts';
 
 /** What institutions say is counted by; the last three are shown only where something stands in them. */
 export type FieldColumn =
-  | { readonly kind: 'field'; readonly place: Place }
+  | { readonly kind: 'field'; readonly place: Place; readonly isAsked: boolean }
   | { readonly kind: 'rest' | 'document' | 'gone'; readonly place: null };
 
 /** How much of an institution stands: statements that were neither withdrawn nor replaced, positions that hold. */
@@ -46,16 +46,18 @@ export interface ParticipationSources {
   readonly invited: readonly Institution[];
   readonly places: Places;
   readonly anchors: AnchorPlaces;
+  /** Whether anything was asked about a field. */
+  readonly isAsked: (field: Place) => boolean;
   /** Counts what was said in this round; `null` counts all. */
   readonly round: RoundId | null;
 }
 
 /** Counts what stands by institution and action field, or chapter where a text has no fields (OVE1, OVE2). */
 export function participationOf(sources: ParticipationSources): Participation {
-  const { voices, institutions, places, anchors, round } = sources;
+  const { voices, institutions, places, anchors, isAsked, round } = sources;
   const fields = columnPlaces(places);
   const all: readonly FieldColumn[] = [
-    ...fields.map((place) => ({ kind: 'field' as const, place })),
+    ...fields.map((place) => ({ kind: 'field' as const, place, isAsked: isAsked(place) })),
     ...(['rest', 'document', 'gone'] as const).map((kind) => ({ kind, place: null })),
   ];
   const indexOf = new Map<NodeId, number>(fields.map(({ id }, index) => [id, index]));

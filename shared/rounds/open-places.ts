@@ -1,4 +1,4 @@
-import type { Anchor } from '../contributions/anchor.ts';
+import type { NodeAnchor, PassageAnchor } from '../contributions/anchor.ts';
 import type { NodeId } from '../ids/ids.ts';
 import type { LeitbildDocument, LeitbildNode } from '../schema/document.ts';
 import { childrenOf, isIdentified } from '../schema/walk.ts';
@@ -14,7 +14,7 @@ export type NodeParents = ReadonlyMap<NodeId, NodeId | null>;
  */
 export function isOpenPlace(
   places: Round['places'],
-  anchor: Anchor,
+  anchor: { readonly on: 'document' } | Pick<NodeAnchor | PassageAnchor, 'on' | 'nodeId'>,
   texts: readonly (() => NodeParents)[],
 ): boolean {
   if (places === 'all') return true;

@@ -8,6 +8,8 @@ import { filterRows, noFilter } from '../../shared/weighing/filter-rows.ts';
 import { groupRows } from '../../shared/weighing/group-rows.ts';
 import { placesOf } from '../../shared/weighing/places.ts';
 import { weighingRows } from '../../shared/weighing/weighing-rows.ts';
+import { anchorPlacesIn } from '../../shared/overview/anchor-places.ts';
+import { participationOf } from '../../shared/overview/participation.ts';
 import { shippedProfile } from '../support/standard-profile.ts';
 import { benchSource, planOf } from './bench-source.ts';
 import { laterText, voicesOn } from './bench-voices.ts';
@@ -25,10 +27,11 @@ export async function weighingBench(): Promise<readonly Figure[]> {
   const later = laterText(document);
   const today = readText(later);
   const profile = shippedProfile();
+  const places = placesOf(later, numberDocument(later, profile));
   const rowsOf = () =>
     weighingRows({
       ...{ voices, decisions: [], institutions: [], rounds: [], today, baseOf: () => base },
-      places: placesOf(later, numberDocument(later, profile)),
+      places,
     });
   const rows = rowsOf();
   const [busiest] = groupRows(rows)
@@ -37,6 +40,11 @@ export async function weighingBench(): Promise<readonly Figure[]> {
   const statements = (busiest?.rows ?? []).map((row) => row.statement);
   const narrowed = { ...noFilter, onlyOpen: true, onlyConflicts: true, institution: institutionId('i3') };
   const proposal = rows.find((row) => row.wording !== null && row.resolution.state === 'in-place');
+  const overview = (): unknown =>
+    participationOf({
+      ...{ voices, institutions: [], invited: [], places, round: null, isAsked: () => true },
+      anchors: anchorPlacesIn(readText(later).flow, places),
+    });
   const anchors = voices.slice(0, 5_000).map(({ record }) => ('anchor' in record ? record.anchor : null));
   const foundAgain = (): unknown => {
     const resolve = anchorResolver(readText(later).flow);
@@ -47,6 +55,7 @@ export async function weighingBench(): Promise<readonly Figure[]> {
     figureOf('weighing: rows of 10,600 contributions', 'ms', await timesOf(rowsOf), 500),
     figureOf('weighing: filter', 'ms', await timesOf(() => filterRows(rows, narrowed), many), 10),
     figureOf('weighing: group by goal', 'ms', await timesOf(() => groupRows(rows), many), 10),
+    figureOf('overview: 10,600 contributions by institution and field', 'ms', await timesOf(overview), 200),
     figureOf('weighing: 5,000 anchors in an altered text', 'ms', await timesOf(foundAgain), 100),
     figureOf(
       `weighing: competing wordings of one goal (${String(statements.length)})`,

@@ -6,11 +6,14 @@ import type { DocumentHeader } from '../../../shared/editions/edition.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { NodeId } from '../../../shared/ids/ids.ts';
 import type { EditionParticipants } from '../../../shared/register/namings-room.ts';
+import { isOpen } from '../../../shared/weighing/weighing-rows.ts';
 import type { NumberedText } from '../../client/live-text.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { PrintingFault } from '../export/printing-fault.tsx';
+import { useRunningRound } from '../rounds/use-rounds.ts';
+import { useWeighing } from '../weighing/use-weighing.ts';
 import { AdoptionFields, type AdoptionInput } from './adoption-fields.tsx';
 import { CheckList, type Check } from './check-list.tsx';
 import { findingsOf, labelFault } from './freeze-checks.ts';
@@ -48,6 +51,9 @@ export function FreezeDialog(props: FreezeDialogProps) {
   const last = editions[0]?.label ?? null;
   const isUnchanged = useUnchanged(last);
   const findings = useMemo(() => findingsOf(text), [text]);
+  const running = useRunningRound()?.round.name ?? null;
+  const contributions = useWeighing()?.rows ?? [];
+  const undecided = contributions.filter((row) => isOpen(row) && row.standing === 'stands').length;
 
   const fault = labelFault(
     label.trim(),
@@ -87,6 +93,16 @@ export function FreezeDialog(props: FreezeDialogProps) {
       text: say.checkReferences(findings.broken.length),
       places: findings.broken,
     },
+    ...(contributions.length > 0 || running !== null
+      ? [
+          {
+            key: 'weighing',
+            level: level(undecided === 0 && running === null, 'hint'),
+            text: say.checkWeighing(undecided, running),
+            places: [],
+          },
+        ]
+      : []),
     {
       key: 'participants',
       level: level(named.length > 0, 'hint'),

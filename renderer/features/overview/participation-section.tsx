@@ -73,7 +73,7 @@ export function ParticipationSection({ participation }: { readonly participation
                       style={{ '--share': valueOf(counts) / most }}
                       title={words.cell(counts.statements, counts.positions)}
                     >
-                      <Count counts={counts} what={what} />
+                      <Count counts={counts} what={what} isAsked={isAskedAbout(columns[index])} />
                     </td>
                   ))}
                   <td className={classes['sum']}>
@@ -114,6 +114,7 @@ function ColumnHead({ column }: { readonly column: FieldColumn }) {
           <span className={classes['columnTitle']} lang="de" title={column.place.title}>
             {column.place.title}
           </span>
+          {!column.isAsked && <span className={classes['aside']}>({words.notAsked})</span>}
         </>
       ) : (
         <span className={classes['columnTitle']}>{words[column.kind]}</span>
@@ -122,9 +123,28 @@ function ColumnHead({ column }: { readonly column: FieldColumn }) {
   );
 }
 
-function Count({ counts, what }: { readonly counts: Counts; readonly what: Counted }) {
+function isAskedAbout(column: FieldColumn | undefined): boolean {
+  return column?.kind !== 'field' || column.isAsked;
+}
+
+interface CountProps {
+  readonly counts: Counts;
+  readonly what: Counted;
+  /** Where nothing was asked, nothing said is no silence. */
+  readonly isAsked?: boolean;
+}
+
+function Count({ counts, what, isAsked = true }: CountProps) {
   const words = useWords().overview.participation;
   const { statements, positions } = counts;
+  if (!isAsked && sizeOf(counts) === 0) {
+    return (
+      <span data-zero>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{words.notAsked}</VisuallyHidden>
+      </span>
+    );
+  }
   if (what !== 'both') return <span data-zero={counts[what] === 0 || undefined}>{counts[what]}</span>;
   if (sizeOf(counts) === 0) return <span data-zero>0</span>;
   return (

@@ -10,8 +10,9 @@ import { participationOf, type Participation } from '../../../shared/overview/pa
 import { stateHistory, type StateDay } from '../../../shared/overview/state-history.ts';
 import { takesPart, type Institution } from '../../../shared/register/institution.ts';
 import { listInstitutions } from '../../../shared/rooms/register-room.ts';
+import { isOpenPlace, parentsIn } from '../../../shared/rounds/open-places.ts';
 import { invitedTo, type Round } from '../../../shared/rounds/round.ts';
-import { placesOf, type Places } from '../../../shared/weighing/places.ts';
+import { placesOf, type Place, type Places } from '../../../shared/weighing/places.ts';
 import type { NumberedText } from '../../client/live-text.ts';
 import { useRoom, useRoomValue } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
@@ -44,17 +45,21 @@ export function useOverview(
   const read = useMemo(() => {
     if (text === null) return null;
     const places = placesOf(text.document, text.numbering);
-    return { places, anchors: anchorPlacesIn(readText(text.document).flow, places) };
+    const parents = parentsIn(text.document);
+    return { places, parents, anchors: anchorPlacesIn(readText(text.document).flow, places) };
   }, [text]);
   const isReady = hasVoices && hasDecisions;
   return useMemo(() => {
     if (!isReady || read === null) return null;
     const chosen = rounds.find(({ id }) => id === round);
+    const { parents, ...found } = read;
+    const isAsked = ({ id }: Place): boolean =>
+      chosen === undefined || isOpenPlace(chosen.places, { on: 'node', nodeId: id }, [() => parents]);
     const invited = chosen ? invitedTo(chosen, institutions) : everAsked(rounds, institutions);
     return {
-      ...read,
+      ...found,
       institutions,
-      participation: participationOf({ ...read, voices, institutions, invited, round }),
+      participation: participationOf({ ...found, voices, institutions, invited, isAsked, round }),
       days: stateHistory({ voices, decisions, round, dayOf: (at) => localDay(new Date(at)) }),
       dissents: dissents(voices, decisions, round),
     };

@@ -81,6 +81,13 @@ export const germanEditions = {
         ? 'Alle sind gefragt, ob sie genannt werden möchten.'
         : `${notAsked === 1 ? 'Eine ist' : `${notAsked} sind`} nicht gefragt, ob sie genannt werden ${notAsked === 1 ? 'möchte' : 'möchten'} (im Register unter „Nennung in der Edition“).`,
     ].join(' '),
+  checkWeighing: (open: number, running: string | null) =>
+    [
+      open === 0
+        ? 'Alle Beiträge sind abgewogen.'
+        : `${open === 1 ? 'Ein Beitrag ist' : `${open} Beiträge sind`} noch nicht endgültig abgewogen (unter „Beteiligung“, „Abwägung der Beiträge“).`,
+      ...(running === null ? [] : [`Die Runde „${running}“ läuft noch.`]),
+    ].join(' '),
   checkUnchanged: (label: string) => `Der Text ist derselbe wie in der Edition ${label}.`,
   checkPrintable: {
     running: 'Es wird geprüft, ob sich alles drucken lässt …',

@@ -51,6 +51,7 @@ export const germanOverview = {
     document: 'Ganzes Leitbild',
     gone: 'Stelle nicht mehr vorhanden',
     notInvited: 'nicht eingeladen',
+    notAsked: 'nicht gefragt',
     cell: (statements: number, positions: number): string =>
       `${one(statements, 'Beitrag', 'Beiträge')}, ${one(positions, 'Haltung', 'Haltungen')}`,
     empty: 'Es ist niemand eingeladen, und niemand hat etwas eingereicht.',

@@ -81,6 +81,13 @@ export const englishEditions: typeof germanEditions = {
         ? 'All were asked whether they want to be named.'
         : `${notAsked === 1 ? 'One was' : `${notAsked} were`} not asked whether to be named (in the register under “Named in the edition”).`,
     ].join(' '),
+  checkWeighing: (open: number, running: string | null) =>
+    [
+      open === 0
+        ? 'All contributions have been weighed.'
+        : `${open === 1 ? 'One contribution has' : `${open} contributions have`} no final decision yet (under “Participation”, “Weighing of contributions”).`,
+      ...(running === null ? [] : [`The round “${running}” is still running.`]),
+    ].join(' '),
   checkUnchanged: (label) => `The text is the same as in the edition ${label}.`,
   checkPrintable: {
     running: 'Checking whether everything can be printed …',

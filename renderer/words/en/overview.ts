@@ -36,6 +36,7 @@ export const englishOverview: typeof germanOverview = {
     document: 'Whole Leitbild',
     gone: 'Place no longer there',
     notInvited: 'not invited',
+    notAsked: 'not asked about',
     cell: (statements, positions) =>
       `${one(statements, 'contribution', 'contributions')}, ${one(positions, 'position', 'positions')}`,
     empty: 'Nobody is invited, and nobody has submitted anything.',
