@@ -1,18 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { appError } from '../../../../shared/errors/errors.ts';
 import { fail, type Result } from '../../../../shared/errors/result.ts';
 import type { ReportProgress } from '../../ports.ts';
-import { checkGlyphs, createGlyphLookup, type HasGlyph } from './check-glyphs.ts';
+import { checkGlyphs } from './check-glyphs.ts';
 import { createNativeEngine } from './native-engine.ts';
 import type { PdfEngine, PdfEngineName } from './pdf-engine.ts';
 import type { PdfJob } from './pdf-job.ts';
 import { printData } from './print-data.ts';
-import { loadFonts, type LoadedFamily } from './print-fonts.ts';
+import { loadPrintResources, type PrintResources } from './print-resources.ts';
 import { printedStrings } from './printed-strings.ts';
 import { createWasmEngine } from './wasm-engine.ts';
-
-const TEMPLATES = new URL('../../../../resources/typst/', import.meta.url);
-const COLOURS = new URL('../../../../resources/brand/colours.json', import.meta.url);
 
 /** Sets publications one after the other; fonts, templates and engines are loaded once, when first needed. */
 export interface Typesetter {
@@ -24,7 +20,7 @@ const pdfPhases = ['loading', 'checking', 'typesetting'] as const;
 
 /** Makes a typesetter for the thread it is called in; the work blocks that thread. */
 export function createTypesetter(): Typesetter {
-  let resources: Promise<Resources> | null = null;
+  let resources: Promise<PrintResources> | null = null;
   const engines = new Map<PdfEngineName, Promise<PdfEngine | null>>();
 
   const engineOf = (name: PdfEngineName, fonts: readonly Uint8Array[]): Promise<PdfEngine | null> => {
@@ -40,8 +36,7 @@ export function createTypesetter(): Typesetter {
       const enter = (phase: (typeof pdfPhases)[number]): void =>
         report({ phase, done: pdfPhases.indexOf(phase), total: pdfPhases.length });
       enter('loading');
-      const { families, templates, hasGlyph } = await (resources ??= loadResources());
-      const fonts = families.flatMap(({ files }) => files);
+      const { fonts, templates, hasGlyph } = await (resources ??= loadPrintResources());
       const engine =
         (await engineOf(wanted ?? 'native', fonts)) ??
         (wanted === null ? await engineOf('wasm', fonts) : null);
@@ -59,25 +54,4 @@ export function createTypesetter(): Typesetter {
       return engine.typeset({ files, createdAt: publication.createdAt, accessible });
     },
   };
-}
-
-interface Resources {
-  readonly families: readonly LoadedFamily[];
-  readonly templates: ReadonlyMap<string, Uint8Array>;
-  readonly hasGlyph: HasGlyph;
-}
-
-async function loadResources(): Promise<Resources> {
-  const names = (await readdir(TEMPLATES)).filter((name) => name.endsWith('.typ'));
-  const [families, colours, contents] = await Promise.all([
-    loadFonts(),
-    readFile(COLOURS),
-    Promise.all(names.map((name) => readFile(new URL(name, TEMPLATES)))),
-  ]);
-  const templates = new Map<string, Uint8Array>([['colours.json', colours]]);
-  names.forEach((name, index) => {
-    const content = contents[index];
-    if (content) templates.set(name, content);
-  });
-  return { families, templates, hasGlyph: createGlyphLookup(families) };
 }
