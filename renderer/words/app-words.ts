@@ -6,6 +6,7 @@ import { germanNotices } from './de/editor.ts';
 import { germanExport } from './de/export.ts';
 import { germanImport } from './de/import.ts';
 import { germanPrintPreview } from './de/print-preview.ts';
+import { germanFollowing } from './de/following.ts';
 import { germanFrame } from './de/frame.ts';
 import { germanGuest } from './de/guest.ts';
 import { germanGoalPanel } from './de/goal-panel.ts';
@@ -32,6 +33,7 @@ import { englishNotices } from './en/editor.ts';
 import { englishExport } from './en/export.ts';
 import { englishImport } from './en/import.ts';
 import { englishPrintPreview } from './en/print-preview.ts';
+import { englishFollowing } from './en/following.ts';
 import { englishFrame } from './en/frame.ts';
 import { englishGuest } from './en/guest.ts';
 import { englishGoalPanel } from './en/goal-panel.ts';
@@ -59,6 +61,7 @@ const german = {
   language: 'de' as Language,
   notices: germanNotices,
   contributions: germanContributions,
+  following: germanFollowing,
   frame: germanFrame,
   start: germanStart,
   goalPanel: germanGoalPanel,
@@ -88,6 +91,7 @@ const english: typeof german = {
   language: 'en',
   notices: englishNotices,
   contributions: englishContributions,
+  following: englishFollowing,
   frame: englishFrame,
   start: englishStart,
   goalPanel: englishGoalPanel,

@@ -15,6 +15,7 @@ import { usePreferences } from '../../client/preferences-context.tsx';
 import type { RoomClient } from '../../client/room-client.ts';
 import { useRoomState, useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { FollowingSign } from '../following/following-sign.tsx';
 import { useCommand } from '../palette/command-context.tsx';
 import { RoundSign } from '../rounds/round-sign.tsx';
 import { saveStateOf, type SaveState } from './save-state.ts';
@@ -58,6 +59,7 @@ export function StatusLine({ room, storageFailed, phase, institution }: StatusLi
         </span>
       )}
       <RoundSign />
+      <FollowingSign />
       <Group gap={2} ml="auto" wrap="nowrap">
         <ZoomIcon label={words.zoomOut} icon={IconMinus} onClick={zoomOut?.run} />
         <UnstyledButton
