@@ -208,7 +208,9 @@ describe('answers that are none', () => {
       return jobOf(at.moderation, await at.moderation.call('packages.inspect', { upload, name: 'a.zip' }));
     };
     expect(bomb.length).toBeLessThan(10_000_000);
-    expect(await inspectFile(bomb)).toMatchObject({ error: { code: 'file-too-large' } });
+    expect(await inspectFile(bomb)).toMatchObject({
+      error: { code: 'file-too-large', details: { unpacked: true } },
+    });
     const broken = zipSync({ a: strToU8('x'.repeat(5_000)) }).slice(0, 60);
     expect(await inspectFile(broken)).toMatchObject({ error: { code: 'package-damaged' } });
     expect(await inspectFile(zipSync({}))).toMatchObject({ error: { code: 'package-damaged' } });

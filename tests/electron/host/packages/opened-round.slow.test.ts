@@ -124,7 +124,7 @@ it('PKG11: another file of that name is never touched, and of a package that is 
   const stranger = secretKeyOf(new Uint8Array(32).fill(9));
   writeFileSync(path, sealEnvelope('round', sent.inside, stranger));
   expect(await openRoundPackage(path, { ports: fixedPorts() })).toMatchObject({
-    error: { code: 'package-unsigned' },
+    error: { code: 'package-unsigned', details: { kind: 'round' } },
   });
   expect(existsSync(file)).toBe(false);
   expect(() => sealRound({ ...sent.inside, leitbild: publicKeyOf(stranger) }, secret)).toThrow(TypeError);
