@@ -123,7 +123,7 @@ export const germanImport = {
   addedInstitutions: (count: number) =>
     `${count === 1 ? 'Eine Institution wurde' : `${count} Institutionen wurden`} in das Register aufgenommen.`,
   keptHeader: (parts: readonly string[]) =>
-    `Bei ${parts.join(' und ')} steht in der Vorlage etwas anderes. Ihre eigene Angabe ist geblieben.`,
+    `In der Vorlage lautet anders: ${parts.join(', ')}. Es bleibt, was hier schon eingetragen war. Ändern können Sie es mit dem Befehl „Titel und Stadt ändern …“.`,
   headerParts: { title: 'Titel', subtitle: 'Untertitel', municipality: 'Kommune' },
   undo: 'Übernahme rückgängig machen',
   undoneTitle: 'Die Übernahme ist rückgängig gemacht',

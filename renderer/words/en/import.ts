@@ -112,7 +112,7 @@ export const englishImport: typeof germanImport = {
   addedInstitutions: (count) =>
     `${count === 1 ? 'One institution was' : `${count} institutions were`} added to the register.`,
   keptHeader: (parts) =>
-    `The document has something else for the ${parts.join(' and the ')}. What you entered was kept.`,
+    `Worded otherwise in the document: ${parts.join(', ')}. What was entered here already stays. To change it, use the command “Change title and municipality …”.`,
   headerParts: { title: 'title', subtitle: 'subtitle', municipality: 'municipality' },
   undo: 'Take the import back',
   undoneTitle: 'The import has been taken back',
