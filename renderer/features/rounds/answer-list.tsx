@@ -16,6 +16,7 @@ import { copyText } from '../../client/copy-text.ts';
 import { downloadText } from '../../client/start-download.ts';
 import { useWords } from '../../client/use-words.ts';
 import { dayAndTime } from '../../ui/format-values.ts';
+import { useFrame } from '../frame/frame-context.tsx';
 import { addressesOf, answersCsv, seenWords, type AnswerRow } from './answer-table.ts';
 import classes from './rounds.module.css';
 import { useAnswerRows } from './use-answer-rows.ts';
@@ -93,10 +94,29 @@ export function AnswerList({ round, institutions }: AnswerListProps) {
               </Button>
             </Group>
           </Group>
+          <WithoutAccess count={rows.filter(({ seenAt }) => seenAt === undefined).length} />
           {shown.length === 0 ? <Text>{words.nobody}</Text> : <AnswerTable rows={shown} format={format} />}
         </>
       )}
     </section>
+  );
+}
+
+/** The way to those who are asked and have nothing to answer with. */
+function WithoutAccess({ count }: { readonly count: number }) {
+  const words = useWords().rounds.answers;
+  const { open } = useFrame();
+  if (count === 0) return null;
+  return (
+    <Group gap="xs" mb="sm">
+      <Text size="sm">{words.withoutAccess(count)}</Text>
+      <Button size="compact-sm" variant="light" onClick={() => open('sharing')}>
+        {words.toSharing}
+      </Button>
+      <Button size="compact-sm" variant="light" onClick={() => open('packages')}>
+        {words.toPackages}
+      </Button>
+    </Group>
   );
 }
 

@@ -66,7 +66,7 @@ export function RoundActions({ round, state, invited, onEdit, onAsking }: RoundA
           </Button>
         )}
         {(state === 'open' || state === 'answers') && (
-          <Button disabled={isBusy} onClick={() => ask('close')}>
+          <Button variant="default" disabled={isBusy} onClick={() => ask('close')}>
             {words.end}
           </Button>
         )}

@@ -179,12 +179,18 @@ export const germanRounds = {
       statements: 'Beiträge',
       positions: 'Haltungen',
       received: 'Zuletzt eingegangen',
-      seen: 'Zuletzt da',
+      seen: 'Zuletzt geöffnet',
       email: 'E-Mail',
     },
     takenBack: 'Hat alles zurückgenommen',
     neverSeen: 'nie',
     notInvited: 'kein Zugang',
+    withoutAccess: (count: number): string =>
+      count === 1
+        ? 'Eine eingeladene Institution hat noch keinen Zugang: Geben Sie ihr unter „Freigabe“ einen Einladungslink, oder schicken Sie ihr ein Paket.'
+        : `${String(count)} eingeladene Institutionen haben noch keinen Zugang: Geben Sie ihnen unter „Freigabe“ Einladungslinks, oder schicken Sie ihnen Pakete.`,
+    toSharing: 'Freigabe öffnen',
+    toPackages: 'Pakete öffnen',
     noAddress: 'keine Adresse',
     never: '–',
     nobody: 'Hier steht niemand.',

@@ -161,12 +161,18 @@ export const englishRounds: typeof germanRounds = {
       statements: 'Contributions',
       positions: 'Positions',
       received: 'Last received',
-      seen: 'Last here',
+      seen: 'Last opened',
       email: 'E-mail',
     },
     takenBack: 'Has taken back all of it',
     neverSeen: 'never',
     notInvited: 'no access',
+    withoutAccess: (count) =>
+      count === 1
+        ? 'One invited institution has no access yet: give it an invitation link under “Sharing”, or send it a package.'
+        : `${String(count)} invited institutions have no access yet: give them invitation links under “Sharing”, or send them packages.`,
+    toSharing: 'Open sharing',
+    toPackages: 'Open packages',
     noAddress: 'no address',
     never: '–',
     nobody: 'There is nobody here.',
