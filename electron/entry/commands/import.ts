@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Profile } from '../../../shared/schema/profile.ts';
-import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { readFileOf } from '../../host/files/read-file.ts';
 import { writeFileWhole } from '../../host/files/write-file.ts';
@@ -12,12 +11,10 @@ import { applyImport, type AppliedImport, type ImportPlan } from '../../host/imp
 import { MAX_SOURCE_BYTES } from '../../host/import/read-source.ts';
 import { loadProfile } from '../../host/profiles/shipped-profiles.ts';
 import { withWorkspace, type CommandContext } from '../command-context.ts';
+import { proveEnding } from '../prove-ending.ts';
 import { proveWritable } from '../prove-writable.ts';
 import type { RunCommand } from '../program.ts';
 import { describeReport } from '../report-text.ts';
-
-/** How a Leitbild file is recognised by people and their file managers. */
-const ENDING = '.leitbild';
 
 interface ImportArguments {
   into: string;
@@ -47,10 +44,7 @@ export function addImport(program: Command, { words }: CommandContext, run: RunC
 
 async function importFile(input: string, options: ImportArguments, context: CommandContext): Promise<void> {
   const { terminal, words, signal } = context;
-  if (!existsSync(options.into) && extname(options.into).toLowerCase() !== ENDING) {
-    const details = { argument: '--into', reason: 'ending', allowed: ENDING };
-    throw new AppFailure(appError('argument-invalid', details));
-  }
+  proveEnding(options.into, '--into');
   const bytes = valueOf(await readFileOf(input, MAX_SOURCE_BYTES));
   const profile = await profileFor(options, context);
   const acceptTrackedChanges = options.acceptTrackedChanges === true;

@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
-import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
-import { appError, AppFailure } from '../../../shared/errors/errors.ts';
 import { valueOf } from '../../../shared/errors/value-of.ts';
 import { joinHost } from '../../host/replica/join-host.ts';
 import type { CommandContext } from '../command-context.ts';
 import { randomShare, silentLogger } from '../following.ts';
+import { proveEnding } from '../prove-ending.ts';
 import { describeSync } from '../sync-text.ts';
 import type { RunCommand } from '../program.ts';
-
-const ENDING = '.leitbild';
 
 export function addJoin(program: Command, { words }: CommandContext, run: RunCommand): void {
   const { help } = words.commands;
@@ -20,10 +16,7 @@ export function addJoin(program: Command, { words }: CommandContext, run: RunCom
     .requiredOption('--into <file>', help.into)
     .action((link: string, { into: path }: { into: string }) =>
       run(async ({ terminal, words: { follow }, ports, signal }) => {
-        if (!existsSync(path) && extname(path).toLowerCase() !== ENDING) {
-          const details = { argument: '--into', reason: 'ending', allowed: ENDING };
-          throw new AppFailure(appError('argument-invalid', details));
-        }
+        proveEnding(path, '--into');
         const request = { link, path, ports, signal, logger: silentLogger, random: randomShare };
         const { isNew, overview, sync } = valueOf(await joinHost(request));
         terminal.out(isNew ? follow.joined({ ...overview, path }) : follow.renewed(path));
