@@ -1,8 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ApiClient } from '../../../shared/api/client.ts';
-import { decidedBy } from '../../../shared/decisions/decisions-room.ts';
+import { decidedBy, type DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
 import { readText, type ReadText } from '../../../shared/decisions/read-text.ts';
-import type { DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
 import { createWeighingMemory } from '../../../shared/weighing/weighing-memory.ts';
 import { placesOf, type Places } from '../../../shared/weighing/places.ts';
 import {

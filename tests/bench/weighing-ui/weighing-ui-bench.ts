@@ -13,6 +13,7 @@ const RUNS = Number(process.env['LEITBILD_REPEATS'] ?? 3);
 const MIB = 2 ** 20;
 const ARROWS = 40;
 const MORE = 4;
+const FILTERS = 10;
 const WORDS = [
   ...[
     'integration',
@@ -31,7 +32,18 @@ const COUNT = `document.querySelector('[role="dialog"] h2 [role="status"]')?.tex
 const ROW = `document.querySelector('[role="row"][data-contribution]') !== null`;
 
 type Measured =
-  'open' | 'openWork' | 'filter' | 'search' | 'arrow' | 'jump' | 'desk' | 'deskWork' | 'arrival' | 'heap';
+  | 'open'
+  | 'openWork'
+  | 'filter'
+  | 'filterWork'
+  | 'searchWork'
+  | 'search'
+  | 'arrow'
+  | 'jump'
+  | 'desk'
+  | 'deskWork'
+  | 'arrival'
+  | 'heap';
 type Plain = 'open' | 'filter' | 'search' | 'arrow';
 
 /**
@@ -52,6 +64,8 @@ export function weighingUiBench(): Promise<readonly Figure[]> {
         jump: [],
         desk: [],
         deskWork: [],
+        filterWork: [],
+        searchWork: [],
         arrival: [],
         heap: [],
       },
@@ -78,7 +92,9 @@ export function weighingUiBench(): Promise<readonly Figure[]> {
       figureOf('weighing-ui, 10,600: open, processor time', 'ms', ours.openWork),
       figureOf('weighing-ui, plain table: open', 'ms', plain.open),
       ...spread('filter to its rows', ours.filter, plain.filter, 150),
+      figureOf('weighing-ui, 10,600: filter, processor time', 'ms', ours.filterWork),
       ...spread('word to what was found', ours.search, plain.search, 250),
+      figureOf('weighing-ui, 10,600: word and its taking away, processor time', 'ms', ours.searchWork),
       ...spread('arrow key to the next row', ours.arrow, plain.arrow, 50),
       figureOf('weighing-ui, 10,600: to its end and back', 'ms', ours.jump),
       figureOf('weighing-ui, 10,600: all 530 on the whole text side by side', 'ms', ours.desk),
@@ -112,8 +128,10 @@ async function measure(page: Page, host: LiveHost, run: number, into: Record<Mea
   await page.getByText(/davon \d+ offen/).waitFor();
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   into.openWork.push(await work(devtools, async () => into.open.push(await opened(page))));
-  into.filter.push(...(await filtered(page)));
-  into.search.push(...(await searched(page)));
+  const filters = async (): Promise<number> => into.filter.push(...(await filtered(page)));
+  into.filterWork.push((await work(devtools, filters)) / FILTERS);
+  const searches = async (): Promise<number> => into.search.push(...(await searched(page)));
+  into.searchWork.push((await work(devtools, searches)) / WORDS.length);
   await page.locator('[role="row"][data-contribution]').first().focus();
   for (let step = -5; step < ARROWS; step += 1) {
     const time = await untilFocused(page, 'ArrowDown');
