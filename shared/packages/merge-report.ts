@@ -29,8 +29,8 @@ export interface MergeLine {
 export interface MergeReport {
   readonly institution: InstitutionId;
   readonly lines: readonly MergeLine[];
-  /** What is new of it is late, all or in part, by the host's clock. */
-  readonly late: boolean;
+  /** Those of its new records that are late, by the host's clock. */
+  readonly late: readonly ContributionId[];
   /** The text was changed since the round's base, so that places were looked for anew. */
   readonly outdatedBase: boolean;
   readonly counts: Readonly<Record<MergeOutcome, number>>;
@@ -71,7 +71,7 @@ export function mergeReport(answer: AnswerPackage, context: MergeContext): Merge
   for (const { outcome } of lines) counts[outcome] += 1;
   const { institution, unreadable } = answer;
   const { outdatedBase } = context;
-  const late = lines.some((line) => line.late);
+  const late = lines.flatMap((line) => (line.late ? [line.record.id] : []));
   const replaced = lines.filter(({ place }) => place !== null && !isInPlace(place)).length;
   return { institution, lines, late, outdatedBase, counts, replaced, unreadable };
 }

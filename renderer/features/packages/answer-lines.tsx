@@ -19,12 +19,14 @@ export interface AnswerLinesProps {
   /** Of the institution. */
   readonly name: string;
   readonly choice: Choice;
+  /** Whether what came after the end of its round is taken, too. */
+  readonly takeLate: boolean;
   readonly onChoose: (choice: Choice) => void;
   readonly onJump: (node: NodeId) => void;
 }
 
 /** One answer, entry by entry: what it says, where that stands today, and what taking it would do. */
-export function AnswerLines({ inspection, report, name, choice, onChoose, onJump }: AnswerLinesProps) {
+export function AnswerLines({ inspection, report, name, choice, takeLate, ...on }: AnswerLinesProps) {
   const words = useWords();
   const { packages: say } = words;
   const { api } = useSession();
@@ -46,6 +48,7 @@ export function AnswerLines({ inspection, report, name, choice, onChoose, onJump
     <ul className={classes['lines']} aria-label={say.detailsOf(name)}>
       {lines.value.map((line, index) => {
         const { record, outcome, place } = line;
+        const isLeftOut = line.late && !takeLate;
         return (
           // An answer may hold two records of one id.
           <li key={`${String(index)} ${record.id}`} data-outcome={outcome}>
@@ -54,9 +57,10 @@ export function AnswerLines({ inspection, report, name, choice, onChoose, onJump
                 size="sm"
                 fw={600}
                 label={headOf(line, words)}
-                checked={chosen === 'all' || chosen.has(record.id)}
+                checked={!isLeftOut && (chosen === 'all' || chosen.has(record.id))}
+                disabled={isLeftOut}
                 onChange={({ currentTarget: { checked } }) =>
-                  onChoose(chooseRecord(choice, answer, lines.value, { id: record.id, isChosen: checked }))
+                  on.onChoose(chooseRecord(choice, answer, lines.value, { id: record.id, isChosen: checked }))
                 }
               />
             ) : (
@@ -69,7 +73,7 @@ export function AnswerLines({ inspection, report, name, choice, onChoose, onJump
                 {say.places[place.state]}
                 {place.state === 'gone' && place.quote !== '' && `: „${place.quote}“`}{' '}
                 {'place' in place && (
-                  <Button size="compact-xs" variant="subtle" onClick={() => onJump(place.place.nodeId)}>
+                  <Button size="compact-xs" variant="subtle" onClick={() => on.onJump(place.place.nodeId)}>
                     {say.goTo}
                   </Button>
                 )}

@@ -8,17 +8,19 @@ import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { germanPackages } from '../../words/de/packages.ts';
 import { AnswerLines } from './answer-lines.tsx';
-import { chooseAnswer, chosenOf, type Choice } from './choice.ts';
+import { chooseAnswer, countToTake, takableOf, type Choice } from './choice.ts';
 
 export interface AnswerTableProps {
   readonly inspection: PackageInspection;
   readonly choice: Choice;
+  /** Whether what came after the end of its round is taken, too. */
+  readonly takeLate: boolean;
   readonly onChoose: (choice: Choice) => void;
   readonly onJump: (node: NodeId) => void;
 }
 
 /** The answers of an inspection, one row each: who speaks, what is in it, what to know before it is taken. */
-export function AnswerTable({ inspection, choice, onChoose, onJump }: AnswerTableProps) {
+export function AnswerTable({ inspection, choice, takeLate, onChoose, onJump }: AnswerTableProps) {
   const { packages: words, describe } = useWords();
   const institutions = useReading(useRoom('process').doc, listInstitutions);
   const [shown, setShown] = useState<Sha256 | null>(null);
@@ -48,7 +50,8 @@ export function AnswerTable({ inspection, choice, onChoose, onJump }: AnswerTabl
           }
           const name = names.get(one.institution) ?? one.name;
           const isOpen = shown === one.answer;
-          const chosen = chosenOf(choice, one.answer);
+          const takable = takableOf(one, takeLate);
+          const count = countToTake(choice, one, takeLate);
           return (
             <Fragment key={one.answer}>
               <Table.Tr>
@@ -56,9 +59,9 @@ export function AnswerTable({ inspection, choice, onChoose, onJump }: AnswerTabl
                   <Checkbox
                     label={name}
                     aria-label={words.selectAnswer(name)}
-                    checked={chosen === 'all' && one.counts.new > 0}
-                    indeterminate={chosen !== 'all' && chosen.size > 0}
-                    disabled={one.counts.new === 0}
+                    checked={takable > 0 && count === takable}
+                    indeterminate={count > 0 && count < takable}
+                    disabled={takable === 0}
                     onChange={({ currentTarget: { checked } }) =>
                       onChoose(chooseAnswer(choice, one.answer, checked))
                     }
@@ -92,7 +95,7 @@ export function AnswerTable({ inspection, choice, onChoose, onJump }: AnswerTabl
                     <AnswerLines
                       inspection={inspection.inspection}
                       report={one}
-                      {...{ name, choice, onChoose, onJump }}
+                      {...{ name, choice, takeLate, onChoose, onJump }}
                     />
                   </Table.Td>
                 </Table.Tr>
@@ -117,7 +120,7 @@ function contentOf({ counts, unreadable }: AnswerReport, words: Words): string {
 
 function notesOf({ late, outdatedBase, replaced }: AnswerReport, words: Words): readonly string[] {
   return [
-    ...(late ? [words.late] : []),
+    ...(late.length > 0 ? [words.late] : []),
     ...(outdatedBase ? [words.outdated] : []),
     ...(replaced > 0 ? [words.replaced(replaced)] : []),
   ];

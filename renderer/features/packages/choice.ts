@@ -1,5 +1,6 @@
 import { targetOf } from '../../../shared/contributions/contribution.ts';
 import type { ContributionId, Sha256 } from '../../../shared/ids/ids.ts';
+import type { AnswerReport } from '../../../shared/api/package-calls.ts';
 import type { MergeLine } from '../../../shared/packages/merge-report.ts';
 
 /** What is to be taken of one answer: all that is new, or these records alone. */
@@ -11,6 +12,26 @@ export type Choice = ReadonlyMap<Sha256, ReadonlySet<ContributionId>>;
 /** What is to be taken of an answer; all, unless somebody has said otherwise. */
 export function chosenOf(choice: Choice, answer: Sha256): ChosenRecords {
   return choice.get(answer) ?? 'all';
+}
+
+/** How many records of an answer can be taken, with what came late or without it. */
+export function takableOf(
+  { counts, late }: Pick<AnswerReport, 'counts' | 'late'>,
+  takeLate: boolean,
+): number {
+  return counts.new - (takeLate ? 0 : late.length);
+}
+
+/** How many records of an answer would be taken now: what came late only where it is to be taken, too. */
+export function countToTake(
+  choice: Choice,
+  { answer, counts, late }: Pick<AnswerReport, 'answer' | 'counts' | 'late'>,
+  takeLate: boolean,
+): number {
+  const takable = takableOf({ counts, late }, takeLate);
+  const chosen = chosenOf(choice, answer);
+  if (chosen === 'all' || takable === 0) return takable;
+  return [...chosen].filter((id) => takeLate || !late.includes(id)).length;
 }
 
 /** Takes an answer, all of it or nothing. */

@@ -5,7 +5,7 @@ import type { NodeId } from '../../../shared/ids/ids.ts';
 import { ANSWER_ENDING } from '../../../shared/packages/package-files.ts';
 import { useWords } from '../../client/use-words.ts';
 import { AnswerTable } from './answer-table.tsx';
-import { chosenOf, type Choice } from './choice.ts';
+import { chosenOf, countToTake, type Choice } from './choice.ts';
 import classes from './packages.module.css';
 import { useAnswers } from './use-answers.ts';
 
@@ -16,12 +16,14 @@ export function TakeAnswers({ onJump }: { readonly onJump: (node: NodeId) => voi
   const [choice, setChoice] = useState<Choice>(new Map());
   const [takeLate, setTakeLate] = useState(false);
   const usable = (inspection?.answers ?? []).filter((one): one is AnswerReport => one.fault === null);
-  const wanted = usable.flatMap(({ answer, counts, late }) => {
-    const records = chosenOf(choice, answer);
-    const count = records === 'all' ? counts.new : records.size;
-    return count > 0 && counts.new > 0 ? [{ answer, records, count, late }] : [];
+  const wanted = usable.flatMap((report) => {
+    const { answer, counts } = report;
+    const count = countToTake(choice, report, takeLate);
+    return count > 0
+      ? [{ answer, records: chosenOf(choice, answer), count, isAll: count === counts.new }]
+      : [];
   });
-  const isPartly = wanted.some(({ records }) => records !== 'all');
+  const isPartly = wanted.some(({ isAll }) => !isAll);
   const entries = wanted.reduce((sum, { count }) => sum + count, 0);
   const take = async (): Promise<void> => {
     const isDone = await apply(
@@ -89,8 +91,8 @@ export function TakeAnswers({ onJump }: { readonly onJump: (node: NodeId) => voi
       {applied !== null && <Alert role="status">{words.applied(applied)}</Alert>}
       {inspection !== null && (
         <>
-          <AnswerTable inspection={inspection} choice={choice} onChoose={setChoice} onJump={onJump} />
-          {wanted.some(({ late }) => late) && (
+          <AnswerTable {...{ inspection, choice, takeLate, onJump }} onChoose={setChoice} />
+          {usable.some(({ late }) => late.length > 0) && (
             <Checkbox
               label={words.takeLate}
               checked={takeLate}

@@ -78,7 +78,7 @@ describe('merge report', () => {
         ...{ resolve: () => moved, judge: () => ({ refusal: null, late: true }), outdatedBase: true },
       }),
     );
-    expect(report).toMatchObject({ late: true, outdatedBase: true, replaced: 1 });
+    expect(report).toMatchObject({ late: ['c1'], outdatedBase: true, replaced: 1 });
     expect(report.lines[0]?.place).toEqual(moved);
   });
 

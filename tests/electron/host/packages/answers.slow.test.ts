@@ -38,7 +38,7 @@ describe('answers that come back', () => {
     const answer = answerTo(sent, [saidIn(sent, 'c1'), saidIn(sent, 'c2')]);
     const inspection = await inspect(at, answer);
     expect(inspection.answers).toMatchObject([
-      { fault: null, institution: 'i3', counts: { new: 2 }, late: false, outdatedBase: false },
+      { fault: null, institution: 'i3', counts: { new: 2 }, late: [], outdatedBase: false },
     ]);
     expect(taken(at)).toEqual([]);
     expect(await applyAll(at, inspection)).toMatchObject({ taken: 2, known: 0, refused: 0 });
@@ -80,7 +80,7 @@ describe('answers that come back', () => {
     const answer = answerTo(sent, [saidIn(sent, 'c1')], { createdAt: '2018-01-01T00:00:00Z' });
     valueOf(await at.moderation.call('rounds.close', { round: 'r1' }));
     const inspection = await inspect(at, answer);
-    expect(inspection.answers).toMatchObject([{ late: true, counts: { new: 1 } }]);
+    expect(inspection.answers).toMatchObject([{ late: ['c1'], counts: { new: 1 } }]);
     expect(await applyAll(at, inspection)).toMatchObject({ taken: 0, refused: 1, late: 1 });
     expect(taken(at)).toEqual([]);
     expect(await applyAll(at, inspection, true)).toMatchObject({ taken: 1, refused: 0, late: 0 });
@@ -94,7 +94,9 @@ describe('answers that come back', () => {
     const answer = answerTo(sent, records);
     valueOf(await at.moderation.call('rounds.close', { round: 'r1' }));
     const inspection = await inspect(at, answer);
-    expect(inspection.answers).toMatchObject([{ late: true, counts: { new: 2, conflict: 1, refused: 0 } }]);
+    expect(inspection.answers).toMatchObject([
+      { late: [expect.any(String), expect.any(String)], counts: { new: 2, conflict: 1, refused: 0 } },
+    ]);
     expect(await applyAll(at, inspection)).toMatchObject({ taken: 0, refused: 3, late: 2 });
     expect(await applyAll(at, inspection, true)).toMatchObject({ taken: 2, refused: 1, late: 0 });
     expect(

@@ -3,6 +3,7 @@ import {
   chooseAnswer,
   chooseRecord,
   chosenOf,
+  countToTake,
   type Choice,
 } from '../../../../renderer/features/packages/choice.ts';
 import type { Contribution } from '../../../../shared/contributions/contribution.ts';
@@ -49,4 +50,15 @@ it('PKG7: an answer is chosen and left out as a whole', () => {
   const none = chooseAnswer(new Map(), answer, false);
   expect(told(none)).toEqual([]);
   expect(told(chooseAnswer(none, answer, true))).toBe('all');
+});
+
+it('PKG7: what came late is counted only where it is to be taken, too', () => {
+  const counts = { new: 5, duplicate: 1, conflict: 0, foreign: 0, refused: 0 };
+  const count = (choice: Choice, late: readonly string[], takeLate: boolean): number =>
+    countToTake(choice, { answer, counts, late: late.map(contributionId) }, takeLate);
+  expect(count(new Map(), ['c3', 'w1'], false)).toBe(3);
+  expect(count(new Map(), ['c3', 'w1'], true)).toBe(5);
+  expect(count(new Map(), ['c1', 'c2', 'c3', 'w0', 'w1'], false)).toBe(0);
+  const without = change(new Map(), 'c1', false);
+  expect([count(without, ['c3'], false), count(without, ['c3'], true)]).toEqual([1, 2]);
 });
