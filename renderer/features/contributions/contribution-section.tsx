@@ -12,6 +12,7 @@ import { PanelSection } from '../goal-panel/panel-section.tsx';
 import {
   isAskedAbout,
   mayContribute,
+  mayContributeTo,
   useOwnContributions,
   whyNotInvited,
   type ContributionsAccess,
@@ -38,6 +39,7 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
   const isHere = (anchor: Anchor): boolean => access.lineOf(anchor) === node;
   const drafts = own.drafts.filter(({ anchor }) => isHere(anchor));
   const statements = own.statements.filter(({ record }) => isHere(record.anchor));
+  const reason = whyNot(access, node, words);
   const begin = (anchor: Anchor): void => {
     const id = contributionId(createId());
     startDraft(access.doc, { id, kind: 'comment', anchor, replaces: null });
@@ -50,8 +52,9 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
   };
   const beginAtSelection = (): void => {
     const selected = access.selection();
-    if (selected.ok) begin(selected.value);
-    else notifications.show({ message: words.anchorProblems[selected.error] });
+    if (!selected.ok) notifications.show({ message: words.anchorProblems[selected.error] });
+    else if (mayContributeTo(access, selected.value)) begin(selected.value);
+    else notifications.show({ message: words.notAsked });
   };
   return (
     <>
@@ -80,18 +83,8 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
             />
           ))}
         </div>
-        {!mayContribute(access) && (
-          <Text size="sm" mt={6}>
-            {whyNot(access, words)}
-          </Text>
-        )}
-        {mayContribute(access) && (
+        {reason === null ? (
           <>
-            {!isAskedAbout(access, node) && (
-              <Text size="sm" fw={600} mt={8}>
-                {words.notAsked}
-              </Text>
-            )}
             <Group gap="xs" mt={8}>
               <Button size="compact-sm" variant="light" onClick={beginHere}>
                 {words.write}
@@ -110,14 +103,19 @@ export function ContributionSection({ access, node, name, isGoal }: Contribution
               {words.selectHint}
             </Text>
           </>
+        ) : (
+          <Text size="sm" mt={6}>
+            {reason}
+          </Text>
         )}
       </PanelSection>
     </>
   );
 }
 
-/** Why nothing new may be written now. */
-function whyNot(access: ContributionsAccess, words: AppWords['contributions']): string {
+/** Why nothing new may be written to this node now; null where it may. */
+function whyNot(access: ContributionsAccess, node: NodeId, words: AppWords['contributions']): string | null {
+  if (mayContribute(access)) return isAskedAbout(access, node) ? null : words.notAsked;
   const { takes, round, absence } = access;
   if (absence !== null) return whyNotInvited(access, words);
   if (round === null || takes === 'closed') return words.closed;

@@ -93,6 +93,12 @@ export function isAskedAbout(access: ContributionsAccess, node: NodeId): boolean
   });
 }
 
+/** Whether something new may be said to a place now; see `isAskedAbout`. */
+export function mayContributeTo(access: ContributionsAccess, anchor: Anchor): boolean {
+  if (!mayContribute(access)) return false;
+  return anchor.on === 'document' ? access.round?.places === 'all' : isAskedAbout(access, anchor.nodeId);
+}
+
 export function mayAnswer({ round, takes }: ContributionsAccess): boolean {
   return round !== null && takes !== 'closed';
 }

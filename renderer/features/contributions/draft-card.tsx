@@ -9,7 +9,12 @@ import { useWords } from '../../client/use-words.ts';
 import { AnchorLine } from './anchor-line.tsx';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { baseWordsOf } from './base-words.ts';
-import { mayContribute, signatureOf, type ContributionsAccess } from './contributions-access.tsx';
+import {
+  mayContribute,
+  mayContributeTo,
+  signatureOf,
+  type ContributionsAccess,
+} from './contributions-access.tsx';
 import classes from './contributions.module.css';
 import { SharedTextArea } from './shared-text-area.tsx';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
@@ -31,6 +36,7 @@ export function DraftCard({ access, draft, takesFocus }: DraftCardProps) {
   const [fault, setFault] = useState<ContributionFault | null>(null);
   const { doc } = access;
   const isOpen = mayContribute(access);
+  const isAsked = mayContributeTo(access, draft.anchor);
   const hasWording = draft.kind === 'proposal';
   const trySubmit = (): void => {
     const record = recordOfDraft(draft, signatureOf(access));
@@ -102,12 +108,17 @@ export function DraftCard({ access, draft, takesFocus }: DraftCardProps) {
         description={<Room text={draft.body.length} limit={limits.body} />}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
+      {isOpen && !isAsked && (
+        <Text size="sm" role="note">
+          {words.draftNotAsked}
+        </Text>
+      )}
       {isOpen && (
         <Group justify="space-between" gap="xs">
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAsks('discard')}>
             {words.discard}
           </Button>
-          <Button size="compact-sm" onClick={trySubmit}>
+          <Button size="compact-sm" disabled={!isAsked} onClick={trySubmit}>
             {words.submit}
           </Button>
         </Group>

@@ -14,6 +14,7 @@ import type { ViewProps } from '../frame/view-props.ts';
 import { AnchorLine } from './anchor-line.tsx';
 import { awaitingReply } from './awaiting-reply.ts';
 import {
+  isAskedAbout,
   isInvited,
   mayContribute,
   sentMessage,
@@ -64,11 +65,17 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
     setBegun(id);
   };
   const submitAll = (): void => {
-    const sent = submitStances(access.doc, signatureOf(access), () => contributionId(createId()));
+    const sent = submitStances(
+      access.doc,
+      signatureOf(access),
+      () => contributionId(createId()),
+      askedStances,
+    );
     notifications.show({
       message: sent.ok ? sentMessage(access, sent.value.length, words) : words.faults.other,
     });
   };
+  const askedStances = [...own.stances.keys()].filter((node) => isAskedAbout(access, node));
   const isEmpty = own.drafts.length + own.statements.length + own.stances.size === 0;
   return (
     <Stack gap="lg" className={classes['page'] ?? ''}>
@@ -102,9 +109,9 @@ function AllOf({ access }: { readonly access: ContributionsAccess }) {
               </li>
             ))}
           </ul>
-          {isOpen && (
+          {isOpen && askedStances.length > 0 && (
             <Button mt="sm" onClick={submitAll}>
-              {words.submitStances(own.stances.size)}
+              {words.submitStances(askedStances.length)}
             </Button>
           )}
         </section>

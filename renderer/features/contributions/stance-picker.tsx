@@ -9,6 +9,7 @@ import { createId } from '../../client/create-id.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
 import {
+  isAskedAbout,
   mayContribute,
   sentMessage,
   signatureOf,
@@ -31,6 +32,7 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
   const given = own.positions.get(node);
   const meant = own.stances.get(node);
   const isOpen = mayContribute(access);
+  const isAsked = isAskedAbout(access, node);
   const choose = (stance: Stance): void => {
     const flow = access.flow();
     const anchor = flow === null ? undefined : makeNodeAnchor(flow, node);
@@ -53,7 +55,7 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
       ) : (
         <Given access={access} given={given} isOpen={isOpen} />
       )}
-      {isOpen && (
+      {isOpen && (isAsked || meant !== undefined) && (
         <>
           <Radio.Group
             size="sm"
@@ -66,7 +68,13 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
           >
             <Stack gap={4}>
               {stances.map((stance) => (
-                <Radio key={stance} value={stance} label={words.stances[stance]} size="sm" />
+                <Radio
+                  key={stance}
+                  value={stance}
+                  label={words.stances[stance]}
+                  size="sm"
+                  disabled={!isAsked}
+                />
               ))}
             </Stack>
           </Radio.Group>
@@ -80,7 +88,7 @@ export function StancePicker({ access, own, node, name }: StancePickerProps) {
               >
                 {words.clearStance}
               </Button>
-              <Button size="compact-sm" onClick={submit}>
+              <Button size="compact-sm" disabled={!isAsked} onClick={submit}>
                 {words.submit}
               </Button>
             </Group>

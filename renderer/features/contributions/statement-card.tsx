@@ -17,7 +17,7 @@ import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { baseWordsOf } from './base-words.ts';
 import {
   mayAnswer,
-  mayContribute,
+  mayContributeTo,
   signatureOf,
   useDecided,
   type ContributionsAccess,
@@ -88,7 +88,7 @@ export function StatementCard({ access, own, statement, onCorrect }: StatementCa
       )}
       {stands && (state === 'taken' || access.byFile) && (
         <Group gap="xs">
-          {mayContribute(access) && (
+          {mayContributeTo(access, record.anchor) && (
             <Button size="compact-xs" variant="subtle" onClick={correct}>
               {words.correct}
             </Button>

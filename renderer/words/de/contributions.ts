@@ -146,6 +146,8 @@ export const germanContributions = {
     days <= 0 ? 'schließt heute' : days === 1 ? 'schließt morgen' : `schließt in ${String(days)} Tagen`,
   somePlaces: 'Gefragt wird nur nach einzelnen Handlungsfeldern.',
   notAsked: 'Nach dieser Stelle wird in dieser Runde nicht gefragt.',
+  draftNotAsked:
+    'Nach dieser Stelle wird in dieser Runde nicht gefragt. Der Entwurf bleibt erhalten, lässt sich aber jetzt nicht einreichen.',
   notInvited: 'Ihre Institution ist zu dieser Runde nicht eingeladen.',
   takesNoPart:
     'Ihre Institution nimmt nicht mehr teil. Was Sie geschrieben haben, bleibt hier lesbar. Wenn das nicht stimmt, wenden Sie sich bitte an die Moderation.',
@@ -161,8 +163,8 @@ export const germanContributions = {
   submitStances: (count: number): string =>
     count === 1 ? 'Haltung einreichen' : `${String(count)} Haltungen einreichen`,
   stancesSent: (count: number): string =>
-    count === 1 ? '1 Haltung ist eingereicht.' : `${String(count)} Haltungen sind eingereicht.`,
-  sent: 'Der Beitrag ist eingereicht.',
+    count === 1 ? '1 Haltung wird übermittelt.' : `${String(count)} Haltungen werden übermittelt.`,
+  sent: 'Der Beitrag wird übermittelt.',
   /** Where it goes back in a file, which somebody has to send. */
   sentIntoAnswer:
     'Das kommt in die Antwort. Erzeugen Sie die Antwort, wenn Sie fertig sind, und schicken Sie sie zurück.',

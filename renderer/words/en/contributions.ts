@@ -128,6 +128,8 @@ export const englishContributions: typeof germanContributions = {
     days <= 0 ? 'closes today' : days === 1 ? 'closes tomorrow' : `closes in ${String(days)} days`,
   somePlaces: 'It asks about some action fields only.',
   notAsked: 'This round does not ask about this place.',
+  draftNotAsked:
+    'This round does not ask about this place. The draft is kept, but it cannot be submitted now.',
   notInvited: 'Your institution is not invited to this round.',
   takesNoPart:
     'Your institution takes no part any more. What you have written can still be read here. If that is wrong, please ask moderation.',
@@ -142,8 +144,8 @@ export const englishContributions: typeof germanContributions = {
     count === 1 ? '1 position not submitted yet' : `${String(count)} positions not submitted yet`,
   submitStances: (count) => (count === 1 ? 'Submit position' : `Submit ${String(count)} positions`),
   stancesSent: (count) =>
-    count === 1 ? '1 position is submitted.' : `${String(count)} positions are submitted.`,
-  sent: 'The contribution is submitted.',
+    count === 1 ? '1 position is being sent.' : `${String(count)} positions are being sent.`,
+  sent: 'The contribution is being sent.',
   sentIntoAnswer: 'This goes into the answer. Make the answer when you are done, and send it back.',
   empty: 'Nothing is written yet. Choose a goal in the text and write beside it.',
   faults: {
