@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/api/contract.ts';
-import type { Outcome } from '../../../shared/decisions/decision.ts';
+import type { Decision, Outcome } from '../../../shared/decisions/decision.ts';
+import type { DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
 import { rebaseWording } from '../../../shared/decisions/rebase-wording.ts';
 import type { ContributionId, DecisionId, WorkshopId } from '../../../shared/ids/ids.ts';
 import type { CompetingWording } from '../../../shared/weighing/competing-wordings.ts';
@@ -20,6 +21,8 @@ export interface DecisionDraft {
   readonly stage: 'proposed' | 'final';
   readonly workshop: WorkshopId | null;
   readonly wordings: ReadonlyMap<ContributionId, WordingDraft>;
+  /** The proposal to the institutions whose words it began with. */
+  readonly takenFrom: Decision | null;
 }
 
 export const emptyDraft: DecisionDraft = {
@@ -29,6 +32,7 @@ export const emptyDraft: DecisionDraft = {
   stage: 'final',
   workshop: null,
   wordings: new Map(),
+  takenFrom: null,
 };
 
 /** A wording as the form shows it now. */
@@ -42,8 +46,40 @@ export interface ChosenWording extends WordingChoice {
 }
 
 /** Whether something was written that would be missed. */
-export function isBegun({ reason, wordings }: DecisionDraft): boolean {
-  return reason.trim() !== '' || [...wordings.values()].some(({ edited }) => edited !== null);
+export function isBegun({ reason, wordings, takenFrom }: DecisionDraft): boolean {
+  const written = reason.trim();
+  return (
+    (written !== '' && written !== takenFrom?.reason.trim()) ||
+    [...wordings.values()].some(({ edited }) => edited !== null)
+  );
+}
+
+/**
+ * The draft, about these from now on. Where nobody has chosen or written anything, and one proposed decision says the
+ * same about all of them, the final one begins with what that said.
+ */
+export function aboutThese(
+  draft: DecisionDraft,
+  seen: DecisionDraft['seen'],
+  decided: Pick<DecidedContributions, 'holding'>,
+): DecisionDraft {
+  const { outcome, reason, workshop, wordings, takenFrom } = draft;
+  const begins = takenFrom ?? emptyDraft;
+  const isTouched = outcome !== begins.outcome || reason !== begins.reason || workshop !== begins.workshop;
+  if (isTouched || wordings.size > 0) return { ...draft, seen };
+  const [first, ...others] = [...seen.keys()].map((id) => decided.holding(id));
+  const isProposed =
+    first?.stage === 'proposed' &&
+    others.every(
+      (other) =>
+        other?.stage === 'proposed' &&
+        other.outcome === first.outcome &&
+        other.reason === first.reason &&
+        other.workshop === first.workshop,
+    );
+  if (!isProposed) return { ...emptyDraft, seen, stage: draft.stage };
+  const said = { outcome: first.outcome, reason: first.reason, workshop: first.workshop };
+  return { ...emptyDraft, ...said, seen, stage: 'final', takenFrom: first };
 }
 
 /** Whether a decision of this outcome and stage may change the text. */

@@ -6,6 +6,7 @@ import type { CompetingWording } from '../../../shared/weighing/competing-wordin
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import said from '../../ui/said.module.css';
+import { shortDay } from '../../ui/format-values.ts';
 import { useFrame } from '../frame/frame-context.tsx';
 import {
   chosenWordings,
@@ -89,6 +90,11 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
             {form.about} {[...new Set(about.map(({ institutionName }) => institutionName))].join(', ')}
           </Text>
         </div>
+        {draft.takenFrom !== null && (
+          <p className={classes['takenOver']}>
+            {form.takenOver(shortDay(draft.takenFrom.at, words.language))}
+          </p>
+        )}
         <Radio.Group
           label={form.outcome}
           size="sm"

@@ -8,7 +8,7 @@ import { isOpen, type WeighingRow } from '../../../shared/weighing/weighing-rows
 import { useWords } from '../../client/use-words.ts';
 import { ContributionCard } from './contribution-card.tsx';
 import { DecisionDone } from './decision-done.tsx';
-import type { DecisionDraft } from './decision-draft.ts';
+import { aboutThese, type DecisionDraft } from './decision-draft.ts';
 import { DecisionForm } from './decision-form.tsx';
 import type { DeskTarget } from './desk-target.ts';
 import { GoalToday } from './goal-today.tsx';
@@ -54,7 +54,7 @@ export function WeighingDesk(props: WeighingDeskProps) {
       const seen = new Map(before.seen);
       if (isIn) seen.set(row.id, row.decision);
       else seen.delete(row.id);
-      return { ...before, seen };
+      return aboutThese(before, seen, weighing.decided);
     });
   };
   const nameOf = (id: ContributionId): string => weighing.byId.get(id)?.institutionName ?? id;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ContributionId, NodeId } from '../../../shared/ids/ids.ts';
 import type { WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
-import { emptyDraft } from './decision-draft.ts';
+import { aboutThese, emptyDraft } from './decision-draft.ts';
 import { keyOfTarget, nextOpen, rowsOf, targetOf, type DeskTarget } from './desk-target.ts';
 import { EnterDialog } from './enter-dialog.tsx';
 import { MissingBases } from './missing-bases.tsx';
@@ -35,7 +35,9 @@ export function WeighingPages(props: WeighingPagesProps) {
     setActive(row.id);
     const { seen } = drafts.of(keyOfTarget(next));
     if (!seen.has(row.id) || seen.size !== 1) {
-      drafts.change(keyOfTarget(next), (draft) => ({ ...draft, seen: new Map([[row.id, row.decision]]) }));
+      drafts.change(keyOfTarget(next), (draft) =>
+        aboutThese(draft, new Map([[row.id, row.decision]]), weighing.decided),
+      );
     }
     onTarget(next);
   };
@@ -43,7 +45,7 @@ export function WeighingPages(props: WeighingPagesProps) {
     const about = rows.filter(({ id }) => chosen.has(id));
     const next: DeskTarget = { kind: 'chosen', ids: about.map(({ id }) => id) };
     const seen = new Map(about.map(({ id, decision }) => [id, decision]));
-    drafts.change(keyOfTarget(next), () => ({ ...emptyDraft, seen }));
+    drafts.change(keyOfTarget(next), (draft) => aboutThese(draft, seen, weighing.decided));
     onTarget(next);
   };
   const key = target === null ? null : keyOfTarget(target);

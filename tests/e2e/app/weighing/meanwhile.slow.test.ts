@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyWording } from '../../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../../support/apply-wording.ts';
 import { quoteOfNode } from '../../../../shared/contributions/make-anchor.ts';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
 import { createCountingIds, nodeId } from '../../../../shared/ids/ids.ts';
@@ -64,8 +64,15 @@ it('puts a decision to the institution as a proposal, and hears its answer', asy
   await picture(page, 'weighing-answer');
 
   await card.getByRole('checkbox').check();
-  await page.getByRole('radio', { name: 'Nicht übernommen' }).check();
-  await page.getByRole('radio', { name: 'Endgültig' }).check();
+  await page.getByText(/Übernommen aus dem Vorschlag vom \d/).waitFor();
+  expect(await page.getByRole('radio', { name: 'Nicht übernommen' }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: 'Endgültig' }).isChecked()).toBe(true);
+  const reason = page.getByLabel('Begründung');
+  expect(await reason.inputValue()).toBe('Der Rat hat das so beschlossen.');
+  await picture(page, 'weighing-taken-over');
+  await page.getByRole('button', { name: 'Zur Tabelle' }).click();
+  await page.locator('[data-contribution="c1"]').click();
+  expect(await reason.inputValue()).toBe('Der Rat hat das so beschlossen.');
   await page.getByRole('button', { name: 'Entscheiden', exact: true }).click();
   await card.getByText('Entschieden: Nicht übernommen').first().waitFor();
   await panel.getByText('Abwägung', { exact: false }).first().waitFor();

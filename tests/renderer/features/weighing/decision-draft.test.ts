@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aboutThese,
   carriedOver,
   chosenWordings,
   decideInput,
@@ -9,10 +10,11 @@ import {
 } from '../../../../renderer/features/weighing/decision-draft.ts';
 import { wordingChoices } from '../../../../renderer/features/weighing/wording-choices.ts';
 import { decisionCalls } from '../../../../shared/api/decision-calls.ts';
-import { applyWording } from '../../../../shared/decisions/apply-wording.ts';
+import type { Decision } from '../../../../shared/decisions/decision.ts';
+import { applyWording } from '../../../support/apply-wording.ts';
 import { readText } from '../../../../shared/decisions/read-text.ts';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
-import { contributionId, createCountingIds, decisionId } from '../../../../shared/ids/ids.ts';
+import { contributionId, createCountingIds, decisionId, workshopId } from '../../../../shared/ids/ids.ts';
 import type { Statement } from '../../../../shared/contributions/contribution.ts';
 import type { LeitbildDocument } from '../../../../shared/schema/document.ts';
 import { numberDocument } from '../../../../shared/text/numbering.ts';
@@ -129,5 +131,50 @@ describe('a decision before it is made', () => {
     expect(isBegun({ ...emptyDraft, reason: 'Weil.' })).toBe(true);
     const edited = { words: 'x', basedOn: 'y' };
     expect(isBegun({ ...emptyDraft, wordings: new Map([[treffs.id, { isOn: true, edited }]]) })).toBe(true);
+  });
+
+  describe('after a proposal to the institutions', () => {
+    const proposal = (id: string, change: Partial<Decision> = {}): Decision => ({
+      ...{ type: 'decision', id: decisionId(id), by: 'mia', at: '2025-02-03T10:00:00Z', changes: [] },
+      ...{ contributions: [treffs.id], outcome: 'adopted', reason: 'So besprochen.', stage: 'proposed' },
+      workshop: workshopId('w1'),
+      ...change,
+    });
+    const told = { outcome: 'adopted', reason: 'So besprochen.', workshop: 'w1', stage: 'final' };
+    const seen = new Map([[treffs.id, decisionId('d1')]]);
+    const both = new Map([...seen, [hilfen.id, decisionId('d2')]]);
+
+    it('begins with what the proposal said, and that is nothing that would be missed', () => {
+      const draft = aboutThese(emptyDraft, seen, { holding: () => proposal('d1') });
+      expect(draft).toMatchObject({ ...told, seen, takenFrom: { id: 'd1' } });
+      expect(isBegun(draft)).toBe(false);
+      expect(isBegun({ ...draft, reason: 'Anders.' })).toBe(true);
+    });
+
+    it('keeps what was chosen or written', () => {
+      const own: DecisionDraft = { ...emptyDraft, reason: 'Weil.' };
+      expect(aboutThese(own, seen, { holding: () => proposal('d1') })).toEqual({ ...own, seen });
+      const draft = { ...aboutThese(emptyDraft, seen, { holding: () => proposal('d1') }), reason: '' };
+      expect(aboutThese(draft, new Map(), { holding: () => undefined })).toEqual({
+        ...draft,
+        seen: new Map(),
+      });
+    });
+
+    it('begins empty where proposals say different things, where one is final, and where there is none', () => {
+      const other = (change: Partial<Decision>) => ({
+        holding: (id: string) => (id === treffs.id ? proposal('d1') : proposal('d2', change)),
+      });
+      expect(aboutThese(emptyDraft, both, other({}))).toMatchObject(told);
+      for (const change of [
+        { reason: 'Anders.' },
+        { outcome: 'noted' },
+        { workshop: null },
+        { stage: 'final' },
+      ] as const)
+        expect(aboutThese(emptyDraft, both, other(change))).toEqual({ ...emptyDraft, seen: both });
+      const draft = aboutThese(emptyDraft, seen, { holding: () => proposal('d1') });
+      expect(aboutThese(draft, new Map(), { holding: () => undefined })).toEqual(emptyDraft);
+    });
   });
 });
