@@ -2,6 +2,7 @@ import type { InputOf } from '../../../shared/api/contract.ts';
 import type { Decision, Outcome } from '../../../shared/decisions/decision.ts';
 import type { DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
 import { rebaseWording } from '../../../shared/decisions/rebase-wording.ts';
+import type { Workshop } from '../../../shared/decisions/workshop.ts';
 import type { ContributionId, DecisionId, WorkshopId } from '../../../shared/ids/ids.ts';
 import type { CompetingWording } from '../../../shared/weighing/competing-wordings.ts';
 import type { WordingChoice } from './wording-choices.ts';
@@ -12,6 +13,9 @@ export interface WordingDraft {
   readonly edited: { readonly words: string; readonly basedOn: string } | null;
 }
 
+/** A workshop that is being put in. */
+export type WorkshopDraft = Pick<Workshop, 'title' | 'date' | 'place'>;
+
 /** A decision before it is made. */
 export interface DecisionDraft {
   /** What it is about, each with the decision that the person saw to hold then. */
@@ -20,6 +24,8 @@ export interface DecisionDraft {
   readonly reason: string;
   readonly stage: 'proposed' | 'final';
   readonly workshop: WorkshopId | null;
+  /** `null` while none is being put in. */
+  readonly newWorkshop: WorkshopDraft | null;
   readonly wordings: ReadonlyMap<ContributionId, WordingDraft>;
   /** The proposal to the institutions whose words it began with. */
   readonly takenFrom: Decision | null;
@@ -31,6 +37,7 @@ export const emptyDraft: DecisionDraft = {
   reason: '',
   stage: 'final',
   workshop: null,
+  newWorkshop: null,
   wordings: new Map(),
   takenFrom: null,
 };
@@ -46,12 +53,18 @@ export interface ChosenWording extends WordingChoice {
 }
 
 /** Whether something was written that would be missed. */
-export function isBegun({ reason, wordings, takenFrom }: DecisionDraft): boolean {
+export function isBegun({ reason, newWorkshop, wordings, takenFrom }: DecisionDraft): boolean {
   const written = reason.trim();
   return (
     (written !== '' && written !== takenFrom?.reason.trim()) ||
+    (newWorkshop !== null && holdsWords(newWorkshop)) ||
     [...wordings.values()].some(({ edited }) => edited !== null)
   );
+}
+
+/** Whether anything is written of a workshop. */
+export function holdsWords({ title, date, place }: WorkshopDraft): boolean {
+  return [title, date, place].some((one) => one.trim() !== '');
 }
 
 /**
@@ -63,10 +76,10 @@ export function aboutThese(
   seen: DecisionDraft['seen'],
   decided: Pick<DecidedContributions, 'holding'>,
 ): DecisionDraft {
-  const { outcome, reason, workshop, wordings, takenFrom } = draft;
+  const { outcome, reason, workshop, newWorkshop, wordings, takenFrom } = draft;
   const begins = takenFrom ?? emptyDraft;
   const isTouched = outcome !== begins.outcome || reason !== begins.reason || workshop !== begins.workshop;
-  if (isTouched || wordings.size > 0) return { ...draft, seen };
+  if (isTouched || newWorkshop !== null || wordings.size > 0) return { ...draft, seen };
   const [first, ...others] = [...seen.keys()].map((id) => decided.holding(id));
   const isProposed =
     first?.stage === 'proposed' &&

@@ -155,6 +155,8 @@ export function DecisionForm({ weighing, competing, draft, onDraft, onDecided }:
           workshops={weighing.workshops}
           value={draft.workshop}
           onChange={(workshop) => onDraft((before) => ({ ...before, workshop }))}
+          made={draft.newWorkshop}
+          onMade={(newWorkshop) => onDraft((before) => ({ ...before, newWorkshop }))}
         />
       </Stack>
       <div className={classes['submit']}>

@@ -99,10 +99,24 @@ it('leads through many contributions by keys, filters and full text, and decides
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await page.locator('.mantine-Notification-root').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Neues Arbeitstreffen' }).click();
-  await page.getByLabel('Titel').fill('Arbeitstreffen Bildung');
+  const title = page.getByLabel('Titel');
+  await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true);
+  const add = page.getByRole('button', { name: 'Anlegen' });
+  // Nothing lies over it: what is hit there is the button itself.
+  const isSeen = () =>
+    add.evaluate((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+  await expect.poll(isSeen).toBe(true);
+  await picture(page, 'weighing-new-workshop');
+  await title.fill('Arbeitstreffen Bildung');
+  await title.press('Enter');
   await page.getByLabel('Datum').fill('2025-03-04');
   await page.getByLabel('Ort', { exact: true }).fill('Rathaus');
-  await page.getByRole('button', { name: 'Anlegen' }).click();
+  await add.click();
+  const workshop = page.getByRole('combobox', { name: 'Arbeitstreffen' });
+  await expect.poll(() => workshop.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Entscheiden', exact: true }).click();
   await page.getByText('Gespeichert: Zur Kenntnis genommen.').waitFor();
   const [decision] = host.rooms.read('decisions', listDecisions);
