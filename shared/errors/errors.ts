@@ -130,6 +130,7 @@ export interface ErrorDetails {
     reason: 'blocks' | 'needed' | 'overlap' | 'characters' | 'too-long';
   };
   'workshop-unknown': { workshop: string };
+  /** `place` is `format` for what never was a package, `kind` for a round in place of an answer and the reverse. */
   'package-damaged': { path: string; place: string };
   'package-newer': { path: string; found: number; supported: number };
   /** Not signed by the key that the host gave to the institution, or changed since. */

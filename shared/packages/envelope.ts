@@ -78,7 +78,8 @@ export function sealPayload(kind: PackageKind, payload: string, secret: SecretKe
 export function openEnvelope(kind: PackageKind, text: string): Result<OpenedEnvelope, EnvelopeFault> {
   if (text.length > PACKAGE_LIMIT) return damaged('size');
   const outside = jsonOf(text);
-  if (typeof outside !== 'object' || outside === null) return damaged('');
+  if (typeof outside !== 'object' || outside === null)
+    return damaged(text === '' || beginsAsPackage(text) ? '' : 'format');
   const { format, version } = outside as { readonly format?: unknown; readonly version?: unknown };
   if (format !== 'leitbild-package') return damaged('format');
   if (typeof version === 'number' && version > PACKAGE_VERSION)
@@ -91,6 +92,11 @@ export function openEnvelope(kind: PackageKind, text: string): Result<OpenedEnve
   const inside = jsonOf(payload);
   if (inside === undefined) return damaged('payload');
   return ok({ payload: inside, key: key as PublicKey, hash: hashOfBytes(utf8ToBytes(text)) });
+}
+
+/** Whether what may be cut off or changed was a package once: all of them begin alike. */
+export function beginsAsPackage(text: string): boolean {
+  return text.startsWith('{"format":"leitbild-package"');
 }
 
 /** What is signed says what it is, so that no signature of one kind can be passed off as one of another. */

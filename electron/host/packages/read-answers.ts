@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { appError } from '../../../shared/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import { PACKAGE_LIMIT } from '../../../shared/packages/envelope.ts';
+import { beginsAsPackage, PACKAGE_LIMIT } from '../../../shared/packages/envelope.ts';
 import { openAnswer } from '../../../shared/packages/open-package.ts';
 import { unzipWithin } from '../files/unzip-within.ts';
 import type { ReportProgress } from '../ports.ts';
@@ -54,7 +54,8 @@ function readOne(name: string, bytes: Uint8Array): ReadAnswer {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { name, fault: appError('package-damaged', { path: name, place: 'utf-8' }) };
+    const place = beginsAsPackage(new TextDecoder().decode(bytes.subarray(0, 64))) ? 'utf-8' : 'format';
+    return { name, fault: appError('package-damaged', { path: name, place }) };
   }
   // Some mail programs put a line break at the end of what they take for a text.
   const opened = openAnswer(text.trimEnd(), name);

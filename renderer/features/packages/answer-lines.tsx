@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Loader, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { AnswerReport } from '../../../shared/api/package-calls.ts';
 import type { Contribution } from '../../../shared/contributions/contribution.ts';
 import { refusalCodes } from '../../../shared/contributions/refusal.ts';
@@ -9,6 +9,8 @@ import type { MergeLine } from '../../../shared/packages/merge-report.ts';
 import { useSession } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import type { AppWords } from '../../words/app-words.ts';
+import { textPlaces } from '../contributions/text-places.ts';
+import { useFrame } from '../frame/frame-context.tsx';
 import { chooseRecord, chosenOf, type Choice } from './choice.ts';
 import classes from './packages.module.css';
 
@@ -30,6 +32,11 @@ export function AnswerLines({ inspection, report, name, choice, takeLate, ...on 
   const words = useWords();
   const { packages: say } = words;
   const { api } = useSession();
+  const { editor, lines: outline, goTo } = useFrame();
+  const places = useMemo(
+    () => textPlaces(editor, outline, (id) => goTo(id, false), words),
+    [editor, outline, goTo, words],
+  );
   const { answer } = report;
   const [lines, setLines] = useState<Result<readonly MergeLine[]> | null>(null);
   useEffect(() => {
@@ -70,6 +77,9 @@ export function AnswerLines({ inspection, report, name, choice, takeLate, ...on 
             )}
             {place !== null && (
               <Text size="xs" c="dimmed">
+                {'anchor' in record && record.anchor.on !== 'document' && place.state !== 'gone' && (
+                  <Text span inherit fw={600}>{`${places.nameOf(record.anchor)}: `}</Text>
+                )}
                 {say.places[place.state]}
                 {place.state === 'gone' && place.quote !== '' && `: „${place.quote}“`}{' '}
                 {'place' in place && (

@@ -227,8 +227,12 @@ export const germanErrors: ErrorWords = {
         'Diese Stelle ist zu lang, um sie auf einmal zu ändern. Bitte ändern Sie den Text von Hand und halten Sie die Entscheidung danach fest.',
     })[reason],
   'workshop-unknown': () => 'Dieses Arbeitstreffen gibt es nicht mehr. Bitte wählen Sie ein anderes.',
-  'package-damaged': ({ path }) =>
-    `„${path}“ ist unvollständig oder beschädigt. Es wurde nichts übernommen. Bitte lassen Sie sich die Datei noch einmal schicken.`,
+  'package-damaged': ({ path, place }) =>
+    place === 'format'
+      ? `„${path}“ ist keine Antwort und kein Paket der Leitbild-Werkstatt. Es wurde nichts übernommen. Bitte prüfen Sie, ob es die richtige Datei ist.`
+      : place === 'kind'
+        ? `„${path}“ ist ein Paket, wo eine Antwort gebraucht wird, oder umgekehrt. Es wurde nichts übernommen. Bitte wählen Sie die richtige Datei.`
+        : `„${path}“ ist unvollständig oder beschädigt. Es wurde nichts übernommen. Bitte lassen Sie sich die Datei noch einmal schicken.`,
   'package-newer': ({ path }) =>
     `„${path}“ stammt von einer neueren Version der Leitbild-Werkstatt. Es wurde nichts übernommen. Bitte aktualisieren Sie das Programm.`,
   'package-unsigned': ({ path, kind }) =>

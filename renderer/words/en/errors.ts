@@ -198,8 +198,12 @@ export const englishErrors: ErrorWords = {
         'This place is too long to be changed at once. Please change the text by hand and record the decision afterwards.',
     })[reason],
   'workshop-unknown': () => 'This workshop no longer exists. Please choose another one.',
-  'package-damaged': ({ path }) =>
-    `“${path}” is incomplete or damaged. Nothing was taken over. Please have the file sent again.`,
+  'package-damaged': ({ path, place }) =>
+    place === 'format'
+      ? `“${path}” is neither an answer nor a package of Leitbild-Werkstatt. Nothing was taken over. Please check whether it is the right file.`
+      : place === 'kind'
+        ? `“${path}” is a package where an answer is needed, or the other way round. Nothing was taken over. Please choose the right file.`
+        : `“${path}” is incomplete or damaged. Nothing was taken over. Please have the file sent again.`,
   'package-newer': ({ path }) =>
     `“${path}” was made by a newer version of Leitbild-Werkstatt. Nothing was taken over. Please update the program.`,
   'package-unsigned': ({ path, kind }) =>

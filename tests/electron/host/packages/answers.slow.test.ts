@@ -172,22 +172,31 @@ describe('answers that are none', () => {
       'newer.leitbild-antwort': whole.replace('"version":1', '"version":2'),
       'empty.leitbild-antwort': '',
       'text.txt': 'Guten Tag, anbei unsere Antwort.',
+      'round.leitbild-runde': whole.replace('"kind":"answer"', '"kind":"round"'),
     };
     const zipped = zipSync(
-      Object.fromEntries(Object.entries(files).map(([name, text]) => [`a/${name}`, strToU8(text)])),
+      Object.fromEntries([
+        ...Object.entries(files).map(([name, text]) => [`a/${name}`, strToU8(text)] as const),
+        ['a/scan.pdf', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0xff, 0xfe)],
+      ]),
     );
     const inspection = await inspect(at, zipped, 'antworten.zip');
     const told = Object.fromEntries(
       inspection.answers.map(({ name, fault }) => [
         name.replace('.leitbild-antwort', ''),
-        fault && `${fault.code}${'reason' in fault.details ? ` ${fault.details.reason}` : ''}`,
+        fault &&
+          `${fault.code}${'reason' in fault.details ? ` ${fault.details.reason}` : ''}${
+            fault.code === 'package-damaged' ? ` ${fault.details.place}` : ''
+          }`.trim(),
       ]),
     );
     expect(told).toEqual({
       ...{ cut: 'package-damaged', changed: 'package-unsigned', stranger: 'package-unsigned' },
       ...{ neighbour: 'package-unsigned', posing: 'package-foreign institution' },
       ...{ elsewhere: 'package-foreign leitbild', unsent: 'package-foreign round' },
-      ...{ newer: 'package-newer', empty: 'package-damaged', 'text.txt': 'package-damaged' },
+      ...{ newer: 'package-newer', empty: 'package-damaged' },
+      ...{ 'text.txt': 'package-damaged format', 'scan.pdf': 'package-damaged format' },
+      ...{ 'round.leitbild-runde': 'package-damaged kind' },
     });
     const state = at.host.workspace.audit.list().length;
     const take = [{ answer: 'a'.repeat(64), records: 'all' as const }];
