@@ -47,7 +47,7 @@ export function startSpelling(
 }
 
 /** The menu of the right mouse button: spellings, then cut, copy, paste. */
-export function contextMenuTemplate(
+function contextMenuTemplate(
   { misspelledWord, dictionarySuggestions, isEditable, selectionText }: ContextMenuParams,
   contents: WebContents,
   { roles }: typeof germanShell,

@@ -52,7 +52,7 @@ export function readPlace(window: Window): Place {
 }
 
 /** What an address says; null where it says nothing and what the tab knows holds. */
-export function placeOf(base: string, path: string, hash: string, isDesk: boolean): Place | null {
+function placeOf(base: string, path: string, hash: string, isDesk: boolean): Place | null {
   if (path === '/join') {
     const address = `${base}/join${hash}`;
     const link = readJoinLink(address);

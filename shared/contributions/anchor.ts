@@ -11,7 +11,7 @@ const offset = z.int().min(0).max(10_000_000);
  * Points at some words of one node. `from` and `to` are offsets into the node's text as `textFlowOf` gives it, in
  * UTF-16 code units; `textHash` is the SHA-256 of that text in UTF-8.
  */
-export const passageAnchorSchema = z
+const passageAnchorSchema = z
   .strictObject({
     on: z.literal('passage'),
     nodeId: node,
@@ -38,7 +38,7 @@ export const nodeAnchorSchema = z.strictObject({
   textHash: hash,
 });
 
-export const documentAnchorSchema = z.strictObject({ on: z.literal('document') });
+const documentAnchorSchema = z.strictObject({ on: z.literal('document') });
 
 /** What a contribution is about: some words, a whole node, or the whole document. */
 export const anchorSchema = z.discriminatedUnion('on', [

@@ -55,13 +55,6 @@ export function listVoices(voices: Doc, known: readonly ListedVoice[] | null = n
   return listed.sort(compareTaken);
 }
 
-/** The ids of what an institution contributed, without reading the contributions. */
-export function voiceIdsOf(voices: Doc, institution: string): readonly string[] {
-  return [...voicesIn(voices).entries()].flatMap(([id, value]) =>
-    value.institution === institution ? [id] : [],
-  );
-}
-
 /** The ids of what each institution contributed, without reading the contributions. */
 export function voiceIdsByInstitution(voices: Doc): Map<string, string[]> {
   const ids = new Map<string, string[]>();

@@ -84,16 +84,6 @@ export function applyWordings(
   return ok({ document: documentOf(tr.doc), changes });
 }
 
-/** Applies one wording, as `applyWordings` does. */
-export function applyWording(
-  document: LeitbildDocument,
-  anchor: Anchor,
-  wording: string,
-  createId: CreateId,
-): Result<AppliedWordings> {
-  return applyWordings(document, [{ anchor, wording }], createId);
-}
-
 interface Target {
   /** The node whose words it changes. */
   readonly nodeId: NodeId;

@@ -2,7 +2,7 @@ import type { Doc } from 'yjs';
 import { z } from 'zod';
 import { limits } from '../contributions/limits.ts';
 import { plainString } from '../contributions/plain-string.ts';
-import { ID_PATTERN, institutionId, workshopId, type WorkshopId } from '../ids/ids.ts';
+import { ID_PATTERN, institutionId, workshopId } from '../ids/ids.ts';
 import { performWrite } from '../rooms/named-writes.ts';
 import { sharedTypes } from '../rooms/rooms.ts';
 
@@ -45,12 +45,4 @@ export function writeWorkshop(process: Doc, workshop: Workshop): void {
   performWrite(process, 'workshop.write', () => {
     process.getMap<unknown>(sharedTypes.process.workshops).set(checked.id, checked);
   });
-}
-
-/** Takes a workshop away. False where there is none. Decisions that name it keep its id. */
-export function removeWorkshop(process: Doc, id: WorkshopId): boolean {
-  const workshops = process.getMap<unknown>(sharedTypes.process.workshops);
-  if (!workshops.has(id)) return false;
-  performWrite(process, 'workshop.write', () => workshops.delete(id));
-  return true;
 }

@@ -2,7 +2,7 @@ import type { Decision, DecisionRecord } from '../decisions/decision.ts';
 import type { ListedVoice } from '../contributions/voices-room.ts';
 import { targetOf } from '../contributions/contribution.ts';
 import type { ContributionId, DecisionId, RoundId } from '../ids/ids.ts';
-import { stateOfDecision, type WeighingState } from '../weighing/weighing-rows.ts';
+import { stateOfDecision } from '../weighing/weighing-rows.ts';
 
 /** How far statements are weighed; what was replaced counts as withdrawn. */
 export const historyStates = ['decided', 'proposed', 'deferred', 'open', 'withdrawn'] as const;
@@ -84,11 +84,6 @@ export function stateHistory({ voices, decisions, round, dayOf }: StateHistorySo
     days.push({ day, counts: { ...counts } });
   }
   return days.filter((day, index) => !isSame(day.counts, days[index - 1]?.counts));
-}
-
-/** The state in the history of a row of the table. */
-export function historyStateOf(state: WeighingState): HistoryState {
-  return state === 'replaced' ? 'withdrawn' : state;
 }
 
 function isSame(one: StateDay['counts'], other: StateDay['counts'] | undefined): boolean {

@@ -5,7 +5,7 @@ import { tidy } from './tidy-cell.ts';
 type Past = Pick<Institution, 'formerNames' | 'mergedInto' | 'left'>;
 
 /** The columns that say what became of an institution. */
-export const pastColumns = ['formerNames', 'mergedInto', 'left'] as const;
+const pastColumns = ['formerNames', 'mergedInto', 'left'] as const;
 
 export type PastColumn = (typeof pastColumns)[number];
 

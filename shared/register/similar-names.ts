@@ -9,8 +9,6 @@ export type Likeness =
   /** Nearly the same letters or words. */
   | 'spelling';
 
-const WEIGHTS: Readonly<Record<Likeness, number>> = { form: 4, initials: 3, spelling: 2, part: 1 };
-
 /** Of fewer names the counts say little, so they are weighed as if there were so many. */
 const FEW = 60;
 
@@ -98,21 +96,6 @@ export function likenessOf(left: string, right: string, words: NameWords): Liken
   if (isInitials(a, b) || isInitials(b, a)) return 'initials';
   if (areClose(a.joined, b.joined)) return 'spelling';
   return a.units === b.units ? overlap(a.words, b.words, words) : null;
-}
-
-/** Those of `others` that may be the institution of this name, the likeliest first, at most five. */
-export function similarNames<T extends { readonly name: string }>(
-  name: string,
-  others: readonly T[],
-  words: NameWords,
-): readonly { readonly other: T; readonly why: Likeness }[] {
-  return others
-    .flatMap((other) => {
-      const why = likenessOf(name, other.name, words);
-      return why === null ? [] : [{ other, why }];
-    })
-    .sort((one, two) => WEIGHTS[two.why] - WEIGHTS[one.why])
-    .slice(0, 5);
 }
 
 function readName(name: string): ReadName {

@@ -29,7 +29,7 @@ export interface RegisterRooms {
 const german = new Intl.Collator('de', { sensitivity: 'variant', numeric: true });
 
 /** The order of a German index, whatever the machine's language: by name, then by id. */
-export function compareInstitutions(left: Institution, right: Institution): number {
+function compareInstitutions(left: Institution, right: Institution): number {
   return german.compare(left.name, right.name) || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
 }
 

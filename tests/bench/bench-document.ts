@@ -66,7 +66,7 @@ function reword(goal: Goal): Goal {
 }
 
 /** An edition of an imported text, frozen on a fixed day. */
-export function editionOf(
+function editionOf(
   { header, institutions }: ImportPlan,
   document: LeitbildDocument,
 ): Publishable & { readonly state: 'edition' } {

@@ -1,5 +1,5 @@
 import { anchorResolver } from '../../shared/contributions/resolve-anchor.ts';
-import { applyWording } from '../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../support/apply-wording.ts';
 import { readText } from '../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../shared/ids/ids.ts';
 import { numberDocument } from '../../shared/text/numbering.ts';

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,9 +84,4 @@ function standardOptions(path: string, clock: SteppedClock, logger: Logger): Liv
     ...{ path, randomBytes, logger, port: 0, publicOrigin: null, certificatePath: null },
     monotonic: () => clock.milliseconds,
   };
-}
-
-/** SHA-256 in hexadecimal digits. */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

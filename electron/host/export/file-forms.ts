@@ -1,5 +1,5 @@
 /** The media type of what is given out, by the ending of its name. */
-export const mediaTypes = {
+const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -153,7 +153,7 @@ function beforeItem(tr: Transaction, state: EditorState, item: Place, profile: P
 }
 
 /** The two items become one: the text of the second goes on where that of the first ends. */
-export function joinItems(tr: Transaction, first: Place, second: Place): void {
+function joinItems(tr: Transaction, first: Place, second: Place): void {
   const seam = second.from;
   if (!canJoin(tr.doc, seam)) return;
   const { paragraphs } = partsOf(first.node);

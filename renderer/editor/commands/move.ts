@@ -21,7 +21,7 @@ const MOVABLE = [
 ];
 
 /** What Alt with an arrow moves: the innermost item, or in a heading the part that it heads. */
-export function movableAt(state: EditorState): Place | undefined {
+function movableAt(state: EditorState): Place | undefined {
   return nearest(state.selection.$from, ...MOVABLE);
 }
 

@@ -99,11 +99,6 @@ export function typeIn(state: { readonly schema: EditorState['schema'] }, name: 
   return type;
 }
 
-/** A goal or subpoint with these paragraphs and what stands under it. Without id: one is assigned as it is inserted. */
-export function itemOf(type: NodeType, paragraphs: readonly Node[], below: readonly Node[] = []): Node {
-  return type.create(null, [...paragraphs, ...below]);
-}
-
 /** An empty goal, subpoint or list item. */
 export function blankItem(type: NodeType): Node {
   return type.create(null, type.schema.nodes['paragraph']?.create());

@@ -33,7 +33,7 @@ export function changeBetween(before: Node, after: Node): Change {
 }
 
 /** The index of the one child that differs; -1 where none does, `undefined` where several do. */
-export function onlyChangedChild(before: Node, after: Node): number | undefined {
+function onlyChangedChild(before: Node, after: Node): number | undefined {
   if (before.childCount !== after.childCount) return undefined;
   let changed = -1;
   for (let index = 0; index < before.childCount; index += 1) {

@@ -91,7 +91,7 @@ const FIELDS = [
 ] as const satisfies readonly (keyof OutlineEntry)[];
 
 /** What a node is called in this profile; of a group the plural of its goals. */
-export function labelOf(type: OutlineType, kind: string | null, profile: Profile): string {
+function labelOf(type: OutlineType, kind: string | null, profile: Profile): string {
   if (type === 'goalGroup') return goalKindOf(profile, kind ?? '')?.plural ?? kind ?? '';
   if (type === 'goal') return goalKindOf(profile, kind ?? '')?.singular ?? kind ?? '';
   return profile.labels[type];
@@ -115,7 +115,7 @@ function signedTitle(node: Node, profile: Profile): string {
 }
 
 /** The words of a block of text without its footnotes. */
-export function wordsOf(block: Node): string {
+function wordsOf(block: Node): string {
   let words = '';
   block.forEach((child) => {
     if (child.isText) words += child.text ?? '';

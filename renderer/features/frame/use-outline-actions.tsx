@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
@@ -12,6 +11,7 @@ import type { LeitbildEditor } from '../../editor/index.ts';
 import type { OutlineAction, OutlineActions } from '../outline/outline-actions.ts';
 import { nameOf, type OutlineLine } from '../outline/outline-lines.ts';
 import type { FrameAccess } from './frame-context.tsx';
+import { showUndoNotice } from '../../ui/undo-notice.tsx';
 
 /** What the outline can do with the text of this window. */
 export function useOutlineActions(frame: FrameAccess, onMoveTo: (line: OutlineLine) => void): OutlineActions {
@@ -24,25 +24,12 @@ export function useOutlineActions(frame: FrameAccess, onMoveTo: (line: OutlineLi
     const remove = (entry: OutlineLine): void => {
       if (editor?.commands.deleteNode(entry.id) !== true) return;
       const id = `removed-${entry.id}`;
-      notifications.show({
-        id,
-        autoClose: 12_000,
-        withCloseButton: true,
-        message: (
-          <>
-            {words.removed(nameOf(entry))}{' '}
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() => {
-                editor.commands.undo();
-                notifications.hide(id);
-              }}
-            >
-              {words.undo}
-            </Button>
-          </>
-        ),
+      showUndoNotice({
+        ...{ id, message: words.removed(nameOf(entry)), undo: words.undo },
+        onUndo: () => {
+          editor.commands.undo();
+          notifications.hide(id);
+        },
       });
     };
     return {
@@ -124,7 +111,7 @@ export function useOutlineActions(frame: FrameAccess, onMoveTo: (line: OutlineLi
 }
 
 /** Where a node begins, and the node; undefined where it is gone. */
-export function findNode(doc: Node, id: NodeId): { readonly node: Node; readonly from: number } | undefined {
+function findNode(doc: Node, id: NodeId): { readonly node: Node; readonly from: number } | undefined {
   let found: { readonly node: Node; readonly from: number } | undefined;
   doc.descendants((node, from) => {
     if (found === undefined && node.attrs['id'] === id) found = { node, from };

@@ -7,12 +7,12 @@ const ONE_YEAR = 31_536_000;
 const MOST = 150;
 
 /** Reads which lines are folded. Node ids are unique across files, so one list serves them all. */
-export function readFolded(cookies: string): ReadonlySet<NodeId> {
+function readFolded(cookies: string): ReadonlySet<NodeId> {
   const found = cookies.split('; ').find((one) => one.startsWith(`${COOKIE}=`));
   return new Set((found?.slice(COOKIE.length + 1) ?? '').split('.').filter(isNodeId));
 }
 
-export function foldedCookie(folded: ReadonlySet<NodeId>): string {
+function foldedCookie(folded: ReadonlySet<NodeId>): string {
   return `${COOKIE}=${[...folded].slice(-MOST).join('.')}; path=/; max-age=${String(ONE_YEAR)}; samesite=strict`;
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { changesOf, takeBackChanges } from '../../../shared/register/register-undo.ts';
@@ -10,6 +9,7 @@ import type { RegisterRooms } from '../../../shared/rooms/register-room.ts';
 import { createId } from '../../client/create-id.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
+import { showUndoNotice } from '../../ui/undo-notice.tsx';
 
 /** Does something to the register, says so, and offers to take it back. */
 export type RegisterAct = (message: string, work: () => unknown) => void;
@@ -63,22 +63,7 @@ function useUndoable(): (message: string, undo: () => Promise<boolean>) => void 
           message: isDone ? words.undone : words.notUndone,
         });
       };
-      notifications.show({
-        ...{ id, autoClose: 12_000, withCloseButton: true },
-        message: (
-          <>
-            {message}{' '}
-            <Button
-              size="compact-sm"
-              variant="light"
-              aria-label={`${words.undo}: ${message}`}
-              onClick={() => void takeBack()}
-            >
-              {words.undo}
-            </Button>
-          </>
-        ),
-      });
+      showUndoNotice({ id, message, undo: words.undo, onUndo: () => void takeBack() });
     },
     [words],
   );

@@ -2,7 +2,7 @@ import type { Round } from '../../../shared/rounds/round.ts';
 import { inputOf, type RoundInput } from './round-input.ts';
 
 /** The fields of a round, as a person sees them. */
-export const roundParts = ['name', 'from', 'until', 'invited', 'places', 'visibility'] as const;
+const roundParts = ['name', 'from', 'until', 'invited', 'places', 'visibility'] as const;
 
 export type RoundPart = (typeof roundParts)[number];
 

@@ -1,16 +1,20 @@
 import { Button, Group, Menu, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconTextPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { limits } from '../../../shared/contributions/limits.ts';
 import {
   listReasonBlocks,
   reasonBlockSchema,
+  removeReasonBlock,
   writeReasonBlock,
+  type ReasonBlock,
 } from '../../../shared/decisions/reason-block.ts';
 import { createId } from '../../client/create-id.ts';
 import { useRoom } from '../../client/session-context.tsx';
 import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
+import { showUndoNotice } from '../../ui/undo-notice.tsx';
 
 export interface ReasonFieldProps {
   readonly reason: string;
@@ -30,6 +34,17 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
     writeReasonBlock(doc, block.data);
     setTitle(null);
     setSaved(reason);
+  };
+  const remove = (block: ReasonBlock): void => {
+    removeReasonBlock(doc, block.id);
+    const id = `block-${block.id}`;
+    showUndoNotice({
+      ...{ id, message: words.blockRemoved(block.title), undo: words.undo },
+      onUndo: () => {
+        writeReasonBlock(doc, block);
+        notifications.hide(id);
+      },
+    });
   };
   return (
     <div>
@@ -65,6 +80,23 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
                 </Text>
               </Menu.Item>
             ))}
+            {blocks.length > 0 && (
+              <>
+                <Menu.Divider />
+                <Menu.Sub>
+                  <Menu.Sub.Target>
+                    <Menu.Sub.Item>{words.removeBlock}</Menu.Sub.Item>
+                  </Menu.Sub.Target>
+                  <Menu.Sub.Dropdown>
+                    {blocks.map((block) => (
+                      <Menu.Item key={block.id} onClick={() => remove(block)}>
+                        {block.title}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Sub.Dropdown>
+                </Menu.Sub>
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
         {reason.trim() !== '' && reason !== saved && title === null && (

@@ -12,7 +12,7 @@ import type { LoadJob } from './load-process.ts';
 export type Shape = Pick<LoadJob, 'rooms' | 'clientsPerRoom' | 'writersPerRoom' | 'rate'>;
 
 /** The loads of which the issue speaks. */
-export const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<string, Shape>> = {
   '(20, 4, 10)': { rooms: 1, clientsPerRoom: 20, writersPerRoom: 4, rate: 10 },
   '(100, 10, 5)': { rooms: 1, clientsPerRoom: 100, writersPerRoom: 10, rate: 5 },
   '(200, 20, 2)': { rooms: 1, clientsPerRoom: 200, writersPerRoom: 20, rate: 2 },

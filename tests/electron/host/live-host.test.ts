@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket';
 import { Doc } from 'yjs';
 import { createLiveHost } from '../../../electron/host/live-host.ts';
 import { refusalsOf, submitContribution } from '../../../shared/contributions/contributions-room.ts';
-import { voiceIdsOf } from '../../../shared/contributions/voices-room.ts';
+import { voiceIdsOf } from '../../support/voice-ids.ts';
 import { institutionId } from '../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../shared/rooms/rooms.ts';
 import { statement } from '../../support/arbitrary-contribution.ts';

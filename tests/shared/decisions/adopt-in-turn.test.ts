@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../../shared/contributions/contribution.ts';
-import { applyWording } from '../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../support/apply-wording.ts';
 import { placeProposal } from '../../../shared/decisions/place-proposal.ts';
 import { readText } from '../../../shared/decisions/read-text.ts';
 import { nodeWords } from '../../../shared/decisions/text-blocks.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Anchor } from '../../../shared/contributions/anchor.ts';
 import { makeAnchor, makeNodeAnchor } from '../../../shared/contributions/make-anchor.ts';
 import { resolveAnchor } from '../../../shared/contributions/resolve-anchor.ts';
-import { applyWording } from '../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../support/apply-wording.ts';
 import { findNode } from '../../../shared/decisions/strike-node.ts';
 import { takeBack } from '../../../shared/decisions/take-back.ts';
 import { linesOf, nodeWords, textBlocksOf } from '../../../shared/decisions/text-blocks.ts';

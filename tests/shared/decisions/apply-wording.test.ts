@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyWording, applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../support/apply-wording.ts';
 import { MOST_STRUCK } from '../../../shared/decisions/decision.ts';
 import { findNode } from '../../../shared/decisions/strike-node.ts';
 import { nodeWords } from '../../../shared/decisions/text-blocks.ts';

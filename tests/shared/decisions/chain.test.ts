@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Anchor } from '../../../shared/contributions/anchor.ts';
-import { applyWording } from '../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../support/apply-wording.ts';
 import { chainOf, changesBy } from '../../../shared/decisions/chain.ts';
 import type { DecisionRecord, TextChange } from '../../../shared/decisions/decision.ts';
 import { documentNodes } from '../../../shared/decisions/document-nodes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyWording } from '../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../support/apply-wording.ts';
 import { placeProposal } from '../../../shared/decisions/place-proposal.ts';
 import { readText } from '../../../shared/decisions/read-text.ts';
 import { createCountingIds } from '../../../shared/ids/ids.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countNameWords, likenessOf, similarNames } from '../../../shared/register/similar-names.ts';
+import { countNameWords, likenessOf } from '../../../shared/register/similar-names.ts';
 
 const city = [
   'Caritasverband für die Stadt Münster e.V.',
@@ -47,18 +47,5 @@ describe('names of institutions', () => {
     ['Verein', 'Kulturverein Münster e.V.'],
   ])('REG12: „%s“ and „%s“ are two, and nobody is asked', (left, right) => {
     expect(likeness(left, right)).toBeNull();
-  });
-
-  it('gives the likeliest first, and at most five', () => {
-    const others = ['GGUA Flüchtlingshilfe', 'Ggua e. V.', ...Array.from({ length: 9 }, () => 'GGUA Beirat')];
-    const found = similarNames(
-      'GGUA e.V.',
-      others.map((name) => ({ name })),
-      countNameWords([...city, ...others]),
-    );
-    expect(found.map(({ other, why }) => [other.name, why])).toEqual([
-      ['Ggua e. V.', 'form'],
-      ['GGUA Flüchtlingshilfe', 'part'],
-    ]);
   });
 });

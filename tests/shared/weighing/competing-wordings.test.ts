@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyWording, applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { applyWordings } from '../../../shared/decisions/apply-wording.ts';
+import { applyWording } from '../../support/apply-wording.ts';
 import { readText } from '../../../shared/decisions/read-text.ts';
 import { createCountingIds, institutionId } from '../../../shared/ids/ids.ts';
 import { competingWordings } from '../../../shared/weighing/competing-wordings.ts';

@@ -8,12 +8,12 @@ import type { WrittenFile } from './assessment-file.ts';
 import { createWorkerRunner, type JobOptions } from '../../worker/worker-runner.ts';
 
 /** Rooms of which a job takes copies, as Yjs updates. */
-export const assessedRooms = ['voices', 'decisions', 'process', 'contacts'] as const;
+type AssessedRoom = 'voices' | 'decisions' | 'process' | 'contacts';
 
 /** What a worker needs to write a table or letters. */
 export interface AssessmentJob {
   readonly wanted: AssessmentWanted;
-  readonly rooms: Readonly<Record<(typeof assessedRooms)[number], Uint8Array>>;
+  readonly rooms: Readonly<Record<AssessedRoom, Uint8Array>>;
   readonly header: DocumentHeader;
   readonly profile: Profile;
   /** The text of today. */

@@ -6,7 +6,7 @@ import { sideBySide, type AssessmentFrame } from './assessment-file.ts';
 export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 /** What a file is marked as: a draft, anonymised, both or neither. */
-export function markRuns({ labels, isDraft, isAnonymised }: AssessmentFrame): readonly TextRun[] {
+function markRuns({ labels, isDraft, isAnonymised }: AssessmentFrame): readonly TextRun[] {
   const marks = [...(isDraft ? [labels.draft] : []), ...(isAnonymised ? [labels.anonymised] : [])];
   return marks.length === 0 ? [] : [new TextRun({ text: marks.join(' · '), style: 'Mark' })];
 }

@@ -12,7 +12,7 @@ import { createApiClient, type ApiClient } from '../../../../shared/api/client.t
 import { writeJoinLink, readJoinLink } from '../../../../shared/api/join-link.ts';
 import { submitContribution, refusalsOf } from '../../../../shared/contributions/contributions-room.ts';
 import { listDrafts, startDraft } from '../../../../shared/contributions/drafts.ts';
-import { voiceIdsOf } from '../../../../shared/contributions/voices-room.ts';
+import { voiceIdsOf } from '../../../support/voice-ids.ts';
 import { contributionId, institutionId, roundId } from '../../../../shared/ids/ids.ts';
 import type { RoomName } from '../../../../shared/rooms/rooms.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';

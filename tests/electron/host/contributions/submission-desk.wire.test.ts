@@ -12,7 +12,8 @@ import {
   refusalsOf,
   submitContribution,
 } from '../../../../shared/contributions/contributions-room.ts';
-import { listVoices, voiceIdsOf } from '../../../../shared/contributions/voices-room.ts';
+import { listVoices } from '../../../../shared/contributions/voices-room.ts';
+import { voiceIdsOf } from '../../../support/voice-ids.ts';
 import { institutionId, roundId } from '../../../../shared/ids/ids.ts';
 import { initialPhase, writePhase, writeRound } from '../../../../shared/rooms/phase-room.ts';
 import { sharedTypes } from '../../../../shared/rooms/rooms.ts';

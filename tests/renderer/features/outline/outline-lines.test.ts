@@ -11,7 +11,7 @@ import {
   visibleLines,
 } from '../../../../renderer/features/outline/outline-lines.ts';
 
-export function entry(
+function entry(
   id: string,
   depth: number,
   parent: string | null,
