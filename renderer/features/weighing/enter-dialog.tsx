@@ -17,6 +17,7 @@ import { limits } from '../../../shared/contributions/limits.ts';
 import { sources, type Source } from '../../../shared/contributions/receipt.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import type { ContributionId, NodeId } from '../../../shared/ids/ids.ts';
+import { invitedTo } from '../../../shared/rounds/round.ts';
 import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { WordingDifference } from '../../ui/wording-difference.tsx';
@@ -50,6 +51,11 @@ export function EnterDialog({ weighing, place: first, onClose, onEntered }: Ente
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const { anchor, read } = place;
+  const asking = rounds.find(({ id }) => id === round);
+  const isUninvited =
+    institution !== null &&
+    asking !== undefined &&
+    !invitedTo(asking, institutions).some(({ id }) => id === institution);
   const hasWords = anchor === null || anchor.on !== 'document';
   const hasWording = kind === 'proposal' && hasWords;
   const needsBody = kind !== 'proposal' && kind !== 'approval' && body.trim() === '';
@@ -109,6 +115,8 @@ export function EnterDialog({ weighing, place: first, onClose, onEntered }: Ente
               data={institutions.map(({ id, name }) => ({ value: id, label: name }))}
               nothingFoundMessage={say.enter.nothingFound}
               error={needed(institution === null)}
+              description={isUninvited ? say.enter.uninvited : undefined}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               onChange={setInstitution}
             />
             <Group grow align="start">

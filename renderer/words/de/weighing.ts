@@ -222,6 +222,8 @@ export const germanWeighing = {
     passage: (quote: string): string => `Markierte Wörter: „${quote}“`,
     nothingFound: 'Nichts gefunden',
     noRound: 'Legen Sie zuerst eine Beteiligungsrunde an; jeder Beitrag gehört zu einer.',
+    uninvited:
+      'Diese Institution ist zu dieser Beteiligungsrunde nicht eingeladen. Der Beitrag wird trotzdem aufgenommen.',
     needed: 'Bitte füllen Sie dieses Feld aus.',
   },
   panel: {

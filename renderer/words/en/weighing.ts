@@ -212,6 +212,7 @@ export const englishWeighing: typeof germanWeighing = {
     passage: (quote) => `Selected words: “${quote}”`,
     nothingFound: 'Nothing found',
     noRound: 'Plan a round first; every contribution belongs to one.',
+    uninvited: 'This institution is not invited to this round. The contribution is taken all the same.',
     needed: 'Please fill in this field.',
   },
   panel: {

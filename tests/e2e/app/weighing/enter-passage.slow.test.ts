@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { listVoices } from '../../../../shared/contributions/voices-room.ts';
+import { listRounds, writeRoundEntry } from '../../../../shared/rounds/rounds-room.ts';
 import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import { runRound } from '../../../support/app/taking-part.ts';
@@ -29,6 +30,13 @@ it('writes a letter down for the words that are selected in the text', async () 
   );
   await dialog.getByRole('combobox', { name: 'Institution' }).fill(name.slice(0, 9));
   await page.getByRole('option', { name }).click();
+  const uninvited = dialog.getByText('ist zu dieser Beteiligungsrunde nicht eingeladen');
+  expect(await uninvited.count()).toBe(0);
+  host.rooms.edit('process', (process) => {
+    const entry = listRounds(process)[0];
+    if (entry !== undefined) writeRoundEntry(process, { ...entry, invited: [] });
+  });
+  await uninvited.waitFor();
   await dialog.getByLabel('Datum des Schreibens oder Gesprächs').fill('2025-02-03');
   await dialog.getByLabel('Art des Beitrags').selectOption({ label: 'Formulierungsvorschlag' });
   const wording = dialog.getByLabel('Vorgeschlagener Wortlaut');
