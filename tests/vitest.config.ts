@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
+/** On a foreign, busy machine one second try, which the summary names; at home a test that fails has failed. */
+const retry = process.env['CI'] ? 1 : 0;
+
 /**
  * Two projects: `fast` is the gate of `npm run check`; `slow` holds what starts processes, browsers or
  * office programs, or runs many random rounds. A test file is slow when its name ends in `.slow.test.ts`.
@@ -22,6 +25,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.slow.test.ts'],
           testTimeout: 20_000,
+          retry,
         },
       },
       {
@@ -31,8 +35,7 @@ export default defineConfig({
           include: ['tests/**/*.slow.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // On a foreign, busy machine one second try, which the summary names; at home a test that fails has failed.
-          retry: process.env['CI'] ? 1 : 0,
+          retry,
           // What a browser or a process brings about may take its time on a busy machine.
           expect: { poll: { timeout: 20_000 } },
         },
