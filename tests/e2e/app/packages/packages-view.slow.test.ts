@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Contribution } from '../../../../shared/contributions/contribution.ts';
 import { listVoices } from '../../../../shared/contributions/voices-room.ts';
+import { makeNodeAnchor } from '../../../../shared/contributions/make-anchor.ts';
 import { valueOf } from '../../../../shared/errors/value-of.ts';
-import { sha256 } from '../../../../shared/ids/ids.ts';
+import { nodeId, sha256, type NodeId } from '../../../../shared/ids/ids.ts';
 import { openRound, sealAnswer, type OpenedRound } from '../../../../shared/packages/open-package.ts';
+import { leitbildSchema } from '../../../../shared/schema/leitbild-schema.ts';
+import { textFlowOf } from '../../../../shared/text/text-flow.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
 import { browserOfFile } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
@@ -19,6 +22,18 @@ const browser = browserOfFile();
 function saidIn({ inside: { institution, round, author } }: OpenedRound, id: string, body: string) {
   const anchor = { on: 'document' } as const;
   return statement(id, { institution: institution.id, round: round.id, author, anchor, body });
+}
+
+/** The same, to the first goal of the text that was sent. */
+function saidToGoal(opened: OpenedRound, id: string, body: string) {
+  const document = leitbildSchema.nodeFromJSON(opened.inside.base.document);
+  const ids: NodeId[] = [];
+  document.descendants(({ type, attrs }) => {
+    if (type.name === 'goal') ids.push(nodeId(String(attrs['id'])));
+  });
+  const anchor = ids[0] && makeNodeAnchor(textFlowOf(document), ids[0]);
+  if (anchor === undefined) throw new Error('no goal in the text');
+  return { ...saidIn(opened, id, body), anchor };
 }
 
 /** An answer, or what somebody who has no right would send. */
@@ -67,7 +82,7 @@ it('sends a round to two institutions, and takes what comes back once moderation
 
   await dialog.getByRole('tab', { name: 'Antworten einlesen' }).click();
   const zip = zipSync({
-    'eins.leitbild-antwort': strToU8(answerTo(first, [saidIn(first, 'c1', 'Das ist uns zu wenig.')])),
+    'eins.leitbild-antwort': strToU8(answerTo(first, [saidToGoal(first, 'c1', 'Das ist uns zu wenig.')])),
     'zwei.leitbild-antwort': strToU8(answerTo(second, [saidIn(second, 'c2', 'Einverstanden.')])),
     'drei.leitbild-antwort': strToU8(
       answerTo(second, [saidIn(second, 'c3', 'Fremd.')], sha256('1'.repeat(64))),
@@ -81,6 +96,7 @@ it('sends a round to two institutions, and takes what comes back once moderation
   expect(await table.getByRole('row').count()).toBe(4);
   await table.getByRole('button', { name: 'Einzeln ansehen' }).first().click();
   await table.getByText('Das ist uns zu wenig.').waitFor();
+  await table.getByText(/Leitziel [^:]*: Stelle unverändert/).waitFor();
   await picture(page, 'packages-report');
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(host.rooms.read('voices', listVoices)).toEqual([]);
@@ -94,6 +110,23 @@ it('sends a round to two institutions, and takes what comes back once moderation
   await picture(page, 'packages-taken');
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(host.rooms.read('voices', listVoices).map(({ record }) => record.id)).toEqual(['c1']);
+
+  const moderation = await connectClient(host, host.secret);
+  valueOf(await moderation.call('rounds.close', { round: packagedRound.id }));
+  moderation.close();
+  await dialog.locator('input[type=file]').setInputFiles({
+    ...{ name: 'spaet.leitbild-antwort', mimeType: 'application/json' },
+    buffer: Buffer.from(answerTo(first, [saidIn(first, 'c4', 'Zu spät.')])),
+  });
+  await table.getByText('Nach Ende der Runde eingegangen').waitFor();
+  const box = table.getByRole('checkbox', { name: /übernehmen/ });
+  expect([await box.isChecked(), await box.isDisabled()]).toEqual([false, true]);
+  expect(await dialog.getByRole('button', { name: '0 Antworten übernehmen' }).isDisabled()).toBe(true);
+  await picture(page, 'packages-late');
+  await dialog.getByLabel('Auch übernehmen, was nach Ende der Runde eingegangen ist').check();
+  expect(await box.isChecked()).toBe(true);
+  await dialog.getByRole('button', { name: '1 Antwort übernehmen' }).click();
+  await dialog.getByText('1 Eintrag wurde übernommen.').waitFor();
   expectNoFaults(opened);
 });
 
