@@ -19,7 +19,10 @@ export interface FootnotePairs {
 export function pairFootnotes(source: SourceDocument): FootnotePairs {
   const notes = new Map<string, FootnoteBlock[]>();
   for (const block of source.blocks) {
-    if (block.type === 'footnote') notes.set(block.mark, [...(notes.get(block.mark) ?? []), block]);
+    if (block.type !== 'footnote') continue;
+    const same = notes.get(block.mark);
+    if (same === undefined) notes.set(block.mark, [block]);
+    else same.push(block);
   }
   const next = new Map<string, number>();
   const pairs = new Map<SourceWord, FootnoteBlock[]>();
@@ -70,8 +73,10 @@ export function pairFootnotes(source: SourceDocument): FootnotePairs {
       line: block.line,
       detail: `${block.mark} ${start}`.slice(0, 80),
     });
+    const before = last && pairs.get(last);
     if (last === undefined) loose.push(block);
-    else pairs.set(last, [...(pairs.get(last) ?? []), block]);
+    else if (before === undefined) pairs.set(last, [block]);
+    else before.push(block);
   }
   return {
     notesOf: (word) => pairs.get(word) ?? [],
