@@ -34,13 +34,16 @@ export function nameBlocks(source: SourceDocument): readonly NamedBlock[] {
   });
   const waiting = lines.map((line) => ({ line, place: placeOf(line.tokens) }));
   const named: NamedBlock[] = [];
+  let next = 0;
   for (const block of blocks) {
     const place = placeOf(block.tokens);
-    while (waiting[0] !== undefined && waiting[0].place < place)
-      named.push(...waiting.splice(0, 1).map(({ line }) => line));
+    for (let first = waiting[next]; first !== undefined && first.place < place; first = waiting[next]) {
+      named.push(first.line);
+      next += 1;
+    }
     named.push(block);
   }
-  return [...named, ...waiting.map(({ line }) => line)];
+  return [...named, ...waiting.slice(next).map(({ line }) => line)];
 }
 
 /**
