@@ -25,12 +25,14 @@ export interface ContributionCardProps {
   readonly nameOf: (contribution: ContributionId) => string;
   readonly showsPlace: boolean;
   readonly isIncluded: boolean;
+  /** Whether it is the one that was opened. */
+  readonly isShown: boolean;
   readonly onInclude: (isIn: boolean) => void;
 }
 
 /** One contribution as it is weighed: who says what, what it would change, what was decided. */
 export function ContributionCard(props: ContributionCardProps) {
-  const { weighing, row, competing, nameOf, showsPlace, isIncluded, onInclude } = props;
+  const { weighing, row, competing, nameOf, showsPlace, isIncluded, isShown, onInclude } = props;
   const texts = useWords();
   const { weighing: words, contributions, language } = texts;
   const [showsHistory, setShowsHistory] = useState(false);
@@ -50,6 +52,8 @@ export function ContributionCard(props: ContributionCardProps) {
       aria-label={`${contributions.kinds[row.kind]}, ${row.institutionName}`}
       data-included={isIncluded || undefined}
       data-contribution={row.id}
+      aria-current={isShown || undefined}
+      tabIndex={-1}
     >
       <Group justify="space-between" wrap="nowrap" align="start" gap="sm">
         <p className={classes['who']}>{row.institutionName}</p>

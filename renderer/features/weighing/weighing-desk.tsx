@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconMailPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Decision } from '../../../shared/decisions/decision.ts';
 import type { ContributionId, NodeId } from '../../../shared/ids/ids.ts';
 import { competingWordings } from '../../../shared/weighing/competing-wordings.ts';
@@ -13,6 +13,8 @@ import { DecisionForm } from './decision-form.tsx';
 import type { DeskTarget } from './desk-target.ts';
 import { GoalToday } from './goal-today.tsx';
 import { placeName } from './place-name.ts';
+import { useCardInView } from './use-card-in-view.ts';
+import { useEscapeBack } from './use-escape-back.ts';
 import type { Weighing } from './use-weighing.ts';
 import classes from './weighing.module.css';
 
@@ -21,6 +23,8 @@ export interface WeighingDeskProps {
   readonly target: DeskTarget;
   /** What is weighed here. */
   readonly rows: readonly WeighingRow[];
+  /** The contribution that was opened; null where none was before the others. */
+  readonly shown: ContributionId | null;
   readonly draft: DecisionDraft;
   readonly onDraft: (change: (draft: DecisionDraft) => DecisionDraft) => void;
   readonly onDecided: () => void;
@@ -34,9 +38,12 @@ export interface WeighingDeskProps {
 
 /** One goal with all that was said about it: its words, the contributions side by side, and the decision. */
 export function WeighingDesk(props: WeighingDeskProps) {
-  const { weighing, target, rows, draft, onDraft, onDecided, onEnter, onBack, onNext, onShow } = props;
+  const { weighing, target, rows, shown, draft, onDraft, onDecided, onEnter, onBack, onNext, onShow } = props;
   const words = useWords().weighing;
   const [done, setDone] = useState<Decision | null>(null);
+  const desk = useRef<HTMLDivElement>(null);
+  useCardInView(desk, shown);
+  useEscapeBack(desk, onBack);
   const competing = useMemo(
     () =>
       competingWordings(
@@ -67,11 +74,12 @@ export function WeighingDesk(props: WeighingDeskProps) {
       nameOf={nameOf}
       showsPlace={target.kind === 'chosen'}
       isIncluded={draft.seen.has(row.id)}
+      isShown={row.id === shown}
       onInclude={(isIn) => include(row, isIn)}
     />
   );
   return (
-    <div className={classes['desk']}>
+    <div className={classes['desk']} ref={desk}>
       <div className={classes['deskBar']}>
         <Button
           variant="subtle"

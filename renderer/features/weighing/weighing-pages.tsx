@@ -77,10 +77,15 @@ export function WeighingPages(props: WeighingPagesProps) {
           key={key}
           {...{ weighing, target, draft, onShow }}
           rows={here}
+          shown={target.kind === 'chosen' ? null : active}
           onDraft={(change) => drafts.change(key, change)}
           onDecided={() => setChosen(new Set())}
           onEnter={() => onEnter(true)}
-          onBack={() => onTarget(null)}
+          onBack={() => {
+            // The keyboard goes to a row of what was looked at.
+            if (!here.some(({ id }) => id === active)) setActive(here[0]?.id ?? active);
+            onTarget(null);
+          }}
           onNext={goOn}
         />
       ) : (

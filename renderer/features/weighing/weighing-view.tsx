@@ -38,7 +38,7 @@ function Weighed({ onClose, onJump, starts }: ViewProps & { readonly starts: Des
       title={words.title}
       closeLabel={words.close}
       onClose={() => leave(onClose)}
-      // What is being written must not go with a key.
+      // From a desk it leads back to the table.
       closeOnEscape={target === null && !isEntering && leaving === null}
     >
       {weighing === null ? (

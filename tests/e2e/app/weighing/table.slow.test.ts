@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { acceptVoices, listVoices, type Voice } from '../../../../shared/contributions/voices-room.ts';
 import { contributionKinds, type Contribution } from '../../../../shared/contributions/contribution.ts';
@@ -12,6 +11,7 @@ import { accessibilityFaults, picture } from '../../../support/app/look.ts';
 import { runRound, type RunningRound } from '../../../support/app/taking-part.ts';
 import { draftOf, expectNoFaults, openWindow, sampleHost } from '../../../support/app/workspace-window.ts';
 import { statement } from '../../../support/arbitrary-contribution.ts';
+import { focusedContribution } from './focused-contribution.ts';
 import { openTable } from './open-table.ts';
 import { onNode } from '../../../support/decisions.ts';
 import type { LiveHost } from '../../../../electron/host/live-host.ts';
@@ -46,9 +46,6 @@ function fill(host: LiveHost, { institutions }: RunningRound, count: number): vo
   host.rooms.edit('voices', (doc) => acceptVoices(doc, voices));
 }
 
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('data-contribution') ?? null);
-
 it('leads through many contributions by keys, filters and full text, and decides several alike', async () => {
   const host = await sampleHost();
   const round = await runRound(host);
@@ -63,15 +60,15 @@ it('leads through many contributions by keys, filters and full text, and decides
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await rows.first().focus();
-  const first = await focused(page);
+  const first = await focusedContribution(page);
   await page.keyboard.press('ArrowDown');
-  const second = await focused(page);
+  const second = await focusedContribution(page);
   expect(second).not.toBe(first);
   await page.keyboard.press('End');
-  await expect.poll(() => focused(page)).not.toBe(second);
-  const last = await focused(page);
+  await expect.poll(() => focusedContribution(page)).not.toBe(second);
+  const last = await focusedContribution(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => focused(page)).toBe(first);
+  await expect.poll(() => focusedContribution(page)).toBe(first);
 
   await page.getByLabel('Suchen im Volltext').fill('barrierefrei');
   await page.getByText('114 Treffer').waitFor();

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { LiveHost } from '../../../../electron/host/live-host.ts';
 import { listDecisions } from '../../../../shared/decisions/decisions-room.ts';
@@ -15,9 +16,17 @@ import {
   sampleHost,
 } from '../../../support/app/workspace-window.ts';
 import { nodeOf, onNode, onWords } from '../../../support/decisions.ts';
+import { focusedContribution } from './focused-contribution.ts';
 import { openTable } from './open-table.ts';
 
 const browser = browserOfFile();
+
+/** Whether all of it, or what of it fits, can be seen where it lies. */
+const isInView = (card: Locator): Promise<boolean> =>
+  card.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + 20, top + 20));
+  });
 
 const wordsOf = (host: LiveHost, id: string): string => {
   const found = findNode(nodeOf(draftOf(host).document), nodeId(id));
@@ -93,6 +102,37 @@ it('shows a conflict, adopts one wording into the file, tells the other where it
   expect(wordsOf(host, goal)).toBe(before);
   await card('c1').getByText('Entscheidung zurückgenommen').waitFor();
   expect(last).not.toBe('');
+
+  await card('c1').getByRole('button', { name: 'Entscheidung zurücknehmen' }).waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const focused = () => focusedContribution(page);
+  await page.getByRole('button', { name: 'Zur Tabelle' }).click();
+  await page.locator('[role="row"][data-contribution="c3"]').press('Enter');
+  // The last of the cards lies far below; it stands in view, is marked, and has the keyboard.
+  await expect.poll(() => isInView(card('c3'))).toBe(true);
+  expect(await isInView(card('c1'))).toBe(false);
+  expect(await card('c3').getAttribute('aria-current')).toBe('true');
+  expect(await focused()).toBe('c3');
+  await picture(page, 'weighing-card-in-view');
+  const reason = page.getByLabel('Begründung');
+  await reason.fill('Bleibt stehen.');
+  await reason.press('Escape');
+  expect(await reason.inputValue()).toBe('Bleibt stehen.');
+  await page.getByRole('radio', { name: 'Nicht übernommen' }).press('Escape');
+  await page.getByRole('columnheader', { name: 'Stelle' }).waitFor();
+  await expect.poll(focused).toBe('c3');
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: 'Angefangene Entscheidung verwerfen?' });
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await page.locator('[role="row"][data-contribution="c3"]').press('Enter');
+  expect(await reason.inputValue()).toBe('Bleibt stehen.');
+  await reason.fill('');
+  await reason.press('Escape');
+  await expect.poll(focused).toBe('c3');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Abwägung' }).waitFor({ state: 'detached' });
   expectNoFaults(window);
 });
 
