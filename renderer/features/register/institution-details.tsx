@@ -12,7 +12,7 @@ import { useApi } from '../../client/session-context.tsx';
 import { useWords } from '../../client/use-words.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { shortDay } from '../../ui/format-values.ts';
-import { endOfDay, localDay } from '../../ui/local-day.ts';
+import { endAfterDays, endOfRound } from '../sharing/invitation-ends.ts';
 import { IssuedDialog } from '../sharing/issued-dialog.tsx';
 import type { Invitations } from '../sharing/use-invitations.ts';
 import { InstitutionDialog } from './institution-dialog.tsx';
@@ -38,7 +38,7 @@ export interface InstitutionDetailsProps {
 
 type Dialog = 'edit' | 'rename' | 'merge' | 'leave' | 'remove';
 
-/** How long an invitation that is made here lasts, in days. */
+/** How long an invitation that is made here lasts at least, in days; it never ends before the round that runs. */
 const LASTING = 31;
 
 /** All about one institution, and what can be done with it. */
@@ -82,9 +82,9 @@ export function InstitutionDetails({
 
   const invite = async (person: Delegate | null): Promise<void> => {
     setFailure(null);
-    const last = new Date();
-    last.setDate(last.getDate() + LASTING);
-    const expiresAt = endOfDay(localDay(last)) ?? last.toISOString();
+    const now = new Date();
+    const [month, round] = [endAfterDays(LASTING, now), endOfRound(rooms.process, now)];
+    const expiresAt = round !== null && round > month ? round : month;
     const made = await api('invitations.create', { role: 'delegate', institution: id, expiresAt });
     if (!made.ok) {
       setFailure(made.error);

@@ -1,16 +1,20 @@
-import { Alert, Button, Select, Title } from '@mantine/core';
+import { Alert, Button, Group, Select, Title } from '@mantine/core';
 import { useState } from 'react';
+import type { Doc } from 'yjs';
 import type { IssuedInvitation } from '../../../shared/api/contract.ts';
 import type { AppError } from '../../../shared/errors/errors.ts';
 import { institutionId } from '../../../shared/ids/ids.ts';
 import type { Institution } from '../../../shared/register/institution.ts';
 import { roles, type Role } from '../../../shared/rights/rights.ts';
-import { useApi } from '../../client/session-context.tsx';
+import { useApi, useRoom } from '../../client/session-context.tsx';
+import { useReading } from '../../client/use-reading.ts';
 import { useWords } from '../../client/use-words.ts';
+import { shortDay } from '../../ui/format-values.ts';
+import { endAfterDays, endOfRound } from './invitation-ends.ts';
 import classes from './sharing.module.css';
 
 const lastings = { day: 1, week: 7, month: 31, year: 366 } as const;
-type Lasting = keyof typeof lastings;
+type Lasting = keyof typeof lastings | 'round';
 
 export interface NewInvitationProps {
   readonly institutions: readonly Institution[];
@@ -19,11 +23,16 @@ export interface NewInvitationProps {
 
 /** Makes an invitation for a role and, where the role needs one, an institution. */
 export function NewInvitation({ institutions, onIssued }: NewInvitationProps) {
-  const { sharing: words, describe } = useWords();
+  const { sharing: words, describe, language } = useWords();
   const api = useApi();
   const [role, setRole] = useState<Role>('reader');
   const [institution, setInstitution] = useState<string | null>(null);
-  const [lasting, setLasting] = useState<Lasting>('month');
+  const [chosen, setLasting] = useState<Lasting>('month');
+  const roundEnd = useReading(useRoom('process').doc, endOfRoundNow);
+  // The round may be closed while this is open.
+  const days = chosen === 'round' ? 'month' : chosen;
+  const untilRound = chosen === 'round' ? roundEnd : null;
+  const endNow = (): string => untilRound ?? endAfterDays(lastings[days], new Date());
   const [isBusy, setBusy] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -36,7 +45,7 @@ export function NewInvitation({ institutions, onIssued }: NewInvitationProps) {
       return;
     }
     setBusy(true);
-    const expiresAt = endOf(lasting, new Date());
+    const expiresAt = endNow();
     const whose = institution === null ? null : institutionId(institution);
     const answer = await api(
       'invitations.create',
@@ -95,8 +104,15 @@ export function NewInvitation({ institutions, onIssued }: NewInvitationProps) {
         />
         <Select
           label={words.expires}
-          data={(Object.keys(lastings) as Lasting[]).map((value) => ({ value, label: words.lasting[value] }))}
-          value={lasting}
+          data={[
+            ...(Object.keys(lastings) as (keyof typeof lastings)[]).map((value) => ({
+              ...{ value, label: words.lasting[value] },
+            })),
+            ...(roundEnd === null
+              ? []
+              : [{ value: 'round' as const, label: words.untilRound(shortDay(roundEnd, language)) }]),
+          ]}
+          value={untilRound === null ? days : 'round'}
           allowDeselect={false}
           onChange={(value) => {
             if (value !== null) setLasting(value);
@@ -106,6 +122,16 @@ export function NewInvitation({ institutions, onIssued }: NewInvitationProps) {
           {words.create}
         </Button>
       </div>
+      {role === 'delegate' && roundEnd !== null && endNow() < roundEnd && (
+        <Alert mt="sm" color="yellow" role="status">
+          <Group justify="space-between" gap="sm">
+            <span>{words.endsBeforeRound(shortDay(roundEnd, language))}</span>
+            <Button size="compact-sm" variant="default" onClick={() => setLasting('round')}>
+              {words.takeRoundEnd}
+            </Button>
+          </Group>
+        </Alert>
+      )}
       {error !== null && (
         <Alert mt="sm" color="red" role="alert">
           {describe(error)}
@@ -115,8 +141,7 @@ export function NewInvitation({ institutions, onIssued }: NewInvitationProps) {
   );
 }
 
-/** The end of the last day that an invitation holds, as the contract wants it. */
-function endOf(lasting: Lasting, now: Date): string {
-  const end = new Date(now.getFullYear(), now.getMonth(), now.getDate() + lastings[lasting], 23, 59, 59);
-  return `${end.toISOString().slice(0, 19)}Z`;
+/** When the round that runs closes, by this machine's clock. */
+function endOfRoundNow(process: Doc): string | null {
+  return endOfRound(process, new Date());
 }

@@ -60,6 +60,10 @@ export const germanSharing = {
   institutionMissing: 'Bitte wählen Sie eine Institution.',
   expires: 'Gültig',
   lasting: { day: 'heute und morgen', week: 'eine Woche', month: 'einen Monat', year: 'ein Jahr' },
+  untilRound: (day: string): string => `bis zum Ende der Runde (${day})`,
+  endsBeforeRound: (day: string): string =>
+    `Die Einladung endet vor der Beteiligungsrunde. Die Runde läuft bis ${day}; die Institution könnte nicht bis zuletzt mitmachen.`,
+  takeRoundEnd: 'Bis zum Ende der Runde',
   create: 'Einladung ausstellen',
   issuedTitle: (who: string): string => `Einladung: ${who}`,
   issued: 'Geben Sie diesen Link weiter. Er wird nur jetzt gezeigt; wer ihn hat, kommt herein.',

@@ -56,6 +56,10 @@ export const englishSharing: typeof germanSharing = {
   institutionMissing: 'Please choose an institution.',
   expires: 'Valid',
   lasting: { day: 'today and tomorrow', week: 'a week', month: 'a month', year: 'a year' },
+  untilRound: (day) => `until the round ends (${day})`,
+  endsBeforeRound: (day) =>
+    `The invitation ends before the round does. The round runs until ${day}; the institution could not take part to the last.`,
+  takeRoundEnd: 'Until the round ends',
   create: 'Issue the invitation',
   issuedTitle: (who) => `Invitation: ${who}`,
   issued: 'Hand this link on. It is shown only now; whoever has it gets in.',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { browserOfFile, openPage } from '../../../support/app/app-page.ts';
 import { accessibilityFaults, picture } from '../../../support/app/look.ts';
+import { openRound } from '../../../support/app/open-round.ts';
 import {
   byPalette,
   expectNoFaults,
@@ -91,4 +92,32 @@ it('asks for a name once, without standing in the way', async () => {
   await textOf(page).waitFor();
   expect(await page.getByRole('heading', { name: 'Wie heißen Sie?' }).count()).toBe(0);
   expectNoFaults(window);
+});
+
+it('says that an invitation ends before the round that runs, and makes one until its end', async () => {
+  const host = await sampleHost();
+  const { closesAt } = openRound(host);
+  const mia = await openWindow(browser, host);
+  const { page } = mia;
+  await outlineOf(page).getByRole('treeitem').first().waitFor();
+  await byPalette(page, 'Freigabe …');
+  const dialog = page.getByRole('dialog', { name: 'Freigabe', exact: true });
+  const choose = async (field: string, option: string | RegExp): Promise<void> => {
+    await dialog.getByRole('combobox', { name: field, exact: true }).click();
+    await page.getByRole('option', { name: option }).first().click();
+  };
+  const warning = dialog.getByText('Die Einladung endet vor der Beteiligungsrunde.');
+  expect(await warning.count()).toBe(0);
+  await choose('Als was?', 'Delegierte');
+  await warning.waitFor();
+  await picture(page, 'sharing-before-round');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Bis zum Ende der Runde' }).click();
+  await warning.waitFor({ state: 'detached' });
+  await choose('Für welche Institution?', /./);
+  await dialog.getByRole('button', { name: 'Einladung ausstellen' }).click();
+  await page.getByRole('dialog', { name: /^Einladung: / }).waitFor();
+  const made = host.invitations.list().filter(({ role }) => role === 'delegate');
+  expect(made.map(({ expiresAt }) => expiresAt)).toEqual([closesAt]);
+  expectNoFaults(mia);
 });
