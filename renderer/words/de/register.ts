@@ -202,7 +202,7 @@ export const germanRegister = {
     section: 'Einladungen',
     none: 'Für diese Institution gibt es noch keine Einladung.',
     create: 'Einladungslink erstellen',
-    hint: 'Der Link gilt einen Monat. Neu ausstellen und widerrufen können Sie ihn unter „Freigabe“.',
+    hint: 'Der Link gilt einen Monat, mindestens aber bis zum Ende der laufenden Beteiligungsrunde. Neu ausstellen und widerrufen können Sie ihn unter „Freigabe“.',
     states: { valid: 'gültig', expired: 'abgelaufen', revoked: 'widerrufen' },
     until: (day: string) => `bis ${day}`,
     neverSeen: 'noch nicht benutzt',

@@ -177,7 +177,7 @@ export const englishRegister: typeof germanRegister = {
     section: 'Invitations',
     none: 'There is no invitation for this institution yet.',
     create: 'Create an invitation link',
-    hint: 'The link is valid for a month. Under “Sharing” you can issue it anew or withdraw it.',
+    hint: 'The link is valid for a month, and at least until the running round ends. Under “Sharing” you can issue it anew or withdraw it.',
     states: { valid: 'valid', expired: 'expired', revoked: 'withdrawn' },
     until: (day) => `until ${day}`,
     neverSeen: 'not used yet',
