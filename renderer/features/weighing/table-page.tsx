@@ -70,7 +70,7 @@ export function TablePage(props: TablePageProps) {
       </div>
       {rows.length > 0 && <FilterBar weighing={weighing} narrowed={narrowed} />}
       {lines.length > 0 ? (
-        <WeighingTable {...{ lines, active, onActive, chosen, onChoose, onOpen }} />
+        <WeighingTable {...{ weighing, lines, active, onActive, chosen, onChoose, onOpen }} />
       ) : (
         <div className={classes['empty']}>
           <Title order={2} size="h4">

@@ -1,8 +1,12 @@
 import { IconArrowsDiff } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { WeighingRow } from '../../../shared/weighing/weighing-rows.ts';
 import { useWords } from '../../client/use-words.ts';
 import { shortDay } from '../../ui/format-values.ts';
+import { WordChanges } from '../../ui/word-changes.tsx';
 import { placeName } from './place-name.ts';
+import type { Weighing } from './use-weighing.ts';
+import { wordingExcerpt } from './wording-excerpt.ts';
 import classes from './weighing.module.css';
 
 /** Where a line stands in the window of lines that are drawn. */
@@ -14,6 +18,7 @@ export interface LinePlace {
 }
 
 export interface TableRowProps extends LinePlace {
+  readonly weighing: Pick<Weighing, 'today' | 'baseOf'>;
   readonly row: WeighingRow;
   readonly isActive: boolean;
   readonly isChosen: boolean;
@@ -24,9 +29,12 @@ export interface TableRowProps extends LinePlace {
 
 /** One contribution in the table. */
 export function TableRow(props: TableRowProps) {
-  const { row, index, start, measure, isActive, isChosen, onFocus, onChoose, onOpen } = props;
+  const { weighing, row, index, start, measure, isActive, isChosen, onFocus, onChoose, onOpen } = props;
   const { weighing: words, contributions, language } = useWords();
   const { resolution, statement, wording } = row;
+  const { today, baseOf } = weighing;
+  // Only of rows that are drawn.
+  const excerpt = useMemo(() => wordingExcerpt(statement, today, baseOf), [statement, today, baseOf]);
   const place = row.place === null ? words.wholeDocument : placeName(row.place);
   const caution =
     resolution.state === 'changed' || resolution.state === 'moved' || resolution.state === 'gone'
@@ -90,7 +98,7 @@ export function TableRow(props: TableRowProps) {
         {wording !== null && (
           <span className={classes['rowWording']}>
             <span className={classes['tag']}>{wording === '' ? words.striking : words.wording}</span>{' '}
-            {wording.replaceAll('\n', ' ')}
+            {excerpt === null ? wording.replaceAll('\n', ' ') : <WordChanges words={excerpt} />}
           </span>
         )}
         {wording !== null && row.text !== '' && <span className={classes['quiet']}> – </span>}

@@ -7,9 +7,11 @@ import { useRowWindow, type RowWindowHandle } from '../../ui/use-row-window.ts';
 import { GroupLine } from './group-line.tsx';
 import { lineFrom, type TableLine } from './table-lines.ts';
 import { TableRow } from './table-row.tsx';
+import type { Weighing } from './use-weighing.ts';
 import classes from './weighing.module.css';
 
 export interface WeighingTableProps {
+  readonly weighing: Pick<Weighing, 'today' | 'baseOf'>;
   readonly lines: readonly TableLine[];
   /** The row that has, or gets, the keyboard. */
   readonly active: ContributionId | null;
@@ -29,7 +31,8 @@ const keys: Readonly<Record<string, Parameters<typeof lineFrom>[2]>> = {
 };
 
 /** All contributions as one long table, of which only the rows near the screen are drawn. */
-export function WeighingTable({ lines, active, onActive, chosen, onChoose, onOpen }: WeighingTableProps) {
+export function WeighingTable(props: WeighingTableProps) {
+  const { weighing, lines, active, onActive, chosen, onChoose, onOpen } = props;
   const words = useWords().weighing;
   const hint = useId();
   const handle = useRef<RowWindowHandle>(null);
@@ -125,7 +128,7 @@ export function WeighingTable({ lines, active, onActive, chosen, onChoose, onOpe
               <TableRow
                 key={key}
                 {...place}
-                row={line.row}
+                {...{ weighing, row: line.row }}
                 isActive={index === at}
                 isChosen={chosen.has(line.row.id)}
                 onFocus={() => line.row.id !== active && onActive(line.row.id)}

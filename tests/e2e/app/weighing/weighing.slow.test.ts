@@ -64,6 +64,11 @@ it('shows a conflict, adopts one wording into the file, tells the other where it
   await page.getByRole('button', { name: 'Zur Tabelle' }).click();
   await page.getByText('4 von 4 · 4 offen').waitFor();
   expect(await page.locator('[role="row"][data-contribution]').count()).toBe(4);
+  const row = (id: string) => page.locator(`[role="row"][data-contribution="${id}"] [data-column="text"]`);
+  // What is far behind in a wording is seen at its beginning.
+  expect(await row('c3').innerText()).toMatch(new RegExp(`^Wortlaut\\s+… .{1,40}${last} ?GAMMA`));
+  expect(await row('c1').locator('ins').innerText()).toBe('ALPHA');
+  expect(await row('c2').locator('ins').innerText()).toBe('BETA');
   await picture(page, 'weighing-table');
   expect(await accessibilityFaults(page)).toEqual([]);
 
