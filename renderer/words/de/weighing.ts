@@ -76,7 +76,7 @@ export const germanWeighing = {
   nextKeys: 'Alt + N',
   leave: {
     title: 'Angefangene Entscheidung verwerfen?',
-    text: 'Sie haben eine Begründung oder einen Wortlaut geschrieben und noch nicht entschieden. Beides geht verloren, wenn Sie die Abwägung schließen.',
+    text: 'Sie haben etwas geschrieben (Begründung, Wortlaut oder ein neues Arbeitstreffen) und noch nicht entschieden. Es geht verloren, wenn Sie die Abwägung schließen.',
     confirm: 'Verwerfen',
   },
   allDone: 'In dieser Auswahl ist kein Beitrag mehr offen.',

@@ -69,7 +69,7 @@ export const englishWeighing: typeof germanWeighing = {
   nextKeys: 'Alt + N',
   leave: {
     title: 'Discard the decision that you began?',
-    text: 'You have written a reason or a wording and not decided yet. Both are lost if you close the weighing.',
+    text: 'You have written something (a reason, a wording or a new workshop) and not decided yet. It is lost if you close the weighing.',
     confirm: 'Discard',
   },
   allDone: 'No contribution of this selection is open any more.',
