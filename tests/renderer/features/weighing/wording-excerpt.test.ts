@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordingExcerpt } from '../../../../renderer/features/weighing/wording-excerpt.ts';
 import { readText } from '../../../../shared/decisions/read-text.ts';
-import { nodeId, roundId } from '../../../../shared/ids/ids.ts';
+import { nodeId, roundId, sha256 } from '../../../../shared/ids/ids.ts';
 import { onNode, onWords } from '../../../support/decisions.ts';
 import { text } from './rows-about.ts';
 
@@ -42,7 +42,7 @@ describe('wordingExcerpt', () => {
     expect(excerpt(quoting('Gut leben.'), 'Gut leben.')).toBe(null);
     expect(excerpt(quoting('Gut leben.'), '')).toBe(null);
     expect(excerpt(quoting('Gut leben.'), null)).toBe(null);
-    const unread = { ...onNode(text, nodeId('g1')), textHash: 'f'.repeat(64) };
+    const unread = { ...onNode(text, nodeId('g1')), textHash: sha256('f'.repeat(64)) };
     expect(excerpt(unread, 'Anders.')).toBe(null);
   });
 });
