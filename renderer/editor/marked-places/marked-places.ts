@@ -45,12 +45,20 @@ export function markedPlacesPlugin(): Plugin<Marks> {
       },
     },
     props: { decorations: (state: EditorState) => placesKey.getState(state)?.shown },
-    view: (view) => ({
-      destroy: watchShownRange(view, (range) => {
+    view: (view) => {
+      let end: (() => void) | null = null;
+      const show = (range: ShownRange): void => {
         const told: Told = { range };
         view.dispatch(view.state.tr.setMeta(placesKey, told).setMeta('addToHistory', false));
-      }),
-    }),
+      };
+      return {
+        // Who has nothing marked need not be asked where the window stands.
+        update: ({ state }) => {
+          if (placesKey.getState(state)?.all !== DecorationSet.empty) end ??= watchShownRange(view, show);
+        },
+        destroy: () => end?.(),
+      };
+    },
   });
 }
 
