@@ -39,11 +39,17 @@ describe('a file whose profile lacks a kind that the text uses', () => {
     expect(await textOf(page).locator('.goal').count()).toBe(goals);
     expect(draftOf(host).document).toEqual(before);
     const goal = textOf(page).locator('[data-kind="teilziel"] .goal p').first();
-    await goal.click();
+    // What comes into view is laid out anew, so that a click may meet what stood there before.
+    const clicked = async (): Promise<boolean> => {
+      await goal.click();
+      return goal.evaluate((text) => text.contains(getSelection()?.anchorNode ?? null));
+    };
+    await expect.poll(clicked).toBe(true);
     await page.keyboard.press('End');
     await page.keyboard.type(' Auch hier.');
+    await goal.getByText('Auch hier.').waitFor();
     await untilSaved(page);
-    expect(JSON.stringify(draftOf(host).document)).toContain(' Auch hier.');
+    await expect.poll(() => JSON.stringify(draftOf(host).document)).toContain(' Auch hier.');
     expectNoFaults(window);
   });
 });
