@@ -49,6 +49,8 @@ export function RoundPage({ opened }: { readonly opened: OpenedRound }) {
         takes: inside.takes,
         byFile: true,
         absence: null,
+        // The page shows no other.
+        base: null,
       },
       decisions: inside.decisions,
       ...textPlaces(editor, lines, show, words),

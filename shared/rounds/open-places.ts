@@ -2,6 +2,7 @@ import type { NodeAnchor, PassageAnchor } from '../contributions/anchor.ts';
 import type { NodeId } from '../ids/ids.ts';
 import type { LeitbildDocument, LeitbildNode } from '../schema/document.ts';
 import { childrenOf, isIdentified } from '../schema/walk.ts';
+import type { TextFlow, TextSpan } from '../text/text-flow.ts';
 import type { Round } from './round.ts';
 
 /** By the id of each node that can be pointed at, the nearest such node around it; `null` where there is none. */
@@ -27,6 +28,26 @@ export function isOpenPlace(
     while (node !== null && !open.has(node)) node = around.get(node) ?? null;
     return node !== null;
   });
+}
+
+const parentsOfFlows = new WeakMap<TextFlow, NodeParents>();
+
+/** The parents in the document that a flow is of, found once for each flow; footnotes stand in it. */
+export function parentsInFlow(flow: TextFlow): NodeParents {
+  const known = parentsOfFlows.get(flow);
+  if (known !== undefined) return known;
+  const parents = new Map<NodeId, NodeId | null>();
+  const around: TextSpan[] = [];
+  for (const span of [...flow.spans.values()].sort(
+    (one, other) => one.from - other.from || other.to - one.to,
+  )) {
+    for (let last = around.at(-1); last !== undefined && last.to < span.to; last = around.at(-1))
+      around.pop();
+    parents.set(span.id, around.at(-1)?.id ?? null);
+    around.push(span);
+  }
+  parentsOfFlows.set(flow, parents);
+  return parents;
 }
 
 /** The parents in a document; of nodes that share an id, the first counts. */

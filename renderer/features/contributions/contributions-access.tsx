@@ -8,6 +8,7 @@ import type { DecisionRecord } from '../../../shared/decisions/decision.ts';
 import { decidedBy, type DecidedContributions } from '../../../shared/decisions/decisions-room.ts';
 import type { InstitutionId, NodeId } from '../../../shared/ids/ids.ts';
 import type { Phase } from '../../../shared/rights/rights.ts';
+import { isOpenPlace, parentsInFlow } from '../../../shared/rounds/open-places.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import type { TextFlow } from '../../../shared/text/text-flow.ts';
 import { useReading } from '../../client/use-reading.ts';
@@ -30,6 +31,8 @@ export interface ContributionsAccess {
   readonly byFile: boolean;
   /** The words of the text as it is now; null until it is there. */
   flow(): TextFlow | null;
+  /** The words that the round asked about, where that is another text and is known. */
+  readonly base: TextFlow | null;
   /** The words that are selected in the text, or why they cannot be pointed at. */
   selection(): Result<Anchor, AnchorProblem>;
   /** The goal or part of the outline in which a place stands today; null where it is gone, and for the whole document. */
@@ -77,20 +80,17 @@ export function mayContribute(access: ContributionsAccess): boolean {
   return access.takes === 'open' && isInvited(access);
 }
 
-/**
- * Whether the round asks about this node, as far as the text of today tells: the host knows the text that was asked
- * about, too, and decides.
- */
+/** Whether the round asks about this node, as the host judges it: by the text that was asked about, and by today's. */
 export function isAskedAbout(access: ContributionsAccess, node: NodeId): boolean {
-  const { round } = access;
-  if (round === null || round.places === 'all') return true;
-  const spans = access.flow()?.spans;
-  const own = spans?.get(node);
-  if (spans === undefined || own === undefined) return true;
-  return round.places.some((id) => {
-    const open = spans.get(id);
-    return open !== undefined && open.from <= own.from && own.to <= open.to;
-  });
+  const { round, base } = access;
+  const today = access.flow();
+  if (round === null || today === null) return true;
+  const texts = base === null ? [today] : [base, today];
+  return isOpenPlace(
+    round.places,
+    { on: 'node', nodeId: node },
+    texts.map((text) => () => parentsInFlow(text)),
+  );
 }
 
 /** Whether something new may be said to a place now; see `isAskedAbout`. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Doc } from 'yjs';
 import {
+  isAskedAbout,
   mayContributeTo,
   type ContributionsAccess,
 } from '../../../../renderer/features/contributions/contributions-access.tsx';
@@ -9,8 +10,11 @@ import { makeAnchor, makeNodeAnchor } from '../../../../shared/contributions/mak
 import { institutionId, nodeId, roundId } from '../../../../shared/ids/ids.ts';
 import type { Round } from '../../../../shared/rounds/round.ts';
 import { textFlowOf } from '../../../../shared/text/text-flow.ts';
+import { readText } from '../../../../shared/decisions/read-text.ts';
+import { createNodeMakers } from '../../../support/node-makers.ts';
 import { documentOfTexts } from '../../../support/random-edits.ts';
 
+const { as, heading, goal, group } = createNodeMakers();
 const flow = textFlowOf(documentOfTexts(['Erstens.', 'Zweitens.', 'Drittens.', 'Viertens.']));
 const [asked, other] = [nodeId('p3'), nodeId('p4')];
 const passageIn = (node: typeof asked): Anchor => {
@@ -29,7 +33,7 @@ const accessTo = (
   takes: ContributionsAccess['takes'] = 'open',
 ): ContributionsAccess => ({
   ...{ doc: new Doc(), institution: institutionId('i1'), author: 'a', absence: null, decisions: [] },
-  ...{ round: { ...planned, places }, takes, byFile: false },
+  ...{ round: { ...planned, places }, takes, byFile: false, base: null },
   ...{ flow: () => flow, lineOf: () => null, nameOf: () => '', goTo: () => undefined, now: () => '' },
   selection: () => makeAnchor(flow, 0, 0),
 });
@@ -42,4 +46,28 @@ it('offers to write where the round asks, to a whole node as to some of its word
   expect(may(accessTo([asked]))).toEqual([true, false, true, false, false]);
   expect(may(accessTo('all'))).toEqual([true, true, true, true, true]);
   expect(may(accessTo('all', 'answers'))).toEqual([false, false, false, false, false]);
+});
+
+it('offers to write to what the round asked about wherever it has gone since', () => {
+  const field = (id: string, ...goals: ReturnType<typeof goal>[]) =>
+    ({
+      type: 'actionField',
+      attrs: as(id),
+      content: [heading(id), group('leitziel', `${id}-g`, ...goals)],
+    }) as const;
+  const textOf = (...fields: ReturnType<typeof field>[]) =>
+    readText({
+      type: 'leitbild',
+      content: [{ type: 'chapter', attrs: as('ziele'), content: [heading('Ziele'), ...fields] }],
+    }).flow;
+  const moved = goal('g1', 'Alle finden Arbeit.');
+  const stays = goal('g2', 'Löhne sind fair.');
+  const base = textOf(field('arbeit', moved, stays), field('wohnen', goal('g3', 'Alle wohnen gut.')));
+  const today = textOf(field('arbeit', stays), field('wohnen', goal('g3', 'Alle wohnen gut.'), moved));
+  const may = (known: ContributionsAccess['base']) =>
+    ['g1', 'g2', 'g3'].map((id) =>
+      isAskedAbout({ ...accessTo([nodeId('arbeit')]), flow: () => today, base: known }, nodeId(id)),
+    );
+  expect(may(base)).toEqual([true, true, false]);
+  expect(may(null)).toEqual([false, true, false]);
 });
